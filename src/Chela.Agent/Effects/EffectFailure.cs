@@ -1,0 +1,6 @@
+namespace Chela.Agent.Effects;
+
+/// <summary>Why an effect did not happen.</summary>
+/// <param name="Kind">The reason, for a program.</param>
+/// <param name="Message">The reason, for a person: what was expected, what was found, where.</param>
+public sealed record EffectFailure(FailureKind Kind, string Message);

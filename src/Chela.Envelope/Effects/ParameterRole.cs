@@ -1,0 +1,20 @@
+namespace Chela.Envelope.Effects;
+
+/// <summary>What a parameter means for the decision whether its effect may run.</summary>
+public enum ParameterRole
+{
+    /// <summary>Where something goes to: a path, an address, a host.</summary>
+    Destination,
+
+    /// <summary>How much.</summary>
+    Amount,
+
+    /// <summary>Which object.</summary>
+    Selector,
+
+    /// <summary>What goes there.</summary>
+    Content,
+
+    /// <summary>How; without weight for the decision.</summary>
+    Option,
+}
