@@ -20,6 +20,9 @@ public static class KnownSections
     /// <summary>The week's best: a list without entries.</summary>
     public static KnownSection Recommended { get; } = Free("推荐", "Recommendations");
 
+    /// <summary>The group of what fits no other.</summary>
+    public static BilingualName Other { get; } = new("其他", "Other Things");
+
     /// <summary>Articles, podcasts, products.</summary>
     public static KnownSection Interesting { get; } =
         new(
@@ -35,7 +38,7 @@ public static class KnownSections
                 new BilingualName("项目与团队管理", "Project and Team Management"),
                 new BilingualName("播客与视频", "Podcasts and Videos"),
                 new BilingualName("生成式人工智能", "Generative AI"),
-                new BilingualName("其他", "Other Things"),
+                Other,
                 new BilingualName("Just For Fun", "Just For Fun"),
             ]
         );

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+
+namespace Chela.Edge.Files;
+
+/// <summary>
+/// Writes several files of a folder together: all are written beside their places and flushed to the disk before the
+/// first one takes its place, so that whatever fails before leaves the folder as it was.
+/// </summary>
+public sealed class WriteFiles : ITool
+{
+    private const string ToolName = "files.write";
+    private const string Staging = ".chela/staging";
+
+    /// <inheritdoc/>
+    public string Name => ToolName;
+
+    /// <inheritdoc/>
+    public EffectKind Kind => EffectKind.Write;
+
+    /// <summary>The effect of writing files.</summary>
+    /// <param name="folder">A full path; made if it is missing.</param>
+    /// <param name="files">Path below the folder, with <c>/</c>, and content; they take their places in this order.</param>
+    /// <param name="label">Where the content came from and who may see it.</param>
+    public static Effect Of(
+        string folder,
+        IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> files,
+        Label label
+    ) =>
+        new(
+            ToolName,
+            EffectKind.Write,
+            [
+                new Argument("folder", ParameterRole.Destination, new Value.Text(folder, Label.Owner)),
+                new Argument(
+                    "files",
+                    ParameterRole.Content,
+                    new Value.List([.. files.Select(f => FileValue(f, label))], label)
+                ),
+            ]
+        );
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    {
+        var folder = ((Value.Text)effect["folder"]).Content;
+        var staging = Path.Combine(folder, Staging);
+        var writing = folder;
+        try
+        {
+            var files = ((Value.List)effect["files"]).Items.Cast<Value.Record>().ToList();
+            Clear(staging);
+            Directory.CreateDirectory(staging);
+            for (var i = 0; i < files.Count; i++)
+            {
+                writing = TargetOf(folder, files[i]);
+                await StageAsync(Path.Combine(staging, $"{i}"), (Value.Bytes)files[i].Fields["content"], cancellation)
+                    .ConfigureAwait(false);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            for (var i = 0; i < files.Count; i++)
+            {
+                writing = TargetOf(folder, files[i]);
+                Directory.CreateDirectory(Path.GetDirectoryName(writing)!);
+                File.Move(Path.Combine(staging, $"{i}"), writing, overwrite: true);
+            }
+
+            return new Outcome.Done(new Value.Nothing(Label.System));
+        }
+        catch (Exception e) when (FileFailure.IsExpected(e))
+        {
+            return FileFailure.Of(e, "write", writing);
+        }
+        finally
+        {
+            Clear(staging);
+            RemoveIfEmpty(Path.GetDirectoryName(staging)!);
+            RemoveIfEmpty(folder);
+        }
+    }
+
+    private static Value.Record FileValue((string Path, ReadOnlyMemory<byte> Content) file, Label label) =>
+        new(
+            ImmutableSortedDictionary<string, Value>
+                .Empty.Add("path", new Value.Text(file.Path, label))
+                .Add("content", new Value.Bytes(file.Content, label)),
+            label
+        );
+
+    private static string TargetOf(string folder, Value.Record file)
+    {
+        var path = ((Value.Text)file.Fields["path"]).Content;
+        var target = Path.GetFullPath(Path.Combine(folder, path));
+        return target.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? target
+            : throw new ArgumentException($"'{path}' does not lie below '{folder}'.", nameof(file));
+    }
+
+    private static async Task StageAsync(string path, Value.Bytes content, CancellationToken cancellation)
+    {
+        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(content.Content, cancellation).ConfigureAwait(false);
+            stream.Flush(flushToDisk: true);
+        }
+    }
+
+    private static void Clear(string staging) => Remove(staging, recursive: true);
+
+    private static void RemoveIfEmpty(string folder) => Remove(folder, recursive: false);
+
+    private static void Remove(string folder, bool recursive)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive);
+        }
+        catch (Exception e) when (FileFailure.IsExpected(e))
+        {
+            // It is not there, or holds something, or the next run clears it.
+        }
+    }
+}

@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using Chela.Reading.Evidence;
+using Chela.Reading.Excerpts;
+using Chela.Reading.Form;
+using Chela.Reading.Markup;
+using Chela.Reading.Notes;
+using Chela.Reading.Vaults;
+using Chela.Text;
+
+namespace Chela.Reading.Compose;
+
+/// <summary>Makes entries out of notes: finished text as it stands, clippings as highlights and an excerpt.</summary>
+public sealed class EntryMaker
+{
+    private const int LongestHeadline = 60;
+
+    private readonly DigestStyle _style;
+    private readonly BodyWriter _bodies;
+    private readonly BodyWriter _silent;
+    private readonly Excerpter _excerpts;
+    private readonly Placer _placer;
+
+    /// <summary>Takes the vault the notes are from and the style of the digest.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="notes">Notes that may be embedded, by path.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="report">Told what could not be written as it stands.</param>
+    public EntryMaker(
+        Vault vault,
+        IReadOnlyDictionary<string, Note> notes,
+        DigestStyle style,
+        Action<NoteProblem> report
+    )
+    {
+        _style = style;
+        _bodies = new BodyWriter(vault, notes, report);
+        // Of a clipping only the callout and the images of posts go in: what else its text holds is nobody's trouble.
+        _silent = new BodyWriter(vault, notes, _ => { });
+        _excerpts = new Excerpter(vault);
+        _placer = new Placer(style);
+    }
+
+    /// <summary>What a note is to a digest, or null if it has neither a headline nor a source nor the owner's mark.</summary>
+    public static NoteKind? KindOf(Note note)
+    {
+        if (note.Properties.Text("headline") is not null)
+        {
+            return NoteKind.Finished;
+        }
+
+        if (SourceUrl.Of(note) is not null)
+        {
+            return NoteKind.Clipping;
+        }
+
+        return note.Body.Contains(BodyWriter.OwnMark, StringComparison.Ordinal) ? NoteKind.Own : null;
+    }
+
+    /// <summary>Makes the entry of a public note.</summary>
+    public Entry Make(Note note, NoteKind kind) =>
+        kind switch
+        {
+            NoteKind.Finished => Finished(note),
+            NoteKind.Clipping => Clipping(note, SourceUrl.Of(note)!),
+            _ => Own(note),
+        };
+
+    private Entry Finished(Note note)
+    {
+        var body = _bodies.Write(note);
+        var headline = OneLine(_bodies.Clean(note, note.Properties.Text("headline")!));
+        var url = SourceUrl.Of(note.Properties);
+        EntrySource source =
+            url is not null ? new EntrySource.Page(url)
+            : body.IsOwn ? new EntrySource.OwnNote(VaultPath.Stem(note.Path))
+            : new EntrySource.None();
+        var title = url is null ? null : TitleOf(note);
+        var shape =
+            ArxivAddress.TryParse(url, out _) ? Shape.Paper
+            : body.IsOwn && url is null ? Shape.Own
+            : url is null && body.Lines is [var first, ..] && PostLine.Is(first) ? Shape.Post
+            : Shape.Article;
+        return Entry(
+            note,
+            source,
+            _placer.Place(note.Properties, shape, headline),
+            new EntryText(headline, title, body.Callout, body.Lines),
+            string.Join('\n', body.Lines.Prepend(headline))
+        ) with
+        {
+            MadeBy = MadeBy.Owner,
+            Status = source is EntrySource.OwnNote ? EvidenceStatus.Owner : EvidenceStatus.Unchecked,
+            IsOpened = true,
+        };
+    }
+
+    private Entry Clipping(Note note, string url)
+    {
+        if (PostAddress.TryParse(url, out var post))
+        {
+            return Post(note, post);
+        }
+
+        var callout = _silent.Write(note).Callout;
+        var excerpt = _excerpts.Of(note);
+        var title = TitleCleaner.Clean(TitleOf(note), url, note.Properties.Text("site", "domain"));
+        var headline = Typography.Set(GeneratedTitle.ForHeading(title), _style.Quotes);
+        var isPaper = ArxivAddress.TryParse(url, out var paper);
+        var sourceTitle = isPaper
+            ? $"{paper!.Id}{paper.Version} {GeneratedTitle.ForPaper(title)}"
+            : GeneratedTitle.ForLink(TitleOf(note));
+        var sentences =
+            excerpt.Sentences.IsEmpty && note.Properties.Text("description") is { } description
+                ?
+                [
+                    new Statement(
+                        MarkdownEscape.Line(OneLine(_bodies.Clean(note, description))),
+                        EvidenceStatus.Unchecked,
+                        null
+                    ),
+                ]
+                : excerpt.Sentences;
+        var body = Paragraphs(excerpt.Highlights, sentences);
+        return Entry(
+            note,
+            new EntrySource.Page(url),
+            _placer.Place(note.Properties, isPaper ? Shape.Paper : Shape.Article, headline),
+            new EntryText(headline, Typography.Set(sourceTitle, _style.Quotes), callout, body),
+            title + "\n" + string.Join('\n', body)
+        ) with
+        {
+            Statements = [.. excerpt.Highlights, .. sentences],
+            Status = EvidenceStatus.Anchored,
+            IsOpened = !excerpt.Highlights.IsEmpty || !callout.IsEmpty,
+        };
+    }
+
+    private Entry Post(Note note, PostAddress post)
+    {
+        var written = _silent.Write(note);
+        var paragraphs = _excerpts.Paragraphs(note);
+        var images = written.Lines.SelectMany(AssetToken.In).Distinct();
+        var first = paragraphs is [var opening, ..] ? opening.Text : TitleOf(note);
+        var headline = Typography.Set(GeneratedTitle.ForHeading(first, LongestHeadline), _style.Quotes);
+        ImmutableArray<string> body =
+        [
+            PostLine.Write(AuthorOf(note, post.Handle), post, _style.PostDate),
+            "",
+            .. Quote(paragraphs),
+            .. images.SelectMany(i => new[] { "", AssetToken.Image("Image", i) }),
+        ];
+        return Entry(
+            note,
+            new EntrySource.None(),
+            _placer.Place(note.Properties, Shape.Post, headline),
+            new EntryText(headline, null, written.Callout, body),
+            string.Join('\n', paragraphs.Select(p => p.Text))
+        ) with
+        {
+            Statements = paragraphs,
+            Status = EvidenceStatus.Anchored,
+            IsOpened = !written.Callout.IsEmpty,
+        };
+    }
+
+    private Entry Own(Note note)
+    {
+        var excerpt = _excerpts.Of(note);
+        var title = TitleOf(note);
+        var headline = Typography.Set(GeneratedTitle.ForHeading(title), _style.Quotes);
+        var body = Paragraphs(excerpt.Highlights, excerpt.Sentences);
+        return Entry(
+            note,
+            new EntrySource.OwnNote(VaultPath.Stem(note.Path)),
+            _placer.Place(note.Properties, Shape.Own, headline),
+            new EntryText(headline, null, _silent.Write(note).Callout, body),
+            title + "\n" + string.Join('\n', body)
+        ) with
+        {
+            Statements = [.. excerpt.Highlights, .. excerpt.Sentences],
+            Status = EvidenceStatus.Owner,
+            IsOpened = true,
+        };
+    }
+
+    private static Entry Entry(Note note, EntrySource source, Placement place, EntryText text, string sample)
+    {
+        var language = TextLanguage.Named(note.Properties.Text("lang")) ?? TextLanguage.Of(sample);
+        var url = (source as EntrySource.Page)?.Url;
+        return new Entry
+        {
+            Id = CanonicalUrl.TryParse(url, out var canonical)
+                ? ContentHash.Of(canonical.ToString())
+                : ContentHash.Of(note.Bytes.Span),
+            Place = place,
+            Source = source,
+            Chinese = language == Language.Chinese ? text : null,
+            English = language == Language.English ? text : null,
+            MadeBy = MadeBy.Extract,
+            Status = EvidenceStatus.Unchecked,
+            Statements = [],
+            Capture = ContentHash.Of(note.Bytes.Span),
+            IsOpened = false,
+            Label = note.Label,
+            NotePath = note.Path,
+        };
+    }
+
+    private ImmutableArray<string> Paragraphs(ImmutableArray<Statement> highlights, ImmutableArray<Statement> sentences)
+    {
+        var quote = Quote(highlights);
+        var rest = sentences.Where(s => !highlights.Any(h => h.Text.Contains(s.Text, StringComparison.Ordinal)));
+        var paragraph = rest.Aggregate("", (text, s) => text + (NeedsBlank(text) ? " " : "") + s.Text);
+        var set = Typography.Set(paragraph, _style.Quotes);
+        return set.Length == 0 ? quote
+            : quote.IsEmpty ? [set]
+            : [.. quote, "", set];
+    }
+
+    private static bool NeedsBlank(string text) => text.Length > 0 && text[^1] < '\u2E80';
+
+    private ImmutableArray<string> Quote(ImmutableArray<Statement> statements) =>
+        [
+            .. statements
+                .SelectMany((s, i) => i == 0 ? [s.Text] : new[] { "", s.Text })
+                .Select(l => l.Length == 0 ? ">" : "> " + Typography.Set(l, _style.Quotes)),
+        ];
+
+    private string TitleOf(Note note) => OneLine(_bodies.Clean(note, note.Properties.Text("title") ?? note.Name.Title));
+
+    /// <summary>The display name that the clipper found, if it is more than the handle.</summary>
+    private string AuthorOf(Note note, string handle)
+    {
+        var author = _bodies.Clean(note, note.Properties.Text("author") ?? "");
+        if (Inlines.Of(author) is [{ Kind: InlineKind.WikiLink } link])
+        {
+            author = WikiLink.Parse(link.Text).Shown;
+        }
+
+        author = author.Trim().TrimStart('@');
+        return
+            author.Equals(handle, StringComparison.OrdinalIgnoreCase)
+            || author.Contains("://", StringComparison.Ordinal)
+            ? ""
+            : GeneratedTitle.ForLink(author);
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
+}
