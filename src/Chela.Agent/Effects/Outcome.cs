@@ -7,6 +7,15 @@ public abstract record Outcome
 {
     private Outcome() { }
 
+    /// <summary>Why it did not happen; empty if it did.</summary>
+    public string Reason() =>
+        this switch
+        {
+            Failed failed => failed.Failure.Message,
+            Denied denied => denied.Sentence,
+            _ => "",
+        };
+
     /// <summary>It happened.</summary>
     /// <param name="Value">What it returned, labelled.</param>
     public sealed record Done(Value Value) : Outcome;
@@ -16,6 +25,6 @@ public abstract record Outcome
     public sealed record Failed(EffectFailure Failure) : Outcome;
 
     /// <summary>It was not tried, because it is not allowed.</summary>
-    /// <param name="Reason">A sentence for the owner.</param>
-    public sealed record Denied(string Reason) : Outcome;
+    /// <param name="Sentence">Why, for the owner.</param>
+    public sealed record Denied(string Sentence) : Outcome;
 }

@@ -8,7 +8,7 @@ namespace Chela.Agent.Reports;
 /// </summary>
 /// <param name="Id">The run.</param>
 /// <param name="Job">What ran: <c>digest 2026-W08</c>.</param>
-/// <param name="Succeeded">Whether all that was asked for is done; remarks do not change that.</param>
+/// <param name="Errors">Why not all that was asked for is done; empty if it is.</param>
 /// <param name="Done">What was done, in order.</param>
 /// <param name="LeftOut">What was left out, and why.</param>
 /// <param name="Warnings">What was done all the same, but deserves a look.</param>
@@ -18,11 +18,15 @@ namespace Chela.Agent.Reports;
 public sealed record RunReport(
     RunId Id,
     string Job,
-    bool Succeeded,
+    ImmutableArray<Remark> Errors,
     ImmutableArray<string> Done,
     ImmutableArray<Remark> LeftOut,
     ImmutableArray<Remark> Warnings,
     ImmutableArray<string> InDoubt,
     ImmutableArray<string> Outputs,
     RunCost Cost
-);
+)
+{
+    /// <summary>Whether all that was asked for is done.</summary>
+    public bool Succeeded => Errors.IsEmpty;
+}

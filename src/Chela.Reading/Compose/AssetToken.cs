@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Chela.Reading.Compose;
@@ -9,28 +10,26 @@ public static partial class AssetToken
 {
     /// <summary>The image line or span for a file of a vault.</summary>
     /// <param name="alt">The alternative text.</param>
-    /// <param name="path">The file's path in the vault.</param>
-    public static string Image(string alt, string path) => $"![{alt}](chela-asset:{Uri.EscapeDataString(path)})";
+    /// <param name="image">The file.</param>
+    public static string Image(string alt, LocalImage image) =>
+        $"![{alt}](chela-asset:{image.Vault}/{Uri.EscapeDataString(image.Path)})";
 
     /// <summary>Puts the final names in; an image for which there is none disappears.</summary>
-    public static string Resolve(string line, Func<string, string?> nameOf) =>
+    public static string Resolve(string line, Func<LocalImage, string?> nameOf) =>
         !line.Contains("(chela-asset:", StringComparison.Ordinal)
             ? line
-            : Token()
-                .Replace(
-                    line,
-                    m =>
-                        nameOf(Uri.UnescapeDataString(m.Groups[2].Value)) is { } name
-                            ? $"![{m.Groups[1].Value}]({name})"
-                            : ""
-                );
+            : Token().Replace(line, m => nameOf(ImageOf(m)) is { } name ? $"![{m.Groups[1].Value}]({name})" : "");
 
-    /// <summary>The vault paths of the images in a line, in order.</summary>
-    public static IEnumerable<string> In(string line) =>
-        line.Contains("(chela-asset:", StringComparison.Ordinal)
-            ? Token().Matches(line).Select(m => Uri.UnescapeDataString(m.Groups[2].Value))
-            : [];
+    /// <summary>The images in a line, in order.</summary>
+    public static IEnumerable<LocalImage> In(string line) =>
+        line.Contains("(chela-asset:", StringComparison.Ordinal) ? Token().Matches(line).Select(ImageOf) : [];
 
-    [GeneratedRegex(@"!\[([^\[\]]*)\]\(chela-asset:([^()\s]+)\)", RegexOptions.CultureInvariant)]
+    private static LocalImage ImageOf(Match match) =>
+        new(
+            int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture),
+            Uri.UnescapeDataString(match.Groups[3].Value)
+        );
+
+    [GeneratedRegex(@"!\[([^\[\]]*)\]\(chela-asset:([0-9]{1,3})/([^()\s]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }

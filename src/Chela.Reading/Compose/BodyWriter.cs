@@ -187,7 +187,7 @@ public sealed class BodyWriter
             case { } file when ImageFormat.IsImage(file.Path):
                 return AssetToken.Image(
                     span.Kind == InlineKind.Image && span.Text.Length > 0 ? span.Text : "Image",
-                    file.Path
+                    new LocalImage(_vault.Number, file.Path)
                 );
             case { } file when VaultPath.IsNote(file.Path):
                 return null;

@@ -14,7 +14,7 @@ public static class DigestWriter
     /// <param name="language">Which of the two files.</param>
     /// <param name="nameOf">The address of a local image, relative to the file; null if there is none.</param>
     /// <returns>The text with LF line ends.</returns>
-    public static string Write(Outline outline, DigestStyle style, Language language, Func<string, string?> nameOf)
+    public static string Write(Outline outline, DigestStyle style, Language language, Func<LocalImage, string?> nameOf)
     {
         var blocks = new List<string>();
         var headings = new List<(int Level, string Text)> { (1, style.Title.In(language)) };
@@ -64,7 +64,7 @@ public static class DigestWriter
             ? entry.Chinese ?? entry.English!
             : entry.English ?? EnglishText.Of(entry.Chinese!);
 
-    private static IEnumerable<string> BlocksOf(EntrySource source, EntryText text, Func<string, string?> nameOf)
+    private static IEnumerable<string> BlocksOf(EntrySource source, EntryText text, Func<LocalImage, string?> nameOf)
     {
         if (Lines(text.Callout, nameOf) is { Length: > 0 } callout)
         {
@@ -88,7 +88,7 @@ public static class DigestWriter
         }
     }
 
-    private static string Lines(ImmutableArray<string> lines, Func<string, string?> nameOf) =>
+    private static string Lines(ImmutableArray<string> lines, Func<LocalImage, string?> nameOf) =>
         string.Join(
             '\n',
             lines

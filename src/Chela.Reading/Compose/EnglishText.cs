@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Reading.Markup;
@@ -9,7 +10,7 @@ namespace Chela.Reading.Compose;
 /// What the English file says of an entry that only has a Chinese text: that it is so, under the source's own title, with
 /// all the links. Posts stay, since they are quoted in the language they were written in.
 /// </summary>
-internal static class EnglishText
+internal static partial class EnglishText
 {
     private static readonly ImmutableArray<string> ChineseOnly = ["> [!NOTE]", "> Chinese only."];
 
@@ -17,7 +18,7 @@ internal static class EnglishText
     public static EntryText Of(EntryText chinese)
     {
         var isEnglish = chinese.Title is { } title && TextLanguage.Of(title) == Language.English;
-        var headline = isEnglish ? GeneratedTitle.ForHeading(chinese.Title!) : chinese.Headline;
+        var headline = isEnglish ? GeneratedTitle.ForHeading(PaperId().Replace(chinese.Title!, "")) : chinese.Headline;
         var (posts, others) = Split(chinese.Body);
         var links = Links(chinese.Callout.Concat(others));
         return posts.IsEmpty
@@ -97,4 +98,8 @@ internal static class EnglishText
 
     private static ImmutableArray<string> Blocks(ImmutableArray<string> first, ImmutableArray<string> second) =>
         second.IsEmpty ? first : [.. first, "", .. second];
+
+    /// <summary>The link text of a paper opens with its id; a headline does not.</summary>
+    [GeneratedRegex("^[0-9]{4}[.][0-9]{5}(?:v[0-9]+)? ", RegexOptions.CultureInvariant)]
+    private static partial Regex PaperId();
 }

@@ -34,7 +34,7 @@ public sealed class EntryMaker
     {
         _style = style;
         _bodies = new BodyWriter(vault, notes, report);
-        // Of a clipping only the callout and the images of posts go in: what else its text holds is nobody's trouble.
+        // Of a clipping only the callout goes in as it stands: what else its text holds is nobody's trouble.
         _silent = new BodyWriter(vault, notes, _ => { });
         _excerpts = new Excerpter(vault);
         _placer = new Placer(style);
@@ -135,11 +135,13 @@ public sealed class EntryMaker
         };
     }
 
+    /// <summary>
+    /// A post is quoted whole, but without images: its text is a stranger's and must not choose files of the owner's.
+    /// </summary>
     private Entry Post(Note note, PostAddress post)
     {
         var written = _silent.Write(note);
         var paragraphs = _excerpts.Paragraphs(note);
-        var images = written.Lines.SelectMany(AssetToken.In).Distinct();
         var first = paragraphs is [var opening, ..] ? opening.Text : TitleOf(note);
         var headline = Typography.Set(GeneratedTitle.ForHeading(first, LongestHeadline), _style.Quotes);
         ImmutableArray<string> body =
@@ -147,7 +149,6 @@ public sealed class EntryMaker
             PostLine.Write(AuthorOf(note, post.Handle), post, _style.PostDate),
             "",
             .. Quote(paragraphs),
-            .. images.SelectMany(i => new[] { "", AssetToken.Image("Image", i) }),
         ];
         return Entry(
             note,

@@ -6,7 +6,7 @@ using Chela.Text;
 namespace Chela.Reading.Compose;
 
 /// <summary>Makes one entry of several that are about the same page.</summary>
-internal static class EntryPairing
+public static class EntryPairing
 {
     /// <summary>
     /// Finished text outranks a clipping, which then only lends its text in the language that is missing; a finished

@@ -21,7 +21,7 @@ public sealed record Outline(ImmutableArray<Outline.Section> Sections)
     public IEnumerable<Entry> Entries => Sections.SelectMany(s => s.Groups).SelectMany(g => g.Entries);
 
     /// <summary>The local images in the order of the Chinese file, each once.</summary>
-    public IEnumerable<string> Images =>
+    public IEnumerable<LocalImage> Images =>
         Entries
             .SelectMany(e => new[] { e.Chinese, e.English })
             .OfType<EntryText>()

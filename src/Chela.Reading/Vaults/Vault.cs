@@ -12,10 +12,12 @@ public sealed class Vault
     private readonly FrozenDictionary<string, ImmutableArray<VaultFile>> _byName;
 
     /// <summary>Takes the listing of a vault.</summary>
+    /// <param name="number">Tells it from other vaults of a run.</param>
     /// <param name="files">All files; hidden ones are passed over.</param>
     /// <param name="settings">What the vault's own settings say.</param>
-    public Vault(IEnumerable<VaultFile> files, VaultSettings settings)
+    public Vault(int number, IEnumerable<VaultFile> files, VaultSettings settings)
     {
+        Number = number;
         Settings = settings;
         Files = [.. files.Where(f => !VaultPath.IsHidden(f.Path)).OrderBy(f => f.Path, StringComparer.Ordinal)];
         _byPath = Files.DistinctBy(f => VaultPath.Key(f.Path)).ToFrozenDictionary(f => VaultPath.Key(f.Path));
@@ -28,6 +30,9 @@ public sealed class Vault
         Notes = [.. days.Where(n => n.Day is null).Select(n => n.File)];
         DailyNotes = [.. days.Where(n => n.Day is not null).Select(n => (n.Day!.Value, n.File)).OrderBy(n => n.Value)];
     }
+
+    /// <summary>Tells it from other vaults of a run.</summary>
+    public int Number { get; }
 
     /// <summary>All files in ordinal order of their paths.</summary>
     public ImmutableArray<VaultFile> Files { get; }

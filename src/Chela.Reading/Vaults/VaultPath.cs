@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Chela.Reading.Vaults;
 
 /// <summary>
@@ -75,11 +73,16 @@ public static class VaultPath
         && path[folder.Length] == '/'
         && path.StartsWith(folder, StringComparison.Ordinal);
 
-    /// <summary>The form under which names are compared: links find files in any case and any normalisation.</summary>
-    public static string Key(string path) => Text.Casing.ToLower(path);
+    /// <summary>
+    /// The form under which names are compared: links find files in any case, and a blank before the ending, which the
+    /// brackets of a link hide, does not count.
+    /// </summary>
+    public static string Key(string path)
+    {
+        var key = Text.Casing.ToLower(path);
+        return key.EndsWith(" .md", StringComparison.Ordinal) ? key[..^3].TrimEnd() + ".md" : key;
+    }
 
     /// <summary>Takes away the slashes around a folder's name in a setting.</summary>
     public static string TrimFolder(string folder) => folder.Trim().Trim('/');
-
-    internal static string FromUtf8(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 }

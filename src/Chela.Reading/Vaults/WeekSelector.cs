@@ -52,11 +52,12 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
             _dated.Where(n => week.Contains(n.Day)).Select(n => (n.Day, 1, VaultPath.Name(n.File.Path), n.File))
         );
         var notes = found
+            .GroupBy(n => n.File.Path)
+            .Select(g => g.OrderBy(n => n.Rank).ThenBy(n => n.Day).First())
             .OrderBy(n => n.Day)
             .ThenBy(n => n.Rank)
             .ThenBy(n => n.Within, StringComparer.Ordinal)
-            .Select(n => n.File)
-            .DistinctBy(f => f.Path);
+            .Select(n => n.File);
         return new WeekNotes(week, [.. notes], problems.ToImmutable());
     }
 

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Reports;
+
+/// <summary>
+/// Collects what a run has to report while it goes on, and counts its effects. Not thread-safe: a run does one thing at a
+/// time.
+/// </summary>
+/// <param name="effects">The port that the run's effects go through.</param>
+public sealed class Run(IEffects effects) : IEffects
+{
+    private readonly ImmutableArray<string>.Builder _done = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<string>.Builder _outputs = ImmutableArray.CreateBuilder<string>();
+    private readonly List<Remark> _leftOut = [];
+    private readonly List<Remark> _warnings = [];
+    private readonly List<Remark> _errors = [];
+    private int _effects;
+
+    /// <summary>Says that something was done: a clause.</summary>
+    public void Did(string what) => _done.Add(what);
+
+    /// <summary>Says that something was made; the most important last.</summary>
+    /// <param name="path">Its full path.</param>
+    public void Made(string path) => _outputs.Add(path);
+
+    /// <summary>Says why not all that was asked for can be done.</summary>
+    public void Fail(Remark remark) => _errors.Add(remark);
+
+    /// <summary>Says that something was left out.</summary>
+    public void LeaveOut(Remark remark) => _leftOut.Add(remark);
+
+    /// <summary>Says that something deserves a look.</summary>
+    public void Warn(Remark remark) => _warnings.Add(remark);
+
+    /// <summary>Performs an effect and counts it.</summary>
+    public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
+    {
+        _effects++;
+        return effects.PerformAsync(effect, cancellation);
+    }
+
+    /// <summary>Closes the run. Remarks that were made twice are told once.</summary>
+    /// <param name="id">The run's id.</param>
+    /// <param name="job">What ran.</param>
+    public RunReport Close(RunId id, string job) =>
+        new(
+            id,
+            job,
+            [.. _errors.Distinct()],
+            _done.ToImmutable(),
+            [.. _leftOut.Distinct()],
+            [.. _warnings.Distinct()],
+            [],
+            _outputs.ToImmutable(),
+            RunCost.OfEffects(_effects)
+        );
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Chela.Reading.Data;
+
+/// <summary>One entry of <see cref="EntriesFile"/>. Says nothing of the note but its hash: the file is published.</summary>
+/// <param name="Id">SHA-256 of the canonical URL, or of the note where there is none.</param>
+/// <param name="Headline">As in the Chinese file.</param>
+/// <param name="Source">The URL or wikilink; null if the entry has no source line.</param>
+/// <param name="MadeBy"><c>owner</c>, <c>extract</c> or <c>model</c>.</param>
+/// <param name="Status"><c>owner</c>, <c>anchored</c> or <c>unchecked</c>.</param>
+/// <param name="Opened">Whether the owner left a trace in it.</param>
+/// <param name="Capture">SHA-256 of the bytes that the spans point into.</param>
+/// <param name="Statements">What was extracted.</param>
+public sealed record EntryRecord(
+    string Id,
+    string Headline,
+    string? Source,
+    string MadeBy,
+    string Status,
+    bool Opened,
+    string Capture,
+    ImmutableArray<StatementRecord> Statements
+);

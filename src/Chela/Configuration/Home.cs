@@ -1,0 +1,43 @@
+namespace Chela.Configuration;
+
+/// <summary>The folder that holds the owner's settings and the agent's state.</summary>
+/// <param name="Path">Its full path.</param>
+internal sealed record Home(string Path)
+{
+    /// <summary><c>$CHELA_HOME</c>, else the place for state of the XDG Base Directory Specification, or of Windows.</summary>
+    public static Home OfProcess()
+    {
+        if (Environment.GetEnvironmentVariable("CHELA_HOME") is { Length: > 0 } set)
+        {
+            return new Home(System.IO.Path.GetFullPath(set));
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            return new Home(System.IO.Path.Combine(local, "chela"));
+        }
+
+        var state =
+            Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } xdg
+            && System.IO.Path.IsPathRooted(xdg)
+                ? xdg
+                : System.IO.Path.Combine(UserFolder, ".local", "state");
+        return new Home(System.IO.Path.Combine(state, "chela"));
+    }
+
+    /// <summary>The settings of the owner.</summary>
+    public string Settings => System.IO.Path.Combine(Path, "chela.yaml");
+
+    /// <summary>The settings of digests whose vault has none.</summary>
+    public string DigestSettings => System.IO.Path.Combine(Path, "digest.yaml");
+
+    /// <summary>The folder of the user.</summary>
+    public static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>A full path, with a leading <c>~/</c> put in place.</summary>
+    public static string Expand(string path) =>
+        System.IO.Path.GetFullPath(
+            path == "~" || path.StartsWith("~/", StringComparison.Ordinal) ? UserFolder + path[1..] : path
+        );
+}

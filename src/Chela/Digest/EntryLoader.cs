@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Chela.Agent.Reports;
+using Chela.Reading.Compose;
+using Chela.Reading.Notes;
+using Chela.Reading.Vaults;
+
+namespace Chela.Digest;
+
+/// <summary>Reads the notes of a week with what they embed, and makes entries of them.</summary>
+internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes)
+{
+    /// <summary>The entries of a vault's week, in its order. Private notes are counted and nothing else.</summary>
+    public async Task<ImmutableArray<Entry>> LoadAsync(
+        LoadedVault vault,
+        WeekNotes week,
+        DigestStyle style,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var problem in week.Problems)
+        {
+            run.LeaveOut(problem.In(vault));
+        }
+
+        NoteKind? fallback = ownNotes == OwnNotes.All ? NoteKind.Own : null;
+        var notes = new Dictionary<string, Note>();
+        var chosen = new List<(Note Note, NoteKind Kind)>();
+        foreach (var file in week.Notes.Where(f => !f.Properties.IsPrivate))
+        {
+            if (await reader.ReadAsync(vault, file, cancellation).ConfigureAwait(false) is not { } note)
+            {
+                continue;
+            }
+
+            notes[file.Path] = note;
+            if ((EntryMaker.KindOf(note) ?? fallback) is { } kind)
+            {
+                chosen.Add((note, kind));
+            }
+            else
+            {
+                LeaveOut(vault, file, "neither a headline nor a source", "add one, or run with --own-notes all");
+            }
+        }
+
+        var hidden = week.Notes.Count(f => f.Properties.IsPrivate);
+        if (hidden > 0)
+        {
+            run.LeaveOut(
+                new Remark(null, null, null, hidden == 1 ? "1 private note" : $"{hidden} private notes", null)
+            );
+        }
+
+        // What is read may turn out private or not only now, where the listing's front matter could not be read.
+        chosen.RemoveAll(c => c.Note.Properties.IsPrivate);
+        await ReadEmbedsAsync(vault, chosen, notes, cancellation).ConfigureAwait(false);
+        var maker = new EntryMaker(vault.Vault, notes, style, problem => run.Warn(problem.In(vault)));
+        return [.. chosen.Select(c => maker.Make(c.Note, c.Kind))];
+    }
+
+    private async Task ReadEmbedsAsync(
+        LoadedVault vault,
+        List<(Note Note, NoteKind Kind)> chosen,
+        Dictionary<string, Note> notes,
+        CancellationToken cancellation
+    )
+    {
+        var waiting = new Queue<Note>(chosen.Where(c => c.Kind == NoteKind.Finished).Select(c => c.Note));
+        var asked = notes.Keys.ToHashSet();
+        while (waiting.TryDequeue(out var note))
+        {
+            foreach (var file in BodyWriter.EmbedsOf(note, vault.Vault).Where(f => VaultPath.IsNote(f.Path)))
+            {
+                if (
+                    asked.Add(file.Path)
+                    && await reader.ReadAsync(vault, file, cancellation).ConfigureAwait(false) is { } embedded
+                )
+                {
+                    notes[file.Path] = embedded;
+                    waiting.Enqueue(embedded);
+                }
+            }
+        }
+    }
+
+    private void LeaveOut(LoadedVault vault, VaultFile file, string message, string advice) =>
+        run.LeaveOut(new Remark(vault.NameOf(file.Path), null, null, message, advice));
+}

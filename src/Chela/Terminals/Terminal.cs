@@ -1,0 +1,60 @@
+namespace Chela.Terminals;
+
+/// <summary>
+/// Where a verb writes: results to standard output, everything else to standard error. Colour only on a terminal that
+/// wants it (https://no-color.org).
+/// </summary>
+internal sealed class Terminal(
+    TextWriter output,
+    TextWriter error,
+    bool outputColour,
+    bool errorColour,
+    bool isInteractive
+)
+{
+    /// <summary>That of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        var wantsColour =
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        return new Terminal(
+            Console.Out,
+            Console.Error,
+            wantsColour && !Console.IsOutputRedirected,
+            wantsColour && !Console.IsErrorRedirected,
+            !Console.IsInputRedirected && !Console.IsErrorRedirected
+        );
+    }
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error => error;
+
+    /// <summary>Whether somebody sits there who can answer.</summary>
+    public bool IsInteractive => isInteractive;
+
+    /// <summary>A line of the result.</summary>
+    public void Print(string line) => output.WriteLine(line);
+
+    /// <summary>An error: what was expected, what was found, where, what to do.</summary>
+    public void PrintError(string message) => error.WriteLine($"{Paint("error:", Colour.Red, errorColour)} {message}");
+
+    /// <summary>A warning.</summary>
+    public void PrintWarning(string message) =>
+        error.WriteLine($"{Paint("warning:", Colour.Yellow, errorColour)} {message}");
+
+    /// <summary>Colours a part of the result.</summary>
+    public string Painted(string text, Colour colour) => Paint(text, colour, outputColour);
+
+    /// <summary>Asks a question on standard error and reads a line; null at the end of the input.</summary>
+    public string? Ask(string question)
+    {
+        error.Write(question + " ");
+        return Console.In.ReadLine();
+    }
+
+    private static string Paint(string text, Colour colour, bool isOn) => isOn ? $"\e[{(int)colour}m{text}\e[0m" : text;
+}
