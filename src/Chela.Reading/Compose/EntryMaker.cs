@@ -210,8 +210,7 @@ public sealed class EntryMaker
     private ImmutableArray<string> Paragraphs(ImmutableArray<Statement> highlights, ImmutableArray<Statement> sentences)
     {
         var quote = Quote(highlights);
-        var rest = sentences.Where(s => !highlights.Any(h => h.Text.Contains(s.Text, StringComparison.Ordinal)));
-        var paragraph = rest.Aggregate("", (text, s) => text + (NeedsBlank(text) ? " " : "") + s.Text);
+        var paragraph = sentences.Aggregate("", (text, s) => text + (NeedsBlank(text) ? " " : "") + s.Text);
         var set = Typography.Set(paragraph, _style.Quotes);
         return set.Length == 0 ? quote
             : quote.IsEmpty ? [set]

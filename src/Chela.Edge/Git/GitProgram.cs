@@ -1,0 +1,52 @@
+using Chela.Agent.Effects;
+
+namespace Chela.Edge.Git;
+
+/// <summary>Runs <c>git</c> in a repository.</summary>
+internal static class GitProgram
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs git; the outcome holds what it printed.</summary>
+    /// <param name="repository">The folder it runs in.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="wrap">Makes the value out of what it printed.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async ValueTask<Outcome> RunAsync(
+        string repository,
+        IEnumerable<string> arguments,
+        Func<string, Outcome> wrap,
+        CancellationToken cancellation
+    )
+    {
+        if (!Directory.Exists(repository))
+        {
+            return Failed(FailureKind.NotFound, $"there is no folder {repository}");
+        }
+
+        try
+        {
+            var result = await ChildProcess
+                .RunAsync("git", ["--no-pager", .. arguments], repository, default, Limit, cancellation)
+                .ConfigureAwait(false);
+            return result switch
+            {
+                null => Failed(FailureKind.NotFound, "git is not installed"),
+                { ExitCode: 0 } => wrap(result.Text),
+                _ => Failed(FailureKind.Other, $"git {arguments.First()}: {LastLine(result)}"),
+            };
+        }
+        catch (TimeoutException e)
+        {
+            return Failed(FailureKind.Other, e.Message);
+        }
+    }
+
+    private static string LastLine(ChildProcess.Result result)
+    {
+        var text = result.Errors.Length > 0 ? result.Errors : result.Text.Trim();
+        return text.Length == 0 ? $"ended with {result.ExitCode}" : text.ReplaceLineEndings(" ");
+    }
+
+    private static Outcome.Failed Failed(FailureKind kind, string message) => new(new EffectFailure(kind, message));
+}

@@ -1,0 +1,389 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chela.Agent.Effects;
+using Chela.Agent.Reports;
+using Chela.Edge.Files;
+using Chela.Edge.Git;
+using Chela.Envelope.Labels;
+using Chela.Reading.Data;
+using Chela.Reading.Form;
+using Chela.Reading.Merge;
+using Chela.Reading.Publish;
+
+namespace Chela.Digest;
+
+/// <summary>
+/// Publishes a digest in a git repository: writes it beside the earlier ones, puts it into the list of the README, shows
+/// what changed, commits when the owner says yes.
+/// </summary>
+/// <param name="run">Told what came of it.</param>
+/// <param name="show">Shows a text to the owner.</param>
+/// <param name="ask">Asks the owner; null where nobody can answer.</param>
+internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool>? ask)
+{
+    private const int MaxFile = 64 * 1024 * 1024;
+    private const int MostLinesShown = 400;
+
+    /// <summary>Publishes.</summary>
+    public async Task RunAsync(PublishRequest request, CancellationToken cancellation)
+    {
+        var source = await FindAsync(request, cancellation).ConfigureAwait(false);
+        if (
+            source is not var (week, folder)
+            || await TopAsync(request, cancellation).ConfigureAwait(false) is not { } top
+        )
+        {
+            return;
+        }
+
+        if (!folder.Files.ContainsKey(Language.Chinese) || !folder.Files.ContainsKey(Language.English))
+        {
+            Fail($"expected README.md and README.zh-CN.md in {folder.Folder}", "make the digest first: chela digest");
+            return;
+        }
+
+        var entries = await BytesAsync(
+                Path.Combine(folder.Folder, DigestData.EntriesPath),
+                cancellation,
+                isOptional: true
+            )
+            .ConfigureAwait(false);
+        if (!Confirmed(request, entries is { } json ? DigestData.ReadEntries(json.Span) : null))
+        {
+            return;
+        }
+
+        var place = $"weekly/{week.Year:0000}/{week.FolderName}";
+        var target = Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName);
+        var indexes = new[] { "README.md", "README.zh-CN.md" };
+        if (await ObserveAsync(top, GitQuery.Changes, indexes, cancellation).ConfigureAwait(false) is not { } changes)
+        {
+            return;
+        }
+
+        if (changes.Split('\n').Any(l => l.Length > 0 && !l.StartsWith("??", StringComparison.Ordinal)))
+        {
+            Fail(
+                $"the README of {top} has changes of yours that are not committed",
+                "commit them first, then publish again"
+            );
+            return;
+        }
+
+        if (
+            !await WriteDigestAsync(folder, target, entries, cancellation).ConfigureAwait(false)
+            || !await WriteIndexesAsync(top, week, folder, cancellation).ConfigureAwait(false)
+        )
+        {
+            return;
+        }
+
+        await CommitAsync(request, top, week, [place, .. indexes], cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(
+        PublishRequest request,
+        CancellationToken cancellation
+    )
+    {
+        var from = request.From is { } named ? Path.GetFullPath(named) : Path.GetFullPath(request.Digests);
+        if (request.From is not null)
+        {
+            if ((request.Week ?? WeekOf(from)) is not { } week)
+            {
+                Fail($"{from} does not say which week it is of", "name it with --week 2026-W08");
+                return null;
+            }
+
+            return await DigestFolder.ReadAsync(run, from, cancellation).ConfigureAwait(false) is { } folder
+                ? (week, folder)
+                : null;
+        }
+
+        var outcome = await run.PerformAsync(ListFiles.Of(from), cancellation).ConfigureAwait(false);
+        var newest = outcome is Outcome.Done done
+            ? ListFiles
+                .Result(done.Value)
+                .Files.Where(f => f.Path.EndsWith("/README.zh-CN.md", StringComparison.Ordinal))
+                .Select(f => Path.GetDirectoryName(Path.Combine(from, f.Path))!)
+                .Select(d => (Week: WeekOf(d), Folder: d))
+                .Where(d => d.Week is not null && (request.Week is null || d.Week == request.Week))
+                .OrderByDescending(d => d.Week)
+                .FirstOrDefault()
+            : default;
+        if (newest.Week is not { } found)
+        {
+            Fail(
+                request.Week is { } wanted
+                    ? $"there is no digest of {wanted} below {from}"
+                    : $"there is no digest below {from}",
+                "make one first: chela digest; or name its folder with --from"
+            );
+            return null;
+        }
+
+        return await DigestFolder.ReadAsync(run, newest.Folder, cancellation).ConfigureAwait(false) is { } read
+            ? (found, read)
+            : null;
+    }
+
+    private static IsoWeek? WeekOf(string folder) =>
+        IsoWeek.TryParse(Path.GetFileName(folder), out var week) ? week : null;
+
+    private async Task<string?> TopAsync(PublishRequest request, CancellationToken cancellation)
+    {
+        var repository = Path.GetFullPath(request.Repository);
+        var outcome = await run.PerformAsync(ObserveGit.Of(repository, GitQuery.Top), cancellation)
+            .ConfigureAwait(false);
+        if (outcome is Outcome.Done done)
+        {
+            return Path.GetFullPath(ObserveGit.Result(done.Value));
+        }
+
+        Fail(outcome.Reason(), "name the folder of a git repository, or make one: git init");
+        return null;
+    }
+
+    /// <summary>Asks about entries that nobody has looked into.</summary>
+    private bool Confirmed(PublishRequest request, EntriesFile? entries)
+    {
+        var unopened = entries?.Entries.Where(e => !e.Opened).ToList() ?? [];
+        if (unopened.Count == 0)
+        {
+            return true;
+        }
+
+        show(
+            $"You never opened {(unopened.Count == 1 ? "1 entry" : $"{unopened.Count} entries")} of this digest (no highlight, no comment, no headline of yours):"
+        );
+        foreach (var entry in unopened)
+        {
+            show($"  {entry.Headline}  [{entry.MadeBy}]  {entry.Source}");
+        }
+
+        if (request.Yes || ask?.Invoke("Publish all the same?") == true)
+        {
+            return true;
+        }
+
+        Fail("not published: it has entries that you never opened", "look at them, or go on with --yes");
+        return false;
+    }
+
+    private async Task<bool> WriteDigestAsync(
+        DigestFolder source,
+        string target,
+        ReadOnlyMemory<byte>? entries,
+        CancellationToken cancellation
+    )
+    {
+        if (Path.GetFullPath(target) == source.Folder)
+        {
+            return true;
+        }
+
+        if (await DigestFolder.ReadAsync(run, target, cancellation).ConfigureAwait(false) is not { } present)
+        {
+            return false;
+        }
+
+        var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
+        foreach (
+            var asset in source
+                .Present.Where(p => p.StartsWith("README.zh-CN.assets/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            if (
+                await BytesAsync(Path.Combine(source.Folder, asset), cancellation).ConfigureAwait(false)
+                is not { } bytes
+            )
+            {
+                return false;
+            }
+
+            files.Add((asset, bytes));
+        }
+
+        var bases = new List<(string Path, ReadOnlyMemory<byte> Content)>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var name = DigestData.FileName(language);
+            var merged = present.Files.TryGetValue(language, out var published)
+                ? DigestMerge.Merge(
+                    present.Bases.GetValueOrDefault(language) ?? published,
+                    published,
+                    source.Files[language]
+                )
+                : new MergeResult(source.Files[language], source.Files[language], [], []);
+            foreach (var conflict in merged.Conflicts)
+            {
+                run.Fail(
+                    new Remark(
+                        Path.Combine(target, name),
+                        conflict.Line,
+                        null,
+                        $"'{conflict.Key}' was changed in the repository and in the digest: the repository's text stays",
+                        "make both say the same"
+                    )
+                );
+            }
+
+            files.Add((name, Encoding.UTF8.GetBytes(merged.Text)));
+            bases.Add(($"{DigestData.BaseFolder}/{name}", Encoding.UTF8.GetBytes(merged.NextBase)));
+        }
+
+        files.AddRange(bases);
+        files.Add((DigestData.ImagesPath, DigestData.Write(source.Images)));
+        if (entries is { } data)
+        {
+            files.Add((DigestData.EntriesPath, data));
+        }
+
+        return await WriteAsync(target, files, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<bool> WriteIndexesAsync(
+        string top,
+        IsoWeek week,
+        DigestFolder digest,
+        CancellationToken cancellation
+    )
+    {
+        var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var name = DigestData.FileName(language);
+            var readme = await BytesAsync(Path.Combine(top, name), cancellation, isOptional: true)
+                .ConfigureAwait(false);
+            if (readme is null && language == Language.Chinese)
+            {
+                // A repository in one language keeps to it.
+                continue;
+            }
+
+            var old = readme is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
+            var updated = WeeklyIndex.Add(old, language, week, Topics.Of(digest.Files[language], language));
+            if (updated != old)
+            {
+                files.Add((name, Encoding.UTF8.GetBytes(updated)));
+            }
+        }
+
+        return files.Count == 0 || await WriteAsync(top, files, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task CommitAsync(
+        PublishRequest request,
+        string top,
+        IsoWeek week,
+        string[] paths,
+        CancellationToken cancellation
+    )
+    {
+        paths = [.. paths.Where(p => Path.Exists(Path.Combine(top, p)))];
+        if (
+            !await DoAsync(StageGit.Of(top, paths, undo: false), cancellation).ConfigureAwait(false)
+            || await ObserveAsync(top, GitQuery.Difference, paths, cancellation).ConfigureAwait(false)
+                is not { } difference
+            || await ObserveAsync(top, GitQuery.Summary, paths, cancellation).ConfigureAwait(false) is not { } summary
+        )
+        {
+            return;
+        }
+
+        if (difference.Length == 0)
+        {
+            run.Did($"{week} is published already: nothing to commit");
+        }
+        else
+        {
+            Show(difference, summary);
+            if (!request.Yes && ask?.Invoke("Commit this?") != true)
+            {
+                await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
+                Fail($"written to {top}, not committed", ask is null ? "look at it, then run again with --yes" : null);
+                return;
+            }
+
+            if (
+                !await DoAsync(CommitGit.Of(top, paths, $"Publish the reading digest of {week}"), cancellation)
+                    .ConfigureAwait(false)
+            )
+            {
+                return;
+            }
+
+            run.Did($"{week}: committed in {top}");
+        }
+
+        run.Made(Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName));
+        if (request.Push && await DoAsync(PushGit.Of(top), cancellation).ConfigureAwait(false))
+        {
+            run.Did("pushed");
+        }
+    }
+
+    private void Show(string difference, string summary)
+    {
+        var lines = difference.Split('\n');
+        show(string.Join('\n', lines.Take(MostLinesShown)));
+        if (lines.Length > MostLinesShown)
+        {
+            show($"… and {lines.Length - MostLinesShown} more lines; all of them: git diff --cached");
+        }
+
+        show(summary);
+    }
+
+    private async Task<bool> WriteAsync(
+        string folder,
+        List<(string Path, ReadOnlyMemory<byte> Content)> files,
+        CancellationToken cancellation
+    ) => await DoAsync(WriteFiles.Of(folder, files, Label.Owner), cancellation).ConfigureAwait(false);
+
+    private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
+    {
+        var outcome = await run.PerformAsync(effect, cancellation).ConfigureAwait(false);
+        if (outcome is Outcome.Done)
+        {
+            return true;
+        }
+
+        Fail(outcome.Reason(), null);
+        return false;
+    }
+
+    private async Task<string?> ObserveAsync(string top, GitQuery query, string[] paths, CancellationToken cancellation)
+    {
+        var outcome = await run.PerformAsync(ObserveGit.Of(top, query, paths), cancellation).ConfigureAwait(false);
+        if (outcome is Outcome.Done done)
+        {
+            return ObserveGit.Result(done.Value);
+        }
+
+        Fail(outcome.Reason(), null);
+        return null;
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> BytesAsync(
+        string path,
+        CancellationToken cancellation,
+        bool isOptional = false
+    )
+    {
+        var outcome = await run.PerformAsync(ReadFile.Of(path, MaxFile), cancellation).ConfigureAwait(false);
+        switch (outcome)
+        {
+            case Outcome.Done done:
+                return ReadFile.Result(done.Value);
+            case Outcome.Failed { Failure.Kind: FailureKind.NotFound } when isOptional:
+                return null;
+            default:
+                Fail(outcome.Reason(), null);
+                return null;
+        }
+    }
+
+    private void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));
+}
