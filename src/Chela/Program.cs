@@ -4,13 +4,24 @@ using Chela;
 using Chela.Agent.Effects;
 using Chela.Configuration;
 using Chela.Edge.Files;
+using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Terminals;
 using Chela.Verbs;
 
 // The composition root: the only place that knows the machine.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-ITool[] tools = [new ListFiles(), new ReadFile(), new WriteFiles(), new ConvertToWebP()];
+ITool[] tools =
+[
+    new ListFiles(),
+    new ReadFile(),
+    new WriteFiles(),
+    new ConvertToWebP(),
+    new ObserveGit(),
+    new StageGit(),
+    new CommitGit(),
+    new PushGit(),
+];
 var host = new Host(
     Terminal.OfProcess(),
     Home.OfProcess(),

@@ -46,9 +46,7 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
         var hidden = week.Notes.Count(f => f.Properties.IsPrivate);
         if (hidden > 0)
         {
-            run.LeaveOut(
-                new Remark(null, null, null, hidden == 1 ? "1 private note" : $"{hidden} private notes", null)
-            );
+            run.Did(hidden == 1 ? "1 private note was kept back" : $"{hidden} private notes were kept back");
         }
 
         // What is read may turn out private or not only now, where the listing's front matter could not be read.

@@ -11,15 +11,11 @@ internal static class CommandLine
     public static async Task<int> RunAsync(Host host, string[] arguments)
     {
         var root = Root(host);
+        arguments = arguments.Length == 0 ? ["--help"] : arguments;
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
-            {
-                host.Terminal.PrintError(error.Message);
-            }
-
-            host.Terminal.Error.WriteLine($"See '{Path(parsed.CommandResult.Command)} --help'.");
+            PrintErrors(host, parsed);
             return ExitCode.Usage;
         }
 
@@ -55,6 +51,24 @@ internal static class CommandLine
             ("chela init", "tell it once where your vault is, then just: chela digest")
         );
         return root;
+    }
+
+    private static void PrintErrors(Host host, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        foreach (var unknown in parsed.UnmatchedTokens)
+        {
+            var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
+            var near = Nearest.Of(unknown, known) is { } name ? $"; did you mean '{name}'?" : "";
+            host.Terminal.PrintError($"{Path(command)} knows no '{unknown}'{near}");
+        }
+
+        foreach (var error in parsed.UnmatchedTokens.Count > 0 ? [] : parsed.Errors)
+        {
+            host.Terminal.PrintError(error.Message);
+        }
+
+        host.Terminal.Error.WriteLine($"See '{Path(command)} --help'.");
     }
 
     private static string Path(Command command) =>

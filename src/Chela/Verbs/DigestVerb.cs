@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Digest;
@@ -125,7 +126,12 @@ internal static class DigestVerb
             return week;
         }
 
-        result.AddError($"--week: expected an ISO week such as 2026-W08, found '{text}'");
+        var year =
+            text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), out var number) && number is >= 1 and <= 9998
+                ? number
+                : (int?)null;
+        var weeks = year is { } known ? $"; {known} has weeks 01 to {ISOWeek.GetWeeksInYear(known)}" : "";
+        result.AddError($"--week: expected an ISO week such as 2026-W08, found '{text}'{weeks}");
         return null;
     }
 }
