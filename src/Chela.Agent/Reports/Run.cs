@@ -18,6 +18,9 @@ public sealed class Run(IEffects effects) : IEffects
     private readonly List<Remark> _errors = [];
     private int _effects;
 
+    /// <summary>Whether something that was asked for could not be done.</summary>
+    public bool HasFailed => _errors.Count > 0;
+
     /// <summary>Says that something was done: a clause.</summary>
     public void Did(string what) => _done.Add(what);
 

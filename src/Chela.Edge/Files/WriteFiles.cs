@@ -23,10 +23,12 @@ public sealed class WriteFiles : ITool
     /// <summary>The effect of writing files.</summary>
     /// <param name="folder">A full path; made if it is missing.</param>
     /// <param name="files">Path below the folder, with <c>/</c>, and content; they take their places in this order.</param>
+    /// <param name="removed">Paths below the folder that go afterwards; what is not there does not matter.</param>
     /// <param name="label">Where the content came from and who may see it.</param>
     public static Effect Of(
         string folder,
         IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> files,
+        IEnumerable<string> removed,
         Label label
     ) =>
         new(
@@ -38,6 +40,11 @@ public sealed class WriteFiles : ITool
                     "files",
                     ParameterRole.Content,
                     new Value.List([.. files.Select(f => FileValue(f, label))], label)
+                ),
+                new Argument(
+                    "removed",
+                    ParameterRole.Option,
+                    new Value.List([.. removed.Select(r => new Value.Text(r, label))], label)
                 ),
             ]
         );
@@ -68,6 +75,12 @@ public sealed class WriteFiles : ITool
                 File.Move(Path.Combine(staging, $"{i}"), writing, overwrite: true);
             }
 
+            foreach (var removed in ((Value.List)effect["removed"]).Items.Cast<Value.Text>())
+            {
+                writing = Below(folder, removed.Content);
+                File.Delete(writing);
+            }
+
             return new Outcome.Done(new Value.Nothing(Label.System));
         }
         catch (Exception e) when (FileFailure.IsExpected(e))
@@ -90,13 +103,15 @@ public sealed class WriteFiles : ITool
             label
         );
 
-    private static string TargetOf(string folder, Value.Record file)
+    private static string TargetOf(string folder, Value.Record file) =>
+        Below(folder, ((Value.Text)file.Fields["path"]).Content);
+
+    private static string Below(string folder, string path)
     {
-        var path = ((Value.Text)file.Fields["path"]).Content;
         var target = Path.GetFullPath(Path.Combine(folder, path));
         return target.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? target
-            : throw new ArgumentException($"'{path}' does not lie below '{folder}'.", nameof(file));
+            : throw new ArgumentException($"'{path}' does not lie below '{folder}'.", nameof(path));
     }
 
     private static async Task StageAsync(string path, Value.Bytes content, CancellationToken cancellation)

@@ -77,7 +77,7 @@ public sealed class BodyWriter
             .SelectMany(l => Inlines.Of(l.Text))
             .Select(s => FileOf(s, note.Path, vault))
             .OfType<VaultFile>()
-            .Where(f => !f.Properties.IsPrivate);
+            .Where(f => !f.IsPrivate);
 
     private static VaultFile? FileOf(InlineSpan span, string from, Vault vault) =>
         span.Kind switch
@@ -129,7 +129,7 @@ public sealed class BodyWriter
 
     private IEnumerable<string> Embed(Source source, TextLine line, WikiLink link, VaultFile file)
     {
-        if (file.Properties.IsPrivate)
+        if (file.IsPrivate)
         {
             Report(source, line, "embeds a private note: left out");
             return [];

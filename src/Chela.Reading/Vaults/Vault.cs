@@ -43,6 +43,9 @@ public sealed class Vault
     /// <summary>The notes that can come into a digest: no daily notes, no templates, nothing the owner told Obsidian to ignore.</summary>
     public ImmutableArray<VaultFile> Notes { get; }
 
+    /// <summary>The notes of which only the owner may see anything.</summary>
+    public IEnumerable<VaultFile> PrivateNotes => Files.Where(f => f.IsPrivate);
+
     /// <summary>The daily notes with their days, in order of the day, then of the path.</summary>
     public ImmutableArray<(DateOnly Day, VaultFile File)> DailyNotes { get; }
 
@@ -62,7 +65,7 @@ public sealed class Vault
     }
 
     /// <summary>Whether a link to it would name a private note.</summary>
-    public bool IsPrivate(string target, string from) => FindAll(target, from).Any(f => f.Properties.IsPrivate);
+    public bool IsPrivate(string target, string from) => FindAll(target, from).Any(f => f.IsPrivate);
 
     private ImmutableArray<VaultFile> FindExactly(string target, string folder)
     {

@@ -14,6 +14,9 @@ public sealed record VaultFile(string Path, long Length, string Head)
     /// <summary>The front matter, read when it is first asked for.</summary>
     public FrontMatter Properties => _properties ??= Head.Length == 0 ? FrontMatter.None : FrontMatter.Parse(Head);
 
+    /// <summary>Whether only the owner may see anything of it.</summary>
+    public bool IsPrivate => Head.Contains("private", StringComparison.OrdinalIgnoreCase) && Properties.IsPrivate;
+
     /// <summary>What its name says.</summary>
     public NoteName Name => _name ??= NoteName.Of(VaultPath.Stem(Path));
 }

@@ -36,8 +36,11 @@ internal sealed record Home(string Path)
     public static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>A full path, with a leading <c>~/</c> put in place.</summary>
-    public static string Expand(string path) =>
+    /// <param name="path">As the owner wrote it.</param>
+    /// <param name="folder">What a relative path is relative to.</param>
+    public static string Expand(string path, string folder) =>
         System.IO.Path.GetFullPath(
-            path == "~" || path.StartsWith("~/", StringComparison.Ordinal) ? UserFolder + path[1..] : path
+            path == "~" || path.StartsWith("~/", StringComparison.Ordinal) ? UserFolder + path[1..] : path,
+            folder
         );
 }

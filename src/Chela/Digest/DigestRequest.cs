@@ -13,6 +13,7 @@ namespace Chela.Digest;
 /// <param name="Byline">The owner's byline, where <c>digest.yaml</c> has none.</param>
 /// <param name="Language">The language of the page.</param>
 /// <param name="Page">Whether the page is wanted.</param>
+/// <param name="KeepMine">Whether conflicts are settled: the owner's text stays for good.</param>
 internal sealed record DigestRequest(
     ImmutableArray<string> Vaults,
     IsoWeek? Week,
@@ -21,7 +22,8 @@ internal sealed record DigestRequest(
     DigestSettings Settings,
     string? Byline,
     Language Language,
-    bool Page
+    bool Page,
+    bool KeepMine
 )
 {
     /// <summary>The full path of the folder for <paramref name="week"/>.</summary>

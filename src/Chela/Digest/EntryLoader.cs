@@ -25,7 +25,7 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
         NoteKind? fallback = ownNotes == OwnNotes.All ? NoteKind.Own : null;
         var notes = new Dictionary<string, Note>();
         var chosen = new List<(Note Note, NoteKind Kind)>();
-        foreach (var file in week.Notes.Where(f => !f.Properties.IsPrivate))
+        foreach (var file in week.Notes.Where(f => !f.IsPrivate))
         {
             if (await reader.ReadAsync(vault, file, cancellation).ConfigureAwait(false) is not { } note)
             {
@@ -43,7 +43,7 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
             }
         }
 
-        var hidden = week.Notes.Count(f => f.Properties.IsPrivate);
+        var hidden = week.Notes.Count(f => f.IsPrivate);
         if (hidden > 0)
         {
             run.Did(hidden == 1 ? "1 private note was kept back" : $"{hidden} private notes were kept back");

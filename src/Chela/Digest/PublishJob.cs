@@ -17,9 +17,10 @@ namespace Chela.Digest;
 /// what changed, commits when the owner says yes.
 /// </summary>
 /// <param name="run">Told what came of it.</param>
+/// <param name="top">The full path of the repository.</param>
 /// <param name="show">Shows a text to the owner.</param>
 /// <param name="ask">Asks the owner; null where nobody can answer.</param>
-internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool>? ask)
+internal sealed class PublishJob(Run run, string top, Action<string> show, Func<string, bool>? ask)
 {
     private const int MaxFile = 64 * 1024 * 1024;
     private const int MostLinesShown = 400;
@@ -27,11 +28,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
     /// <summary>Publishes.</summary>
     public async Task RunAsync(PublishRequest request, CancellationToken cancellation)
     {
-        var source = await FindAsync(request, cancellation).ConfigureAwait(false);
-        if (
-            source is not var (week, folder)
-            || await TopAsync(request, cancellation).ConfigureAwait(false) is not { } top
-        )
+        if (await FindAsync(request, cancellation).ConfigureAwait(false) is not var (week, folder))
         {
             return;
         }
@@ -56,7 +53,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
         var place = $"weekly/{week.Year:0000}/{week.FolderName}";
         var target = Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName);
         var indexes = new[] { "README.md", "README.zh-CN.md" };
-        if (await ObserveAsync(top, GitQuery.Changes, indexes, cancellation).ConfigureAwait(false) is not { } changes)
+        if (await ObserveAsync(GitQuery.Changes, indexes, cancellation).ConfigureAwait(false) is not { } changes)
         {
             return;
         }
@@ -72,13 +69,13 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
 
         if (
             !await WriteDigestAsync(folder, target, entries, cancellation).ConfigureAwait(false)
-            || !await WriteIndexesAsync(top, week, folder, cancellation).ConfigureAwait(false)
+            || !await WriteIndexesAsync(week, folder, cancellation).ConfigureAwait(false)
         )
         {
             return;
         }
 
-        await CommitAsync(request, top, week, [place, .. indexes], cancellation).ConfigureAwait(false);
+        await CommitAsync(request, week, [place, .. indexes], cancellation).ConfigureAwait(false);
     }
 
     private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(
@@ -130,17 +127,19 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
     private static IsoWeek? WeekOf(string folder) =>
         IsoWeek.TryParse(Path.GetFileName(folder), out var week) ? week : null;
 
-    private async Task<string?> TopAsync(PublishRequest request, CancellationToken cancellation)
+    /// <summary>The full path of the repository that a folder is in. Null, with the reason reported, if it is in none.</summary>
+    public static async Task<string?> TopAsync(Run run, string folder, CancellationToken cancellation)
     {
-        var repository = Path.GetFullPath(request.Repository);
-        var outcome = await run.PerformAsync(ObserveGit.Of(repository, GitQuery.Top), cancellation)
+        var outcome = await run.PerformAsync(ObserveGit.Of(Path.GetFullPath(folder), GitQuery.Top), cancellation)
             .ConfigureAwait(false);
         if (outcome is Outcome.Done done)
         {
             return Path.GetFullPath(ObserveGit.Result(done.Value));
         }
 
-        Fail(outcome.Reason(), "name the folder of a git repository, or make one: git init");
+        run.Fail(
+            new Remark(null, null, null, outcome.Reason(), "name the folder of a git repository, or make one: git init")
+        );
         return null;
     }
 
@@ -223,7 +222,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
                         Path.Combine(target, name),
                         conflict.Line,
                         null,
-                        $"'{conflict.Key}' was changed in the repository and in the digest: the repository's text stays",
+                        $"'{conflict.Heading}' was changed in the repository and in the digest: the repository's text stays",
                         "make both say the same"
                     )
                 );
@@ -243,12 +242,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
         return await WriteAsync(target, files, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<bool> WriteIndexesAsync(
-        string top,
-        IsoWeek week,
-        DigestFolder digest,
-        CancellationToken cancellation
-    )
+    private async Task<bool> WriteIndexesAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
     {
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
         foreach (var language in Enum.GetValues<Language>())
@@ -273,20 +267,13 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
         return files.Count == 0 || await WriteAsync(top, files, cancellation).ConfigureAwait(false);
     }
 
-    private async Task CommitAsync(
-        PublishRequest request,
-        string top,
-        IsoWeek week,
-        string[] paths,
-        CancellationToken cancellation
-    )
+    private async Task CommitAsync(PublishRequest request, IsoWeek week, string[] paths, CancellationToken cancellation)
     {
         paths = [.. paths.Where(p => Path.Exists(Path.Combine(top, p)))];
         if (
             !await DoAsync(StageGit.Of(top, paths, undo: false), cancellation).ConfigureAwait(false)
-            || await ObserveAsync(top, GitQuery.Difference, paths, cancellation).ConfigureAwait(false)
-                is not { } difference
-            || await ObserveAsync(top, GitQuery.Summary, paths, cancellation).ConfigureAwait(false) is not { } summary
+            || await ObserveAsync(GitQuery.Difference, paths, cancellation).ConfigureAwait(false) is not { } difference
+            || await ObserveAsync(GitQuery.Summary, paths, cancellation).ConfigureAwait(false) is not { } summary
         )
         {
             return;
@@ -340,7 +327,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
         string folder,
         List<(string Path, ReadOnlyMemory<byte> Content)> files,
         CancellationToken cancellation
-    ) => await DoAsync(WriteFiles.Of(folder, files, Label.Owner), cancellation).ConfigureAwait(false);
+    ) => await DoAsync(WriteFiles.Of(folder, files, [], Label.Owner), cancellation).ConfigureAwait(false);
 
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
     {
@@ -354,7 +341,7 @@ internal sealed class PublishJob(Run run, Action<string> show, Func<string, bool
         return false;
     }
 
-    private async Task<string?> ObserveAsync(string top, GitQuery query, string[] paths, CancellationToken cancellation)
+    private async Task<string?> ObserveAsync(GitQuery query, string[] paths, CancellationToken cancellation)
     {
         var outcome = await run.PerformAsync(ObserveGit.Of(top, query, paths), cancellation).ConfigureAwait(false);
         if (outcome is Outcome.Done done)

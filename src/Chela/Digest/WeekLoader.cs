@@ -7,45 +7,45 @@ using Chela.Reading.Vaults;
 namespace Chela.Digest;
 
 /// <summary>Finds the week of a digest and its notes in each vault.</summary>
-internal sealed class WeekLoader(VaultReader reader, TimeZoneInfo zone, OwnNotes ownNotes)
+internal sealed class WeekLoader(
+    VaultReader reader,
+    ImmutableArray<LoadedVault> vaults,
+    TimeZoneInfo zone,
+    OwnNotes ownNotes
+)
 {
-    /// <summary>The notes of <paramref name="wanted"/>, or of the newest week that has something for a digest.</summary>
-    /// <returns>The week and what was selected from each vault; null if no vault has a dated note at all.</returns>
-    public async Task<(IsoWeek Week, ImmutableArray<(LoadedVault Vault, WeekNotes Notes)> Selected)?> LoadAsync(
-        ImmutableArray<LoadedVault> vaults,
-        IsoWeek? wanted,
-        CancellationToken cancellation
-    )
-    {
-        var selectors = vaults.Select(v => (Vault: v, Selector: new WeekSelector(v.Vault, zone))).ToList();
-        if (wanted is { } week)
-        {
-            return (week, await SelectAsync(selectors, week, cancellation).ConfigureAwait(false));
-        }
+    private readonly ImmutableArray<(LoadedVault Vault, WeekSelector Selector)> _selectors =
+    [
+        .. vaults.Select(v => (v, new WeekSelector(v.Vault, zone))),
+    ];
 
-        var weeks = selectors.SelectMany(s => s.Selector.Weeks).Distinct().OrderDescending().ToList();
-        foreach (var candidate in weeks)
+    /// <summary>The weeks that have a daily note or a dated note in any vault, the newest first.</summary>
+    public ImmutableArray<IsoWeek> Weeks =>
+        [.. _selectors.SelectMany(s => s.Selector.Weeks).Distinct().OrderDescending()];
+
+    /// <summary>The newest week that has something for a digest, or else the newest at all; null if no note is dated.</summary>
+    public async Task<IsoWeek?> NewestAsync(CancellationToken cancellation)
+    {
+        foreach (var week in Weeks)
         {
-            var selected = await SelectAsync(selectors, candidate, cancellation).ConfigureAwait(false);
+            var selected = await SelectAsync(week, cancellation).ConfigureAwait(false);
             if (selected.Any(s => s.Notes.Notes.Any(HasSomething)))
             {
-                return (candidate, selected);
+                return week;
             }
         }
 
-        return weeks.Count == 0
-            ? null
-            : (weeks[0], await SelectAsync(selectors, weeks[0], cancellation).ConfigureAwait(false));
+        return Weeks is [var newest, ..] ? newest : null;
     }
 
-    private async Task<ImmutableArray<(LoadedVault Vault, WeekNotes Notes)>> SelectAsync(
-        List<(LoadedVault Vault, WeekSelector Selector)> selectors,
+    /// <summary>The notes of a week in each vault.</summary>
+    public async Task<ImmutableArray<(LoadedVault Vault, WeekNotes Notes)>> SelectAsync(
         IsoWeek week,
         CancellationToken cancellation
     )
     {
         var selected = ImmutableArray.CreateBuilder<(LoadedVault Vault, WeekNotes Notes)>();
-        foreach (var (vault, selector) in selectors)
+        foreach (var (vault, selector) in _selectors)
         {
             selected.Add((vault, await reader.SelectAsync(vault, selector, week, cancellation).ConfigureAwait(false)));
         }
@@ -54,7 +54,7 @@ internal sealed class WeekLoader(VaultReader reader, TimeZoneInfo zone, OwnNotes
     }
 
     private bool HasSomething(VaultFile note) =>
-        !note.Properties.IsPrivate
+        !note.IsPrivate
         && (
             ownNotes == OwnNotes.All
             || note.Properties.Text("headline") is not null

@@ -17,7 +17,11 @@ internal sealed class ReportPrinter(Terminal terminal)
     {
         if (!quiet)
         {
-            terminal.Print(terminal.Painted(report.Job, Colour.Bold));
+            if (report.Succeeded || !report.Done.IsEmpty)
+            {
+                terminal.Print(terminal.Painted(report.Job, Colour.Bold));
+            }
+
             foreach (var done in report.Done)
             {
                 terminal.Print($"  {done}");

@@ -56,5 +56,8 @@ internal sealed class Terminal(
         return Console.In.ReadLine();
     }
 
+    /// <summary>Asks a question that only a yes answers with yes.</summary>
+    public bool Confirm(string question) => Ask($"{question} [y/N]")?.Trim() is "y" or "Y" or "yes" or "Yes" or "是";
+
     private static string Paint(string text, Colour colour, bool isOn) => isOn ? $"\e[{(int)colour}m{text}\e[0m" : text;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Chela.Text;
 
 namespace Chela.Verbs;
 
@@ -59,7 +60,7 @@ internal static class CommandLine
         foreach (var unknown in parsed.UnmatchedTokens)
         {
             var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-            var near = Nearest.Of(unknown, known) is { } name ? $"; did you mean '{name}'?" : "";
+            var near = NearestName.Of(unknown, known) is { } name ? $"; did you mean '{name}'?" : "";
             host.Terminal.PrintError($"{Path(command)} knows no '{unknown}'{near}");
         }
 

@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
+using Chela.Configuration;
 using Chela.Digest;
+using Chela.Edge.Files;
 using Chela.Envelope.Labels;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
-using Chela.Terminals;
 
 namespace Chela.Verbs;
 
 /// <summary><c>chela digest</c>: makes the digest of a week.</summary>
 internal static class DigestVerb
 {
+    private const string DefaultDigests = "weekly";
+
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(Host host)
     {
@@ -22,101 +26,151 @@ internal static class DigestVerb
             Description = "Obsidian vaults; without one, the vault of chela.yaml or the one you stand in",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var week = new Option<IsoWeek?>("--week", "-w")
-        {
-            Description = "The week, such as 2026-W08; without it, the newest that has notes",
-            CustomParser = ParseWeek,
-            HelpName = "WEEK",
-        };
+        var week = Week("The week, such as 2026-W08; without it, the newest that has notes");
         var output = new Option<string?>("--out", "-o")
         {
             Description =
-                "The digest's own folder; without it, weekly/2026/2026W08 below the folder of chela.yaml or this one",
+                "The digest's own folder; without it, 2026/2026W08 below the folder of chela.yaml or ./weekly",
             HelpName = "DIR",
         };
         var ownNotes = new Option<string?>("--own-notes")
         {
             Description =
-                "Which notes of your own come in that have neither a headline nor a source: marked (the default) or all",
+                "Which notes of yours come in that have neither a headline nor a source: marked ones (the default) or all",
             HelpName = "marked|all",
         };
         ownNotes.AcceptOnlyFromAmong("marked", "all");
+        var keepMine = new Option<bool>("--keep-mine")
+        {
+            Description = "Settle what you and the vault changed differently: your text stays for good",
+        };
         var page = new Option<bool>("--html") { Description = "Also write digest.html, one self-contained page" };
-        var (json, quiet, verbose, strict) = (
-            CommonOptions.Json(),
-            CommonOptions.Quiet(),
-            CommonOptions.Verbose(),
-            CommonOptions.Strict()
-        );
         var command = new Command("digest", "Make the digest of a week's notes, or work on one")
         {
             vaults,
             week,
             output,
             ownNotes,
+            keepMine,
             page,
-            json,
-            quiet,
-            verbose,
-            strict,
         };
+        var report = new ReportOptions();
+        report.AddTo(command);
+        command.Subcommands.Add(LintVerb.Create(host));
+        command.Subcommands.Add(PublishVerb.Create(host));
         Examples.Add(
             command,
             ("chela digest ~/Notes", "the newest week that has notes"),
             (
                 "chela digest ~/Notes --week 2026-W08 --out ~/til/weekly/2026/2026W08",
                 "a week, into a folder of your repository"
-            )
+            ),
+            ("chela digest lint weekly/2026/2026W08/*.md", "check what came of it, or what you changed"),
+            ("chela digest publish ~/til", "put it into a git repository")
         );
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var request = new DigestRequest(
-                    [.. parsed.GetValue(vaults) ?? []],
-                    parsed.GetValue(week),
-                    parsed.GetValue(output),
-                    "weekly",
-                    DigestSettings.Default with
-                    {
-                        OwnNotes = parsed.GetValue(ownNotes) == "all" ? OwnNotes.All : OwnNotes.Marked,
-                    },
-                    null,
-                    Language.Chinese,
-                    parsed.GetValue(page)
-                );
-                var run = new Run(host.Effects(GrantsFor(host, request)));
-                await new DigestJob(run, host.Zone).RunAsync(request, cancellation).ConfigureAwait(false);
-                var report = run.Close(host.NewRunId(), request.Week is { } named ? $"digest {named}" : "digest");
-                var printer = new ReportPrinter(host.Terminal);
-                if (parsed.GetValue(json))
+                var setup = new Run(host.Effects(Grants.Read(host.Home)));
+                if (
+                    await new SettingsLoader(setup).LoadAsync(host.Home, cancellation).ConfigureAwait(false)
+                    is not { } owner
+                )
                 {
-                    printer.PrintJson(report);
-                }
-                else
-                {
-                    printer.Print(report, parsed.GetValue(quiet), parsed.GetValue(verbose));
+                    return report.Finish(host, parsed, setup.Close(host.NewRunId(), "digest"));
                 }
 
-                return !report.Succeeded || (parsed.GetValue(strict) && !report.Warnings.IsEmpty)
-                    ? ExitCode.NotDone
-                    : ExitCode.Done;
+                var named = await VaultsAsync(host, parsed.GetValue(vaults) ?? [], owner, cancellation)
+                    .ConfigureAwait(false);
+                var folder = parsed.GetValue(output);
+                var digests = owner.Digests ?? DefaultDigests;
+                var run = new Run(host.Effects(GrantsFor(host, named, Path.GetFullPath(folder ?? digests))));
+                var settings = await new SettingsLoader(run)
+                    .LoadDigestAsync(host.Home, named, cancellation)
+                    .ConfigureAwait(false);
+                IsoWeek? made = null;
+                if (named.IsEmpty)
+                {
+                    run.Fail(
+                        new Remark(
+                            null,
+                            null,
+                            null,
+                            "expected a vault, found none named",
+                            "chela digest ~/Notes, or tell it once: chela init"
+                        )
+                    );
+                }
+                else if (settings is not null)
+                {
+                    var ownOption = parsed.GetValue(ownNotes);
+                    var request = new DigestRequest(
+                        named,
+                        parsed.GetValue(week),
+                        folder,
+                        digests,
+                        settings with
+                        {
+                            OwnNotes =
+                                ownOption is null ? settings.OwnNotes
+                                : ownOption == "all" ? OwnNotes.All
+                                : OwnNotes.Marked,
+                        },
+                        owner.Byline,
+                        owner.Language,
+                        parsed.GetValue(page),
+                        parsed.GetValue(keepMine)
+                    );
+                    made = await new DigestJob(run, owner.Zone ?? host.Zone)
+                        .RunAsync(request, cancellation)
+                        .ConfigureAwait(false);
+                }
+
+                return report.Finish(
+                    host,
+                    parsed,
+                    run.Close(host.NewRunId(), made is null ? "digest" : $"digest {made}")
+                );
             }
         );
         return command;
     }
 
-    private static IEnumerable<Grant> GrantsFor(Host host, DigestRequest request)
-    {
-        var target = Path.GetFullPath(request.Out ?? request.Digests);
-        foreach (var place in request.Vaults.Select(Path.GetFullPath).Append(target).Append(host.Home.Path))
+    /// <summary>An option that takes a week.</summary>
+    public static Option<IsoWeek?> Week(string description) =>
+        new("--week", "-w")
         {
-            yield return new Grant("files.list", place, Readers.OwnerOnly);
-            yield return new Grant("files.read", place, Readers.OwnerOnly);
+            Description = description,
+            CustomParser = ParseWeek,
+            HelpName = "WEEK",
+        };
+
+    /// <summary>The vaults named, else those of the settings, else the one that this folder is.</summary>
+    private static async Task<ImmutableArray<string>> VaultsAsync(
+        Host host,
+        string[] named,
+        ChelaSettings owner,
+        CancellationToken cancellation
+    )
+    {
+        if (named.Length > 0 || !owner.Vaults.IsEmpty)
+        {
+            return named.Length > 0 ? [.. named] : owner.Vaults;
         }
 
-        yield return new Grant("files.write", target, Readers.Everyone);
-        yield return new Grant("images.convert", null, Readers.OwnerOnly);
+        var settings = Path.GetFullPath(".obsidian");
+        var here = await host.Effects(Grants.Read(settings))
+            .PerformAsync(ListFiles.Of(settings), cancellation)
+            .ConfigureAwait(false);
+        return here is Outcome.Done ? ["."] : [];
     }
+
+    private static IEnumerable<Grant> GrantsFor(Host host, ImmutableArray<string> vaults, string target) =>
+        [
+            .. Grants.Read([.. vaults.Select(Path.GetFullPath), target, host.Home.Path]),
+            Grants.Publish(target),
+            new Grant("images.convert", null, Readers.OwnerOnly),
+        ];
 
     private static IsoWeek? ParseWeek(ArgumentResult result)
     {
@@ -126,11 +180,14 @@ internal static class DigestVerb
             return week;
         }
 
-        var year =
-            text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), out var number) && number is >= 1 and <= 9998
-                ? number
-                : (int?)null;
-        var weeks = year is { } known ? $"; {known} has weeks 01 to {ISOWeek.GetWeeksInYear(known)}" : "";
+        var hasYear =
+            int.TryParse(
+                text.AsSpan(0, Math.Min(4, text.Length)),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var year
+            ) && year is >= 1000 and <= 9998;
+        var weeks = hasYear ? $"; {year} has the weeks 01 to {ISOWeek.GetWeeksInYear(year)}" : "";
         result.AddError($"--week: expected an ISO week such as 2026-W08, found '{text}'{weeks}");
         return null;
     }

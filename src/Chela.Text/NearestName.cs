@@ -1,7 +1,7 @@
-namespace Chela.Verbs;
+namespace Chela.Text;
 
 /// <summary>Finds the name that somebody may have meant.</summary>
-internal static class Nearest
+public static class NearestName
 {
     private const int MostEdits = 2;
 

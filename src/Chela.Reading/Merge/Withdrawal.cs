@@ -1,0 +1,74 @@
+using Chela.Reading.Compose;
+using Chela.Reading.Form;
+using Chela.Reading.Markup;
+using Chela.Reading.Vaults;
+using Chela.Text;
+
+namespace Chela.Reading.Merge;
+
+/// <summary>
+/// Takes the entries of notes that have become private out of a digest's file. The owner's edits are sacred, but a note
+/// that is private now must not stay for their sake.
+/// </summary>
+public sealed class Withdrawal
+{
+    private const int EntryLevel = 4;
+
+    private readonly HashSet<string> _pages = [];
+    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string> _headlines = [];
+
+    /// <summary>Takes the private notes.</summary>
+    /// <param name="privateNotes">Those of all vaults.</param>
+    /// <param name="entries">The entries of the digest: what one of them names is public.</param>
+    public Withdrawal(IEnumerable<VaultFile> privateNotes, IEnumerable<Entry> entries)
+    {
+        foreach (var note in privateNotes)
+        {
+            _names.Add(VaultPath.Stem(note.Path));
+            if (Notes.SourceUrl.Of(note.Properties) is { } url && CanonicalUrl.TryParse(url, out var page))
+            {
+                _pages.Add(page.ToString());
+            }
+
+            if (note.Properties.Text("headline") is { } headline)
+            {
+                _headlines.Add(headline.Trim());
+            }
+        }
+
+        foreach (var entry in entries)
+        {
+            _headlines.Remove(DigestWriter.TextOf(entry, Language.Chinese).Headline);
+            switch (entry.Source)
+            {
+                case EntrySource.Page source when CanonicalUrl.TryParse(source.Url, out var page):
+                    _pages.Remove(page.ToString());
+                    break;
+                case EntrySource.OwnNote own:
+                    _names.Remove(own.Name);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The file without their entries.</summary>
+    public string From(string text) =>
+        string.Join('\n', DigestBlocks.Of(text).Where(b => !IsPrivate(b)).SelectMany(b => b.Lines));
+
+    private bool IsPrivate(DigestBlock block) =>
+        block.Level == EntryLevel && (_headlines.Contains(block.Name) || block.Lines.Skip(1).Any(NamesPrivate));
+
+    /// <summary>Whether a line is the source line of a private note.</summary>
+    private bool NamesPrivate(string line) =>
+        Inlines.Of(line) is [var only]
+        && only.Length == line.Length
+        && (
+            (only.Kind == InlineKind.WikiLink && _names.Contains(only.Text))
+            || (
+                only.Kind == InlineKind.Link
+                && CanonicalUrl.TryParse(only.Target, out var page)
+                && _pages.Contains(page.ToString())
+            )
+        );
+}

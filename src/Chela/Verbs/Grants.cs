@@ -1,0 +1,24 @@
+using Chela.Agent.Effects;
+using Chela.Configuration;
+using Chela.Envelope.Labels;
+
+namespace Chela.Verbs;
+
+/// <summary>Lines of the allow-list that verbs ask for.</summary>
+internal static class Grants
+{
+    /// <summary>Looking at folders, full paths, and what is below them.</summary>
+    public static IEnumerable<Grant> Read(params IEnumerable<string> places) =>
+        places.SelectMany(p =>
+            new[] { new Grant("files.list", p, Readers.OwnerOnly), new Grant("files.read", p, Readers.OwnerOnly) }
+        );
+
+    /// <summary>Reading the owner's settings.</summary>
+    public static IEnumerable<Grant> Read(Home home) => Read(home.Path);
+
+    /// <summary>Writing what others may see.</summary>
+    public static Grant Publish(string place) => new("files.write", place, Readers.Everyone);
+
+    /// <summary>Writing what only the owner sees.</summary>
+    public static Grant Keep(string place) => new("files.write", place, Readers.OwnerOnly);
+}

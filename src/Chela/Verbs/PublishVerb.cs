@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Chela.Agent.Effects;
+using Chela.Agent.Reports;
+using Chela.Configuration;
+using Chela.Digest;
+using Chela.Envelope.Labels;
+
+namespace Chela.Verbs;
+
+/// <summary><c>chela digest publish</c>: puts a digest into a git repository.</summary>
+internal static class PublishVerb
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Host host)
+    {
+        var repository = new Argument<string>("REPO") { Description = "A folder in the git repository" };
+        var from = new Option<string?>("--from")
+        {
+            Description = "The digest's folder; without it, the newest below the folder of chela.yaml or ./weekly",
+            HelpName = "DIR",
+        };
+        var week = DigestVerb.Week("The week; without it, the newest digest there is");
+        var yes = new Option<bool>("--yes", "-y") { Description = "Go on without asking" };
+        var push = new Option<bool>("--push") { Description = "Push after the commit" };
+        var command = new Command(
+            "publish",
+            "Write a digest into a git repository, put it into the README's list, commit on yes"
+        )
+        {
+            repository,
+            from,
+            week,
+            yes,
+            push,
+        };
+        var report = new ReportOptions();
+        report.AddTo(command);
+        Examples.Add(
+            command,
+            ("chela digest publish ~/til", "the newest digest, into ~/til/weekly/2026/2026W08; asks before it commits"),
+            ("chela digest publish ~/til --week 2026-W08 --yes --push", "a week, without asking, and push")
+        );
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var setup = new Run(host.Effects(Grants.Read(host.Home)));
+                if (
+                    await new SettingsLoader(setup).LoadAsync(host.Home, cancellation).ConfigureAwait(false)
+                    is not { } owner
+                )
+                {
+                    return report.Finish(host, parsed, setup.Close(host.NewRunId(), "digest publish"));
+                }
+
+                var request = new PublishRequest(
+                    parsed.GetValue(repository)!,
+                    parsed.GetValue(from),
+                    parsed.GetValue(week),
+                    owner.Digests ?? "weekly",
+                    parsed.GetValue(yes),
+                    parsed.GetValue(push)
+                );
+                var asking = new Run(
+                    host.Effects([new Grant("git.observe", Path.GetFullPath(request.Repository), Readers.OwnerOnly)])
+                );
+                if (
+                    await PublishJob.TopAsync(asking, request.Repository, cancellation).ConfigureAwait(false)
+                    is not { } top
+                )
+                {
+                    return report.Finish(host, parsed, asking.Close(host.NewRunId(), "digest publish"));
+                }
+
+                var run = new Run(host.Effects(GrantsFor(request, top)));
+                Func<string, bool>? ask = host.Terminal.IsInteractive ? host.Terminal.Confirm : null;
+                await new PublishJob(run, top, host.Terminal.Error.WriteLine, ask)
+                    .RunAsync(request, cancellation)
+                    .ConfigureAwait(false);
+                return report.Finish(host, parsed, run.Close(host.NewRunId(), "digest publish"));
+            }
+        );
+        return command;
+    }
+
+    private static IEnumerable<Grant> GrantsFor(PublishRequest request, string top) =>
+        [
+            .. Grants.Read(top, Path.GetFullPath(request.From ?? request.Digests)),
+            Grants.Publish(top),
+            new Grant("git.observe", top, Readers.OwnerOnly),
+            new Grant("git.stage", top, Readers.Everyone),
+            new Grant("git.commit", top, Readers.Everyone),
+            .. request.Push ? [new Grant("git.push", top, Readers.Everyone)] : Array.Empty<Grant>(),
+        ];
+}
