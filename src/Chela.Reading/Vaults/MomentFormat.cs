@@ -16,9 +16,13 @@ public sealed partial class MomentFormat
     private readonly Regex _pattern;
 
     /// <summary>Takes a format as it stands in a setting.</summary>
-    public MomentFormat(string format)
+    /// <param name="format">The format.</param>
+    /// <param name="isGuess">
+    /// Whether nobody set it: then a weekday must be one, since any title could follow a date.
+    /// </param>
+    public MomentFormat(string format, bool isGuess = false)
     {
-        var tokens = Token().Matches(format).Select(m => Pattern(m.Value));
+        var tokens = Token().Matches(format).Select(m => Pattern(m.Value, isGuess));
         _pattern = new Regex($"^{string.Concat(tokens)}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 
@@ -77,9 +81,11 @@ public sealed partial class MomentFormat
         return MonthNames.NumberOf(text);
     }
 
-    private static string Pattern(string token) =>
+    private static string Pattern(string token, bool isGuess) =>
         token switch
         {
+            "dddd" or "ddd" when isGuess =>
+                "(?:(?:Sun|Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur)(?:day)?|(?:星期|周)[日一二三四五六])",
             "YYYY" or "Y" => "(?<year>[0-9]{4})",
             "MMMM" or "MMM" => @"(?<month>\p{L}+|[0-9]{1,2}月)",
             "MM" => "(?<month>[0-9]{2})",

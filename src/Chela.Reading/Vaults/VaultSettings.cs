@@ -22,17 +22,19 @@ public sealed class VaultSettings
 
     private static readonly ImmutableArray<MomentFormat> Usual =
     [
-        MomentFormat.Default,
-        new("YYYY_MM_DD"),
-        new("YYYY.MM.DD"),
-        new("YYYYMMDD"),
-        new("YYYY-MM-DD dddd"),
-        new("YYYY-MM-DD-dddd"),
-        new("YYYY-MM-DD ddd"),
-        new("YYYY年M月D日"),
-        new("MMMM D, YYYY"),
-        new("MMMM Do, YYYY"),
-        new("dddd, MMMM Do YYYY"),
+        .. new[]
+        {
+            "YYYY-MM-DD",
+            "YYYY_MM_DD",
+            "YYYY.MM.DD",
+            "YYYYMMDD",
+            "YYYY-MM-DD dddd",
+            "YYYY-MM-DD-dddd",
+            "YYYY年M月D日",
+            "MMMM D, YYYY",
+            "MMMM Do, YYYY",
+            "dddd, MMMM Do YYYY",
+        }.Select(format => new MomentFormat(format, isGuess: true)),
     ];
 
     private readonly ImmutableArray<(string Folder, MomentFormat Format)> _daily;

@@ -19,6 +19,8 @@ internal sealed class WeekLoader(
         .. vaults.Select(v => (v, new WeekSelector(v.Vault, zone))),
     ];
 
+    private readonly Dictionary<IsoWeek, ImmutableArray<(LoadedVault Vault, WeekNotes Notes)>> _selected = [];
+
     /// <summary>The weeks that have a daily note or a dated note in any vault, the newest first.</summary>
     public ImmutableArray<IsoWeek> Weeks =>
         [.. _selectors.SelectMany(s => s.Selector.Weeks).Distinct().OrderDescending()];
@@ -44,13 +46,18 @@ internal sealed class WeekLoader(
         CancellationToken cancellation
     )
     {
+        if (_selected.TryGetValue(week, out var known))
+        {
+            return known;
+        }
+
         var selected = ImmutableArray.CreateBuilder<(LoadedVault Vault, WeekNotes Notes)>();
         foreach (var (vault, selector) in _selectors)
         {
             selected.Add((vault, await reader.SelectAsync(vault, selector, week, cancellation).ConfigureAwait(false)));
         }
 
-        return selected.ToImmutable();
+        return _selected[week] = selected.ToImmutable();
     }
 
     private bool HasSomething(VaultFile note) =>

@@ -27,6 +27,16 @@ internal sealed partial class YamlReader
     public static (YamlNode? Root, ImmutableArray<ConfigurationError> Errors) Read(string file, string text)
     {
         var reader = new YamlReader(file, text);
+        if (TabInIndent().Match(text) is { Success: true } tab)
+        {
+            // The parser would only say that something is wrong, and on the line before.
+            var line = text.AsSpan(0, tab.Index).Count('\n') + 1;
+            return (
+                null,
+                [new ConfigurationError(file, line, tab.Length, "expected blanks, found a tab", "indent with blanks")]
+            );
+        }
+
         YamlNode? root = null;
         try
         {
@@ -134,6 +144,9 @@ internal sealed partial class YamlReader
 
     /// <summary>YamlDotNet puts the place before its messages and a full stop behind.</summary>
     private static string Clause(string message) => Prefix().Replace(message, "").TrimEnd('.');
+
+    [GeneratedRegex(@"^[ ]*\t", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex TabInIndent();
 
     [GeneratedRegex(@"^\(Line: .*?\): ", RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
