@@ -11,6 +11,9 @@ namespace Chela.Envelope.Effects;
 /// <param name="Arguments">The arguments, in the tool's order.</param>
 public sealed record Effect(string Tool, EffectKind Kind, ImmutableArray<Argument> Arguments)
 {
+    /// <summary>What the branch that led here depended on.</summary>
+    public ImmutableArray<Reference> Control { get; init; } = [];
+
     /// <summary>The argument of that name.</summary>
     /// <exception cref="ArgumentException">The effect has none: a mistake of the program, not of its input.</exception>
     public Value this[string name] =>

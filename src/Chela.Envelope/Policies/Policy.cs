@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Tools;
+
+namespace Chela.Envelope.Policies;
+
+/// <summary>What the owner and the tools have settled before any task begins. Immutable.</summary>
+public sealed record Policy
+{
+    /// <summary>What holds where the owner has written nothing.</summary>
+    public static Policy Default { get; } = new();
+
+    /// <summary>The tools there are, by name.</summary>
+    public ImmutableDictionary<string, ToolDeclaration> Tools { get; init; } =
+        ImmutableDictionary<string, ToolDeclaration>.Empty;
+
+    /// <summary>Addresses and names of the owner.</summary>
+    public ImmutableArray<string> OwnerNames { get; init; } = [];
+
+    /// <summary>Whom the owner knows.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Names of groups and their members.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Groups { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The verdict for a kind whose checks all pass; <see cref="Verdict.Allow"/> where nothing is set, but <see cref="Verdict.Ask"/> for <see cref="EffectKind.Configure"/>.</summary>
+    public ImmutableDictionary<EffectKind, Verdict> Defaults { get; init; } =
+        ImmutableDictionary<EffectKind, Verdict>.Empty;
+
+    /// <summary>The rules in the order of the file; the strictest that fits holds.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>Approvals that were made permanent.</summary>
+    public ImmutableArray<StandingApproval> Standing { get; init; } = [];
+
+    /// <summary>Limits.</summary>
+    public ImmutableArray<Budget> Budgets { get; init; } = [];
+
+    /// <summary>The verdict for a kind whose checks all pass. <see cref="EffectKind.Configure"/> is never below <see cref="Verdict.Ask"/>.</summary>
+    public Verdict DefaultOf(EffectKind kind)
+    {
+        var set = Defaults.GetValueOrDefault(kind, Verdict.Allow);
+        return kind == EffectKind.Configure && set < Verdict.Ask ? Verdict.Ask : set;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Tools;
+
+namespace Chela.Envelope.Verbs;
+
+/// <summary>One verb of an owner message that asks for something.</summary>
+/// <param name="Verb">Its entry in the lexicon: <c>send</c>.</param>
+/// <param name="Start">Its first character in the message (UTF-16).</param>
+/// <param name="Length">Its length in characters.</param>
+/// <param name="Kinds">The kinds of effect it grants.</param>
+/// <param name="Objects">What it is about, by the lexicon's object classes: <c>mail</c>, <c>money</c>; empty if the owner did not say.</param>
+/// <param name="IsMany">Whether it grants more than one effect: "all", "each", "both", several objects.</param>
+public sealed record VerbGrant(
+    string Verb,
+    int Start,
+    int Length,
+    ImmutableArray<EffectKind> Kinds,
+    ImmutableArray<string> Objects,
+    bool IsMany
+)
+{
+    /// <summary>Whether it grants an effect of <paramref name="tool"/>: the kind, and no other object.</summary>
+    public bool Covers(ToolDeclaration tool) => Kinds.Contains(tool.Kind);
+}
