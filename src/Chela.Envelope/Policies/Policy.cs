@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Tools;
+using Chela.Text;
 
 namespace Chela.Envelope.Policies;
 
 /// <summary>What the owner and the tools have settled before any task begins. Immutable.</summary>
 public sealed record Policy
 {
+    private static readonly ConditionalWeakTable<Policy, object> s_digests = [];
+
     /// <summary>What holds where the owner has written nothing.</summary>
     public static Policy Default { get; } = new();
 
@@ -43,5 +47,22 @@ public sealed record Policy
     {
         var set = Defaults.GetValueOrDefault(kind, Verdict.Allow);
         return kind == EffectKind.Configure && set < Verdict.Ask ? Verdict.Ask : set;
+    }
+
+    /// <summary>
+    /// SHA-256 of <see cref="PolicyJson"/>: names all that the owner wrote. Tools are not in it, they come from the program.
+    /// </summary>
+    public ContentHash Digest =>
+        (ContentHash)s_digests.GetValue(this, static policy => ContentHash.Of(PolicyJson.Of(policy)));
+
+    /// <summary>All that a destination may stand for: itself, the members of a group, the addresses of contacts.</summary>
+    public IEnumerable<string> Reach(string destination)
+    {
+        var name = Glob.Fold(destination.TrimStart('#'));
+        var members = Groups.Where(g => Glob.Fold(g.Key) == name).SelectMany(g => g.Value);
+        IEnumerable<string> names = [destination, .. members];
+        return names.Concat(
+            names.Select(Glob.Fold).SelectMany(n => Contacts.Where(c => Glob.Fold(c.Name) == n)).Select(c => c.Address)
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
 
 namespace Chela.Envelope.Policies;
 
@@ -9,4 +10,19 @@ namespace Chela.Envelope.Policies;
 /// <param name="Name">Its name, told as the reason.</param>
 /// <param name="When">Which effects it is about.</param>
 /// <param name="Verdict">What it says of them.</param>
-public sealed record PolicyRule(string Name, Condition When, Verdict Verdict);
+public sealed record PolicyRule(string Name, Condition When, Verdict Verdict)
+{
+    /// <summary>Whether it says anything of an effect. No rule allows an <see cref="EffectKind.Configure"/>.</summary>
+    public bool Fits(EffectFacts facts) =>
+        When.Fits(facts, Verdict == Verdict.Allow) && (Verdict != Verdict.Allow || facts.Kind != EffectKind.Configure);
+
+    /// <summary>Whether it grounds a destination of an effect that it fits and allows.</summary>
+    public bool Grounds(string destination) => Verdict == Verdict.Allow && When.Destination?.Fits(destination) == true;
+
+    /// <summary>Whether <paramref name="other"/> never matters, because this rule holds wherever it would.</summary>
+    /// <param name="other">The other rule.</param>
+    /// <param name="isEarlier">Whether this one stands before the other, and so is named first.</param>
+    public bool Shadows(PolicyRule other, bool isEarlier) =>
+        (Verdict > other.Verdict || (Verdict == other.Verdict && isEarlier))
+        && When.Covers(other.When, Verdict == Verdict.Allow);
+}
