@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Chela.Envelope.Effects;
 using Chela.Text;
 
 namespace Chela.Envelope.Policies;
