@@ -8,7 +8,7 @@ namespace Chela.Envelope.Checks;
 internal static class Principals
 {
     /// <summary>Whether two names are one principal's: case does not count, look-alikes are others.</summary>
-    public static bool AreSame(string a, string b) => Canonical(a) == Canonical(b);
+    public static bool AreSame(string a, string b) => Principal.Canonical(a) == Principal.Canonical(b);
 
     /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
     public static bool MayRead(string destination, Label label, Policy policy)
@@ -18,7 +18,7 @@ internal static class Principals
             return true;
         }
 
-        var name = Canonical(destination);
+        var name = Principal.Canonical(destination);
         if (Includes(label, name) || Includes(label, Host(name)))
         {
             return true;
@@ -36,7 +36,4 @@ internal static class Principals
 
     private static string Host(string destination) =>
         CanonicalUrl.TryParse(destination, out var url) ? url.Host : "";
-
-    /// <summary>The form in which principals are compared.</summary>
-    public static string Canonical(string name) => CaseFolding.Fold(Normalization.Nfkc(name)).Trim();
 }

@@ -18,7 +18,7 @@ internal sealed class Situation
     {
         (Effect, Authority, Policy, Usage, Moment) = (effect, authority, policy, usage, moment);
         Tool = policy.Tools.GetValueOrDefault(effect.Tool);
-        Id = EffectIds.Of(authority.Task, effect);
+        Id = EffectJson.IdOf(authority.Task, effect);
         var leaves = ImmutableArray.CreateBuilder<Leaf>();
         foreach (var argument in effect.Arguments)
         {
