@@ -2,7 +2,14 @@ namespace Chela.Envelope.Decisions;
 
 /// <summary>
 /// What a verdict rests on, for every verdict: it can be checked alone, later, without the model and without
-/// <see cref="ReferenceMonitor.Decide"/>.
+/// <see cref="ReferenceMonitor"/>. Thread-safe.
 /// </summary>
-/// <param name="Json">Canonical JSON (RFC 8785).</param>
-public sealed record Certificate(string Json);
+public sealed class Certificate
+{
+    private readonly Lazy<string> _json;
+
+    internal Certificate(Func<string> write) => _json = new Lazy<string>(write);
+
+    /// <summary>Canonical JSON (RFC 8785); written when it is first asked for.</summary>
+    public string Json => _json.Value;
+}
