@@ -37,7 +37,13 @@ internal static class ConfidentialityCheck
     /// </summary>
     private static bool Goes(Situation at, Leaf leaf) =>
         at.Effect.Kind == EffectKind.ObserveRemote
-        || (leaf.Role != ParameterRole.Destination && !(leaf.Role is ParameterRole.Selector or ParameterRole.Amount && at.WitnessOf(leaf) is { Kind: not WitnessKind.Delegated }));
+        || (
+            leaf.Role != ParameterRole.Destination
+            && !(
+                leaf.Role is ParameterRole.Selector or ParameterRole.Amount
+                && at.WitnessOf(leaf) is { Kind: not WitnessKind.Delegated }
+            )
+        );
 
     private static Finding? Against(Situation at, List<Leaf> destinations, Label label, Leaf leaf, string what)
     {
@@ -55,7 +61,9 @@ internal static class ConfidentialityCheck
 
         foreach (var destination in destinations.Where(d => !Principals.MayRead(d.Shown, label, at.Policy)))
         {
-            if (!(at.WitnessOf(destination) is { Kind: WitnessKind.Stated or WitnessKind.Contact } && IsNamed(at, leaf)))
+            if (
+                !(at.WitnessOf(destination) is { Kind: WitnessKind.Stated or WitnessKind.Contact } && IsNamed(at, leaf))
+            )
             {
                 return Finding.Ask(
                     Check.Confidentiality,
@@ -79,9 +87,8 @@ internal static class ConfidentialityCheck
         }
 
         var items = Referred(at, word, leaf.Shown).ToList();
-        var label = items.Count == 0
-            ? Label.Public.RestrictTo(Readers.Only())
-            : Label.JoinAll(items.Select(i => i.Item.Label));
+        var label =
+            items.Count == 0 ? Label.Public.RestrictTo(Readers.Only()) : Label.JoinAll(items.Select(i => i.Item.Label));
         foreach (var destination in destinations.Where(d => !Principals.MayRead(d.Shown, label, at.Policy)))
         {
             var isNamed =
@@ -106,7 +113,10 @@ internal static class ConfidentialityCheck
         from record in at.Authority.Records.Values
         where at.Policy.Tools.GetValueOrDefault(record.Effect.Tool)?.Words.Any(w => IsSameWord(w, word)) == true
         from item in at.Naming.Items(record)
-        where at.Policy.Tools[record.Effect.Tool].KeyFields.Any(k => item.Item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key)
+        where
+            at
+                .Policy.Tools[record.Effect.Tool]
+                .KeyFields.Any(k => item.Item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key)
         select (record, item.Item);
 
     /// <summary>"files" is a word for "file".</summary>

@@ -34,10 +34,9 @@ internal static class ContentCheck
 
     private static Finding? OfOrigin(Situation at, Leaf leaf)
     {
-        var isOwn = leaf.Value.From.IsEmpty
-            ? leaf.Label.IsTrusted
-            : leaf.Value.From.All(o => IsTrusted(at, leaf, o));
-        var isFromNamed = leaf.Value.From.Any(o => o is Origin.Part or Origin.Reader)
+        var isOwn = leaf.Value.From.IsEmpty ? leaf.Label.IsTrusted : leaf.Value.From.All(o => IsTrusted(at, leaf, o));
+        var isFromNamed =
+            leaf.Value.From.Any(o => o is Origin.Part or Origin.Reader)
             && leaf.Value.From.All(o => IsTrusted(at, leaf, o) || IsNamed(at, o));
         return isOwn || isFromNamed
             ? null
@@ -82,8 +81,7 @@ internal static class ContentCheck
     private static bool IsKnown(Situation at, Leaf leaf, Mention mention) =>
         at.Authority.Messages.Any(m => m.Mentions.All.Any(o => o.Kind == mention.Kind && o.Normal == mention.Normal))
         || at.Policy.OwnerNames.Any(n => Principals.AreSame(n, mention.Normal))
-        || leaf
-            .Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
+        || leaf.Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
             .SelectMany(Naming.References)
             .SelectMany(r => ValueTree.At(at.Authority.Records[r.Record].Value, r.Path))
             .SelectMany(v => ValueTree.Nodes(v))

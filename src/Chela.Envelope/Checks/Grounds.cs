@@ -84,9 +84,9 @@ internal static class Grounds
     }
 
     private static bool HasKey(Policy policy, Record record, Value.Record item, string key) =>
-        policy.Tools.GetValueOrDefault(record.Effect.Tool)?.KeyFields.Any(k =>
-            item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key
-        ) == true;
+        policy
+            .Tools.GetValueOrDefault(record.Effect.Tool)
+            ?.KeyFields.Any(k => item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key) == true;
 
     /// <summary>It stands, as it is, in a record that the owner named, or the reader took it from there.</summary>
     private static Witness? Delegated(Situation at, Leaf leaf) =>

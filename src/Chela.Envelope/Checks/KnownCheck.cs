@@ -37,7 +37,11 @@ internal static class KnownCheck
 
         if (!at.IsLabelled)
         {
-            return Finding.Deny(Check.Known, "origin", "An origin names a message or a result that this task does not have.");
+            return Finding.Deny(
+                Check.Known,
+                "origin",
+                "An origin names a message or a result that this task does not have."
+            );
         }
 
         return at.Rule is { Verdict: Verdict.Deny } rule

@@ -64,8 +64,8 @@ internal sealed class Naming(Authority authority, Policy policy)
                 Value.Record map when depth < 2 => map.Fields.SelectMany(f =>
                     Items(f.Value, path.Then(PathStep.Field(f.Key)), depth + 1)
                 ),
-                Value.List list when depth < 2 => list.Items.SelectMany((v, i) =>
-                    Items(v, path.Then(PathStep.Item(i)), depth + 1)
+                Value.List list when depth < 2 => list.Items.SelectMany(
+                    (v, i) => Items(v, path.Then(PathStep.Item(i)), depth + 1)
                 ),
                 _ => [],
             };

@@ -27,13 +27,15 @@ internal static class Principals
         return policy.Groups.TryGetValue(destination, out var members)
             && (
                 Includes(label, "#" + name)
-                || (!members.IsEmpty && members.All(m => MayRead(m, label, policy with { Groups = policy.Groups.Remove(destination) })))
+                || (
+                    !members.IsEmpty
+                    && members.All(m => MayRead(m, label, policy with { Groups = policy.Groups.Remove(destination) }))
+                )
             );
     }
 
     private static bool Includes(Label label, string name) =>
         name.Length > 0 && label.Readers.Includes(new Principal(name));
 
-    private static string Host(string destination) =>
-        CanonicalUrl.TryParse(destination, out var url) ? url.Host : "";
+    private static string Host(string destination) => CanonicalUrl.TryParse(destination, out var url) ? url.Host : "";
 }

@@ -47,7 +47,10 @@ internal static class Provenance
             Origin.Owner claim when authority.Messages.All(m => m.Id != claim.Message) => null,
             Origin.Owner claim when IsSaid(claim, leaf, authority) => Label.Owner,
             // A false claim tells nothing of the true origin: anything that was seen may be in it.
-            Origin.Owner => authority.Records.Values.Aggregate(Labelled.Planner, (label, r) => label.Join(r.Value.Label)),
+            Origin.Owner => authority.Records.Values.Aggregate(
+                Labelled.Planner,
+                (label, r) => label.Join(r.Value.Label)
+            ),
             Origin.Part part => LabelOf(part.Reference, authority),
             Origin.Reader reader => Join(Labelled.Reader, reader.Of.Select(r => LabelOf(r, authority))),
             Origin.Planner planner => Join(

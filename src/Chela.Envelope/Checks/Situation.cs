@@ -33,7 +33,14 @@ internal sealed class Situation
         Leaves = leaves.ToImmutable();
         IsLabelled &= effect.Control.All(c => authority.Records.ContainsKey(c.Record));
         Standing = policy.Standing.FirstOrDefault(s => s.Fits(effect, moment.Now));
-        Rule = PolicyRules.Strictest(policy, this);
+        Facts = new EffectFacts(
+            effect,
+            [.. Destinations.Select(d => d.Shown)],
+            [.. Leaves.Select(l => l.Label)],
+            policy,
+            moment
+        );
+        Rule = PolicyRules.Strictest(policy, Facts);
         Allowing = Rule is { Verdict: Verdict.Allow } ? Rule : null;
         Naming = new Naming(authority, policy);
     }
@@ -64,6 +71,9 @@ internal sealed class Situation
 
     /// <summary>Whether every origin and every control reference is known.</summary>
     public bool IsLabelled { get; } = true;
+
+    /// <summary>What the policy asks of the effect.</summary>
+    public EffectFacts Facts { get; }
 
     /// <summary>The standing approval that fits, if one does.</summary>
     public StandingApproval? Standing { get; }

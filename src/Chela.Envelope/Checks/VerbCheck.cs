@@ -48,8 +48,9 @@ internal static class VerbCheck
     }
 
     private static string? GrantedByPolicy(Situation at) =>
-        at.Authority.Manifest is { } manifest && manifest.Tools.Contains(at.Effect.Tool) ? manifest.Job
-        : at.Standing?.Name ?? at.Allowing?.Name;
+        at.Authority.Manifest is { } manifest && manifest.Tools.Contains(at.Effect.Tool)
+            ? manifest.Job
+            : at.Standing?.Name ?? at.Allowing?.Name;
 
     private static Witness WitnessOf(OwnerMessage message, VerbGrant grant) =>
         new(

@@ -79,12 +79,7 @@ public static class ReferenceMonitor
             : new Finding(verdict, Check.Approval, "default", $"Effects of kind {at.Effect.Kind} are always asked.");
     }
 
-    private static Decision Certified(
-        Situation at,
-        Finding? finding,
-        VerbUse? use,
-        ImmutableArray<Witness> witnesses
-    )
+    private static Decision Certified(Situation at, Finding? finding, VerbUse? use, ImmutableArray<Witness> witnesses)
     {
         var isApproved = finding is null && IsApproved(at);
         var decided =

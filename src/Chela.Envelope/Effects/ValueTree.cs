@@ -12,8 +12,8 @@ public static class ValueTree
     public static IEnumerable<(string Path, Value Leaf)> Leaves(string name, Value value, int depth = 0) =>
         value switch
         {
-            Value.List list when depth < Deepest => list.Items.SelectMany((item, i) =>
-                Leaves(string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"), item, depth + 1)
+            Value.List list when depth < Deepest => list.Items.SelectMany(
+                (item, i) => Leaves(string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"), item, depth + 1)
             ),
             Value.Record record when depth < Deepest => record.Fields.SelectMany(field =>
                 Leaves($"{name}.{field.Key}", field.Value, depth + 1)

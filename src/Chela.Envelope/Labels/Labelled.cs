@@ -4,8 +4,7 @@ namespace Chela.Envelope.Labels;
 public static class Labelled
 {
     /// <summary>What nobody labelled: untrusted, and for the owner alone.</summary>
-    public static Label Nothing { get; } =
-        Label.From(new Source(SourceKind.Tool, "")).RestrictTo(Readers.OwnerOnly);
+    public static Label Nothing { get; } = Label.From(new Source(SourceKind.Tool, "")).RestrictTo(Readers.OwnerOnly);
 
     /// <summary>What the planner wrote, seeing nothing.</summary>
     public static Label Planner { get; } = Label.From(new Source(SourceKind.Model, "planner"));

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
@@ -15,60 +13,26 @@ namespace Chela.Envelope.Policies;
 public sealed record Budget(string Name, Condition When, Measure Measure, decimal Most, Period Period, Verdict Beyond)
 {
     /// <summary>
-    /// Whether an effect would go beyond. What a model will use up is not known before: there the limit is reached once
-    /// nothing is left.
+    /// Whether an effect would go beyond; so does one whose amount is no number. What a model will use up is not known
+    /// before: there the limit is reached once nothing is left.
     /// </summary>
-    public bool IsExceeded(EffectFacts facts, Effect effect, Usage usage, Moment moment)
+    public bool IsExceeded(EffectFacts facts, Usage usage)
     {
         if (!When.IsAbout(facts, grants: false))
         {
             return false;
         }
 
-        var sum = 0m;
-        foreach (var use in usage.Uses)
+        var effect = facts.Effect;
+        var sum = usage.Uses.Where(use => IsCounted(use, facts.Moment)).Select(SizeOf).Aggregate(0m, Saturated.Add);
+        return Measure switch
         {
-            if (IsCounted(use, moment))
-            {
-                sum = Add(sum, SizeOf(use));
-            }
-        }
-
-        return Measure == Measure.Tokens ? sum >= Most : SizeOf(effect) is not { } size || Add(sum, size) > Most;
+            Measure.Count => Saturated.Add(sum, 1) > Most,
+            Measure.Amount => effect.Amount is not { } amount || Saturated.Add(sum, amount) > Most,
+            Measure.Bytes => Saturated.Add(sum, effect.ContentBytes) > Most,
+            _ => sum >= Most,
+        };
     }
-
-    /// <summary>The sum of an effect's amounts, whatever their sign and currency; null if one is no number.</summary>
-    public static decimal? AmountOf(Effect effect)
-    {
-        var sum = 0m;
-        foreach (
-            var leaf in effect.Arguments.Where(a => a.Role == ParameterRole.Amount).SelectMany(a => Leaves.Of(a.Value))
-        )
-        {
-            if (Number(leaf) is not { } number)
-            {
-                return null;
-            }
-
-            sum = Add(sum, Math.Abs(number));
-        }
-
-        return sum;
-    }
-
-    /// <summary>The bytes of an effect's content.</summary>
-    public static long BytesOf(Effect effect) =>
-        effect
-            .Arguments.Where(a => a.Role is ParameterRole.Content or ParameterRole.Undeclared)
-            .SelectMany(a => Leaves.Of(a.Value))
-            .Sum(leaf =>
-                leaf switch
-                {
-                    Value.Bytes bytes => bytes.Content.Length,
-                    Value.Text text => (long)Encoding.UTF8.GetByteCount(text.Content),
-                    _ => ValueJson.Of(leaf).Length,
-                }
-            );
 
     private bool IsCounted(Use use, Moment moment) =>
         (When.Kind is null || When.Kind == use.Kind)
@@ -89,32 +53,5 @@ public sealed record Budget(string Name, Condition When, Measure Measure, decima
             _ => use.Tokens,
         };
 
-    private decimal? SizeOf(Effect effect) =>
-        Measure switch
-        {
-            Measure.Count => 1,
-            Measure.Amount => AmountOf(effect),
-            _ => BytesOf(effect),
-        };
-
-    private static decimal? Number(Value leaf) =>
-        leaf switch
-        {
-            Value.Whole whole => whole.Number,
-            Value.Fraction fraction => fraction.Amount,
-            Value.Nothing => 0,
-            Value.Text text
-                when decimal.TryParse(
-                    text.Content,
-                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                ) => number,
-            _ => null,
-        };
-
     private static long DayOf(long ticks) => ticks / TimeSpan.TicksPerDay;
-
-    /// <summary>The sum of two sizes, neither below 0; the greatest number where it would be greater still.</summary>
-    private static decimal Add(decimal a, decimal b) => a > decimal.MaxValue - b ? decimal.MaxValue : a + b;
 }

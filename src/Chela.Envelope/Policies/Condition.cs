@@ -32,7 +32,7 @@ public sealed record Condition
     /// <param name="grants">Whether the rule grants; else it restricts. Whatever is doubtful gets the stricter answer.</param>
     public bool Fits(EffectFacts facts, bool grants) =>
         IsAbout(facts, grants)
-        && (Hours is not { } hours || hours.Contains(facts.Time))
+        && (Hours is not { } hours || hours.Contains(facts.Moment.Time))
         && (
             Destination is null
             || (
@@ -53,8 +53,8 @@ public sealed record Condition
 
     /// <summary>Whether the tool and kind are those.</summary>
     public bool IsAbout(EffectFacts facts, bool grants) =>
-        (Kind is null || Kind == facts.Kind)
-        && (Tool is null || (grants ? Tool.Fits(facts.Tool) : Tool.MayFit(facts.FoldedTool)));
+        (Kind is null || Kind == facts.Effect.Kind)
+        && (Tool is null || (grants ? Tool.Fits(facts.Effect.Tool) : Tool.MayFit(facts.FoldedTool)));
 
     /// <summary>Whether every effect that fits <paramref name="other"/> also fits this condition; not told where it is not plain.</summary>
     /// <param name="other">The other condition.</param>

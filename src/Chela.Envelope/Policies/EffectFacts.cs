@@ -6,51 +6,45 @@ using Chela.Envelope.Labels;
 namespace Chela.Envelope.Policies;
 
 /// <summary>What the conditions of a policy ask of an effect, found out once. Not thread-safe.</summary>
-/// <param name="effect">The effect; its values carry their labels.</param>
+/// <param name="effect">The effect.</param>
+/// <param name="destinations">The texts of all that is a destination, or may be one.</param>
+/// <param name="labels">The labels of all that it carries.</param>
 /// <param name="policy">The policy, for its contacts and groups.</param>
 /// <param name="moment">When it is decided on.</param>
-public sealed class EffectFacts(Effect effect, Policy policy, Moment moment)
+public sealed class EffectFacts(
+    Effect effect,
+    ImmutableArray<string> destinations,
+    ImmutableArray<Label> labels,
+    Policy policy,
+    Moment moment
+)
 {
-    private ImmutableArray<string> _destinations;
     private ImmutableArray<string> _reached;
     private ImmutableArray<string> _sources;
     private string? _foldedTool;
 
-    /// <summary>The tool's name.</summary>
-    public string Tool => effect.Tool;
+    /// <summary>The effect.</summary>
+    public Effect Effect => effect;
 
     /// <summary>The tool's name for <see cref="Glob.MayFit"/>.</summary>
-    public string FoldedTool => _foldedTool ??= Glob.Fold(Tool);
+    public string FoldedTool => _foldedTool ??= Glob.Fold(effect.Tool);
 
-    /// <summary>The kind of effect.</summary>
-    public EffectKind Kind => effect.Kind;
+    /// <summary>When it is decided on.</summary>
+    public Moment Moment => moment;
 
-    /// <summary>The owner's time of day.</summary>
-    public TimeOnly Time => moment.Time;
+    /// <summary>The texts of all that is a destination, or may be one.</summary>
+    public ImmutableArray<string> Destinations => destinations;
 
-    /// <summary>The texts of all arguments that are a destination, or may be one.</summary>
-    public ImmutableArray<string> Destinations =>
-        _destinations.IsDefault
-            ? _destinations = [
-                .. effect
-                    .Arguments.Where(a => a.Role is ParameterRole.Destination or ParameterRole.Undeclared)
-                    .SelectMany(a => Leaves.TextsOf(a.Value)),
-            ]
-            : _destinations;
-
-    /// <summary>All that the destinations may stand for, folded: themselves, the members of groups, the addresses of contacts.</summary>
+    /// <summary>All that the destinations may stand for, for <see cref="Glob.MayFit"/>: the members of groups, the addresses of contacts.</summary>
     public ImmutableArray<string> Reached =>
-        _reached.IsDefault ? _reached = [.. Destinations.SelectMany(policy.Reach).Select(Glob.Fold)] : _reached;
+        _reached.IsDefault ? _reached = [.. destinations.SelectMany(policy.Reach)] : _reached;
 
-    /// <summary>The names of the sources of all arguments.</summary>
+    /// <summary>The names of all sources.</summary>
     public ImmutableArray<string> Sources =>
         _sources.IsDefault
-            ? _sources = [
-                .. effect.Arguments.SelectMany(a => a.Value.Label.Sources).Distinct().Select(s => s.ToString()),
-            ]
+            ? _sources = [.. labels.SelectMany(l => l.Sources).Distinct().Select(s => s.ToString())]
             : _sources;
 
-    /// <summary>Whether <paramref name="principal"/> may read every argument.</summary>
-    public bool IsReadableBy(Principal principal) =>
-        effect.Arguments.All(a => a.Value.Label.Readers.Includes(principal));
+    /// <summary>Whether <paramref name="principal"/> may see everything.</summary>
+    public bool IsReadableBy(Principal principal) => labels.All(l => l.Readers.Includes(principal));
 }

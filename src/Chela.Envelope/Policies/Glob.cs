@@ -30,8 +30,12 @@ public sealed class Glob : IEquatable<Glob>
     /// <summary>Whether it fits everything.</summary>
     public bool IsEverything => _pieces.All(p => p.Length == 0) && _pieces.Length > 1;
 
-    /// <summary>The form of a text that <see cref="MayFit"/> takes: what looks the same to a tool is the same.</summary>
-    public static string Fold(string text) => Casing.ToLower(text);
+    /// <summary>The form of a text that <see cref="MayFit"/> takes: what a tool may take for
+    /// the same is the same: compatibility forms, case, characters that are not seen.</summary>
+    public static string Fold(string text) =>
+        CaseFolding.Fold(
+            Normalization.Nfkc(string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)))
+        );
 
     /// <summary>
     /// Whether a text may be meant by the pattern of a rule that restricts: <c>*</c> is anything, and where a text climbs
@@ -53,7 +57,9 @@ public sealed class Glob : IEquatable<Glob>
     /// <param name="grants">Whether by <see cref="Fits"/>; else by <see cref="MayFit"/>.</param>
     public bool Covers(Glob other, bool grants) =>
         // A star can only be taken by a star, and what a star takes may be anything that one takes.
-        grants ? _isPlace == other._isPlace && Fits(other.Pattern) : Match(Fold(other.Pattern), _folded, null);
+        grants
+            ? _isPlace == other._isPlace && Fits(other.Pattern)
+            : IsEverything || ((_isPlace || !other._isPlace) && Match(Fold(other.Pattern), _folded, null));
 
     /// <inheritdoc/>
     public bool Equals(Glob? other) => other?.Pattern == Pattern;

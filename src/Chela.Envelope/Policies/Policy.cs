@@ -10,7 +10,7 @@ namespace Chela.Envelope.Policies;
 /// <summary>What the owner and the tools have settled before any task begins. Immutable.</summary>
 public sealed record Policy
 {
-    private static readonly ConditionalWeakTable<Policy, object> s_digests = [];
+    private static readonly ConditionalWeakTable<Policy, Known> s_known = [];
 
     /// <summary>What holds where the owner has written nothing.</summary>
     public static Policy Default { get; } = new();
@@ -52,17 +52,32 @@ public sealed record Policy
     /// <summary>
     /// SHA-256 of <see cref="PolicyJson"/>: names all that the owner wrote. Tools are not in it, they come from the program.
     /// </summary>
-    public ContentHash Digest =>
-        (ContentHash)s_digests.GetValue(this, static policy => ContentHash.Of(PolicyJson.Of(policy)));
+    public ContentHash Digest => OfThis.Digest.Value;
 
-    /// <summary>All that a destination may stand for: itself, the members of a group, the addresses of contacts.</summary>
+    /// <summary>
+    /// All that a destination may stand for, after <see cref="Glob.Fold"/>: itself, the members of a group, the addresses
+    /// of contacts.
+    /// </summary>
     public IEnumerable<string> Reach(string destination)
     {
-        var name = Glob.Fold(destination.TrimStart('#'));
-        var members = Groups.Where(g => Glob.Fold(g.Key) == name).SelectMany(g => g.Value);
-        IEnumerable<string> names = [destination, .. members];
-        return names.Concat(
-            names.Select(Glob.Fold).SelectMany(n => Contacts.Where(c => Glob.Fold(c.Name) == n)).Select(c => c.Address)
-        );
+        var name = Glob.Fold(destination);
+        var members = OfThis.Names.Value[name.TrimStart('#')];
+        return members.SelectMany(m => OfThis.Names.Value[m]).Concat(members).Prepend(name);
+    }
+
+    // Found out once, apart from the record's own fields: 'with' would copy what holds no longer.
+    private Known OfThis => s_known.GetValue(this, static policy => new Known(policy));
+
+    private sealed class Known(Policy policy)
+    {
+        public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(PolicyJson.Of(policy)));
+
+        public Lazy<ILookup<string, string>> Names { get; } =
+            new(() =>
+                policy
+                    .Contacts.Select(c => (c.Name, Means: c.Address))
+                    .Concat(policy.Groups.SelectMany(g => g.Value.Select(m => (Name: g.Key, Means: m))))
+                    .ToLookup(n => Glob.Fold(n.Name), n => Glob.Fold(n.Means))
+            );
     }
 }

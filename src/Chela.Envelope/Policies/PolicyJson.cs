@@ -10,8 +10,15 @@ public static class PolicyJson
     /// <summary>The text; what is empty is left out.</summary>
     public static string Of(Policy policy)
     {
-        var json = new CanonicalJson().StartObject();
-        json.Name("version").Number(1);
+        var json = new CanonicalJson();
+        Write(json, policy);
+        return json.ToString();
+    }
+
+    /// <summary>Writes a policy into something bigger.</summary>
+    public static void Write(CanonicalJson json, Policy policy)
+    {
+        json.StartObject().Name("version").Number(1);
         if (!policy.OwnerNames.IsEmpty)
         {
             Texts(json.Name("owner").StartObject().Name("names"), policy.OwnerNames).EndObject();
@@ -43,7 +50,7 @@ public static class PolicyJson
         Objects(json, "rules", policy.Rules, Write);
         Objects(json, "standing", policy.Standing, Write);
         Objects(json, "budgets", policy.Budgets, Write);
-        return json.EndObject().ToString();
+        json.EndObject();
     }
 
     private static void Write(CanonicalJson json, Contact contact) =>

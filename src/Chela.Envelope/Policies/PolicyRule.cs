@@ -14,10 +14,8 @@ public sealed record PolicyRule(string Name, Condition When, Verdict Verdict)
 {
     /// <summary>Whether it says anything of an effect. No rule allows an <see cref="EffectKind.Configure"/>.</summary>
     public bool Fits(EffectFacts facts) =>
-        When.Fits(facts, Verdict == Verdict.Allow) && (Verdict != Verdict.Allow || facts.Kind != EffectKind.Configure);
-
-    /// <summary>Whether it grounds a destination of an effect that it fits and allows.</summary>
-    public bool Grounds(string destination) => Verdict == Verdict.Allow && When.Destination?.Fits(destination) == true;
+        When.Fits(facts, Verdict == Verdict.Allow)
+        && (Verdict != Verdict.Allow || facts.Effect.Kind != EffectKind.Configure);
 
     /// <summary>Whether <paramref name="other"/> never matters, because this rule holds wherever it would.</summary>
     /// <param name="other">The other rule.</param>
