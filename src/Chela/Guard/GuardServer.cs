@@ -105,7 +105,10 @@ internal sealed class GuardServer(string version)
             throw new WireError(WireError.Request, "id: expected a text or a number");
         }
 
-        if (root.EnumerateObject().FirstOrDefault(p => p.Name is not ("jsonrpc" or "id" or "method" or "params")) is { Name: { } unknown })
+        if (
+            root.EnumerateObject().FirstOrDefault(p => p.Name is not ("jsonrpc" or "id" or "method" or "params")) is
+            { Name: { } unknown }
+        )
         {
             throw new WireError(WireError.Request, $"unknown member '{unknown}'");
         }
@@ -157,7 +160,12 @@ internal sealed class GuardServer(string version)
         if (
             !DateTimeOffset.TryParseExact(
                 moment.Text(),
-                ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mmzzz"],
+                [
+                    "yyyy-MM-dd'T'HH:mm:sszzz",
+                    "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+                    "yyyy-MM-dd'T'HH:mm:ss'Z'",
+                    "yyyy-MM-dd'T'HH:mmzzz",
+                ],
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out var now
@@ -177,8 +185,9 @@ internal sealed class GuardServer(string version)
         parameters.Object("session", "id", "text", "quoted?");
         var text = parameters["text"].Text();
         var offsets = new ByteOffsets(text);
-        var quoted =
-            parameters.Optional("quoted") is { } ranges ? ranges.Items().Select(r => offsets.RangeOf(r)).ToList() : [];
+        var quoted = parameters.Optional("quoted") is { } ranges
+            ? ranges.Items().Select(r => offsets.RangeOf(r)).ToList()
+            : [];
         var cuts = SessionOf(parameters).Owner(parameters["id"].Text(), text, quoted);
         var json = new CanonicalJson().StartObject().Name("cut").StartArray();
         foreach (var cut in cuts)

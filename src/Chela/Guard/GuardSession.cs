@@ -52,13 +52,23 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
     }
 
     /// <summary>Decides.</summary>
-    public Decision Decide(string tool, ImmutableArray<(string Name, Value Value)> arguments, ImmutableArray<Reference> control)
+    public Decision Decide(
+        string tool,
+        ImmutableArray<(string Name, Value Value)> arguments,
+        ImmutableArray<Reference> control
+    )
     {
         var declared = policy.Tools.GetValueOrDefault(tool);
         var effect = new Effect(
             tool,
             declared?.Kind ?? EffectKind.Send,
-            [.. arguments.Select(a => new Argument(a.Name, declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared, a.Value))]
+            [
+                .. arguments.Select(a => new Argument(
+                    a.Name,
+                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
+                    a.Value
+                )),
+            ]
         )
         {
             Control = control,
@@ -72,7 +82,10 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
         );
 
         // An approval is used up by the next decision on its effect, whatever that is.
-        _authority = _authority with { Approvals = _authority.Approvals.RemoveAll(a => a.Effect == decision.Effect) };
+        _authority = _authority with
+        {
+            Approvals = _authority.Approvals.RemoveAll(a => a.Effect == decision.Effect),
+        };
         _decided[decision.Effect] = new Decided(
             effect,
             decision,
@@ -90,7 +103,10 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             $"the effect {effect} was not asked"
         );
         var approval = new Approval(effect, "owner", "guard", moment.Now, moment.Now + ApprovalLife);
-        _authority = _authority with { Approvals = _authority.Approvals.RemoveAll(a => a.Effect == effect).Add(approval) };
+        _authority = _authority with
+        {
+            Approvals = _authority.Approvals.RemoveAll(a => a.Effect == effect).Add(approval),
+        };
     }
 
     private Use UseOf(Decided decided) =>

@@ -33,9 +33,7 @@ internal static class WirePolicy
             Groups = policy.Groups.SetItems(
                 parameters["groups"]
                     .Members()
-                    .Select(g =>
-                        KeyValuePair.Create(g.Name, g.Value.Items().Select(m => m.Text()).ToImmutableArray())
-                    )
+                    .Select(g => KeyValuePair.Create(g.Name, g.Value.Items().Select(m => m.Text()).ToImmutableArray()))
             ),
             Tools = policy.Tools.SetItems(tools.Select(t => KeyValuePair.Create(t.Name, t))),
         };
@@ -61,11 +59,7 @@ internal static class WirePolicy
                 )
                 : EffectKind.Send,
             node.Optional("repeat") is { } repeat
-                ? repeat.OneOf(
-                    ("idempotent", Repeat.Idempotent),
-                    ("keyed", Repeat.Keyed),
-                    ("neither", Repeat.Neither)
-                )
+                ? repeat.OneOf(("idempotent", Repeat.Idempotent), ("keyed", Repeat.Keyed), ("neither", Repeat.Neither))
                 : Repeat.Neither,
             node.Optional("parameters") is { } parameters
                 ? parameters.Members().Select(p => ParameterOf(p.Name, p.Value)).ToList()

@@ -27,7 +27,8 @@ internal static class WireValues
         {
             case JsonValueKind.Array:
                 return List([.. node.Items().Select(Argument)]);
-            case JsonValueKind.Object when node.Json.TryGetProperty("from", out _) && node.Json.TryGetProperty("value", out _):
+            case JsonValueKind.Object
+                when node.Json.TryGetProperty("from", out _) && node.Json.TryGetProperty("value", out _):
                 var leaf = node.Object("value", "from");
                 var origins = leaf["from"].Items().Select(OriginOf).ToImmutableArray();
                 return WithOrigins(Labelled(leaf["value"], []), origins);
@@ -74,16 +75,14 @@ internal static class WireValues
     }
 
     private static ValuePath Path(WireNode node) =>
-        new(
-            [
-                .. node.Items()
-                    .Select(step =>
-                        step.Json.ValueKind == JsonValueKind.Number ? PathStep.Item(step.Whole())
-                        : step.Text() is not "*" and var key ? PathStep.Field(key)
-                        : PathStep.Every
-                    ),
-            ]
-        );
+        new([
+            .. node.Items()
+                .Select(step =>
+                    step.Json.ValueKind == JsonValueKind.Number ? PathStep.Item(step.Whole())
+                    : step.Text() is not "*" and var key ? PathStep.Field(key)
+                    : PathStep.Every
+                ),
+        ]);
 
     private static Label Label(WireNode node)
     {
@@ -132,7 +131,9 @@ internal static class WireValues
         ImmutableArray<(ImmutableArray<PathStep>, Label)> Inside(string? key, int? index) =>
             [
                 .. labels
-                    .Where(l => l.Rest.IsEmpty || l.Rest[0].IsEvery || (l.Rest[0].Key == key && l.Rest[0].Index == index))
+                    .Where(l =>
+                        l.Rest.IsEmpty || l.Rest[0].IsEvery || (l.Rest[0].Key == key && l.Rest[0].Index == index)
+                    )
                     .Select(l => (l.Rest.IsEmpty ? l.Rest : l.Rest[1..], l.Label)),
             ];
 
