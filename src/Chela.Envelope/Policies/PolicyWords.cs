@@ -23,6 +23,9 @@ public static class PolicyWords
     private static readonly ImmutableArray<string> s_measures = ["count", "amount", "bytes", "tokens"];
     private static readonly ImmutableArray<string> s_periods = ["effect", "task", "day"];
 
+    /// <summary>All kinds, from harmless to grave.</summary>
+    public static IEnumerable<EffectKind> Kinds => s_kinds.Select((_, i) => (EffectKind)i);
+
     /// <summary>The word for a kind.</summary>
     public static string Of(EffectKind kind) => s_kinds[(int)kind];
 

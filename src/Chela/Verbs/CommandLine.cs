@@ -44,6 +44,7 @@ internal static class CommandLine
         {
             InitVerb.Create(host),
             DigestVerb.Create(host),
+            PolicyVerb.Create(host),
             CompletionVerb.Create(host),
         };
         Examples.Add(
