@@ -85,7 +85,7 @@ public sealed class PolicyFileTests
     )]
     [InlineData(
         Head + "rules:\n  - { name: a, verdict: deny, tool: x }\n  - { name: a, verdict: deny, tool: y }\n",
-        "4:11: the name 'a' stands here again, after line 3"
+        "4:13: the name 'a' stands here again, after line 3"
     )]
     [InlineData(
         Head + "rules:\n  - { name: a, verdict: deny, hours: 22-7 }\n",
@@ -130,11 +130,11 @@ public sealed class PolicyFileTests
     )]
     [InlineData(
         Head + "standing:\n  - { name: a, tool: x, kind: configure, expires: 2026-12-31 }\n",
-        "3:32: expected one of observe-local"
+        "3:31: expected one of observe-local"
     )]
     [InlineData(
         Head + "standing:\n  - { name: a, tool: x.*, kind: write, expires: 2026-12-31 }\n",
-        "3:20: expected one tool, found 'x.*'"
+        "3:22: expected one tool, found 'x.*'"
     )]
     [InlineData(
         Head + "standing:\n  - { name: a, tool: x, kind: send, expires: 2026-12-31 }\n",
@@ -155,7 +155,7 @@ public sealed class PolicyFileTests
     )]
     [InlineData(
         Head + "standing:\n  - { name: a, tool: x, kind: write, fixed: { b: 1 }, free: [b], expires: 2026-12-31 }\n",
-        "3:63: the argument 'b' stands twice"
+        "3:62: the argument 'b' stands twice"
     )]
     [InlineData(
         Head + "budgets:\n  - { name: a, measure: amount, most: 1,200, per: day }\n",

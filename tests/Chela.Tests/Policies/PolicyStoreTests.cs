@@ -9,7 +9,7 @@ public sealed class PolicyStoreTests
     private readonly PolicyStore _store = new("p.yaml");
 
     private PolicyReading Reload(string? text) =>
-        _store.Reload(text is null ? null : Encoding.UTF8.GetBytes(text).AsMemory(), PolicyText.Now);
+        text is null ? _store.ReloadWithoutFile() : _store.Reload(Encoding.UTF8.GetBytes(text), PolicyText.Now);
 
     [Fact]
     public void A_bad_file_leaves_the_last_good_policy()

@@ -9,27 +9,31 @@ namespace Chela.Edge.Files.Policies;
 /// <param name="file">The file's name, for errors.</param>
 public sealed class PolicyStore(string file)
 {
-    private readonly Lock _lock = new();
     private volatile Policy? _current;
 
     /// <summary>The last good policy; null before there was one, and then nothing may run.</summary>
     public Policy? Current => _current;
 
     /// <summary>Takes the file's new content. If anything is wrong with it, the last good policy stays.</summary>
-    /// <param name="bytes">The content; null if there is no file: then the defaults hold, unless there was one before.</param>
+    /// <param name="bytes">The content.</param>
     /// <param name="now">The moment that standing approvals are looked at.</param>
-    public PolicyReading Reload(ReadOnlyMemory<byte>? bytes, DateTimeOffset now)
+    public PolicyReading Reload(ReadOnlySpan<byte> bytes, DateTimeOffset now) =>
+        Keep(PolicyFile.Read(file, bytes, now));
+
+    /// <summary>Says that there is no file: the defaults hold, unless there was one before, whose policy stays.</summary>
+    public PolicyReading ReloadWithoutFile() =>
+        Current is null || ReferenceEquals(Current, Policy.Default)
+            ? Keep(new PolicyReading(Policy.Default, [], []))
+            : new PolicyReading(null, [Gone()], []);
+
+    private PolicyReading Keep(PolicyReading reading)
     {
-        lock (_lock)
+        if (reading.Policy is { } policy)
         {
-            var reading =
-                bytes is { } content ? PolicyFile.Read(file, content.Span, now)
-                : _current is null || ReferenceEquals(_current, Policy.Default)
-                    ? new PolicyReading(Policy.Default, [], [])
-                : new PolicyReading(null, [Gone()], []);
-            _current = reading.Policy ?? _current;
-            return reading;
+            _current = policy;
         }
+
+        return reading;
     }
 
     private ConfigurationError Gone() =>
