@@ -50,15 +50,6 @@ internal sealed partial class YamlReader
                 "mend the line; a value that holds ':' or '#' needs quotes"
             );
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
-        {
-            // YamlDotNet's scanner fails on some broken texts with these.
-            reader.Add(
-                reader._parser.Current?.End ?? Mark.Empty,
-                "this is not YAML",
-                "mend what follows; a value that holds '&', '-' or '{' needs quotes"
-            );
-        }
 
         return (reader._errors.Count == 0 ? root : null, [.. reader._errors]);
     }
