@@ -41,8 +41,7 @@ internal static class VerbatimLines
             }
 
             var isBlank = CharacterClass.IndentOf(line) == line.Length;
-            isIndented =
-                !isBlank && (isIndented || (IsIndented(line) && (i == 0 || IsBreak(lines[i - 1]))));
+            isIndented = !isBlank && (isIndented || (IsIndented(line) && (i == 0 || IsBreak(lines[i - 1]))));
             verbatim[i] |= fence.Take(fence.IsOpen ? line : WithoutListMarks(line)) || isIndented;
             if (!verbatim[i] && Opening(line) is { } html)
             {
@@ -59,6 +58,10 @@ internal static class VerbatimLines
         var blanks = line.Length - line.AsSpan().TrimStart(' ').Length;
         return blanks >= CodeIndent || (blanks < line.Length && line[blanks] == '\t');
     }
+
+    /// <summary>Whether no paragraph goes on after the line.</summary>
+    private static bool IsBreak(string line) =>
+        CharacterClass.IndentOf(line) == line.Length || LineForm.HeadingLevel(line) > 0;
 
     /// <summary>What closes the HTML that a line opens and does not close; null if there is none.</summary>
     private static string? Opening(string line)
