@@ -54,7 +54,7 @@ public sealed partial class DocumentLinks
             FileName()
                 .Matches(Prose(document))
                 .Select(match => match.Groups["path"].Value)
-                .Where(path => !path.Contains('*', StringComparison.Ordinal))
+                .Where(path => !path.Contains('*', StringComparison.Ordinal) && !NotOurs.Contains(path.Split('/')[0]))
                 .Where(path => !Path.Exists(Repository.PathOf(path)))
         );
 
@@ -85,7 +85,8 @@ public sealed partial class DocumentLinks
     /// <summary>The text without its code blocks, whose commands name files that are yet to be made.</summary>
     private static string Prose(string document) => Fence().Replace(Text(document), "");
 
-    private static IEnumerable<string> Links(string text) => Link().Matches(text).Select(m => m.Groups["to"].Value);
+    private static IEnumerable<string> Links(string text) =>
+        Link().Matches(CodeSpan().Replace(text, "``")).Select(m => m.Groups["to"].Value);
 
     private static string Beside(string document, string target) =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Repository.PathOf(document))!, target));
@@ -102,16 +103,25 @@ public sealed partial class DocumentLinks
     private static IEnumerable<string> Fences(string document) =>
         Fence().Matches(Text(document)).Select(m => m.Groups[1].Value);
 
-    [GeneratedRegex(@"^```([^\n]*)\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```([^\n]*)\n.*?^```$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^```markdown\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```markdown\n(.*?)^```$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex MarkdownFence();
 
-    [GeneratedRegex(@"\]\((?<to>[^()\s]+)\)")]
+    [GeneratedRegex(@"\]\((?<to>[^()\s]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^(#{1,6}) (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("`[^`\\n]*`", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^(#{1,6}) (.+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Heading();
 
     /// <summary>A path in code marks that begins with a folder of the repository, or with <c>./</c>.</summary>
