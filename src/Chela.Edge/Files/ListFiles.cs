@@ -150,6 +150,12 @@ public sealed class ListFiles : ITool
     {
         try
         {
+            if (!file.Exists || (IsLink(file) && !File.Exists(file.FullName)))
+            {
+                unreadable.Add((path, "a link to a file that is not there"));
+                return;
+            }
+
             // A pipe has no length either: what is empty is not opened.
             var length = file.Length;
             var head = length > 0 && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? HeadOf(file) : "";

@@ -139,7 +139,8 @@ public sealed class BadInputTests
     )]
     [InlineData("version: 1\nprofil: B", ":2:1: unknown key 'profil'; did you mean 'profile'?")]
     [InlineData("version: 1\nversion: 1", ":2:1: 'version' stands here again, after line 1")]
-    [InlineData("version: 1\nbyline: [a", ":2:12: this is not YAML")]
+    [InlineData("version: 1\nbyline: [a", ":2:9: this is not YAML: '[' is not closed; close it")]
+    [InlineData("version: 1\nsections: [a,\n  b\nquotes: curly", ":2:11: this is not YAML: '[' is not closed")]
     [InlineData("version: 1\n\tbyline: x", ":2:1: expected blanks, found a tab; indent with blanks")]
     public async Task A_broken_digest_yaml_stops_the_run_before_anything_is_written(string yaml, string message)
     {
