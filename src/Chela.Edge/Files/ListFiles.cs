@@ -150,7 +150,7 @@ public sealed class ListFiles : ITool
     {
         try
         {
-            if (!file.Exists || (IsLink(file) && !File.Exists(file.FullName)))
+            if (IsLink(file) && file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true })
             {
                 unreadable.Add((path, "a link to a file that is not there"));
                 return;

@@ -63,20 +63,45 @@ public sealed class Withdrawal
     /// <param name="last">It as it was generated last, if it was.</param>
     public string From(string text, string? last = null)
     {
-        var before = DigestBlocks
-            .Of(last ?? "")
-            .Where(b => b.Level == EntryLevel)
-            .ToLookup(IsPrivate, b => b.Lines.Skip(1));
-        var lines = before[true].SelectMany(l => l).Where(l => l.Trim().Length >= ShortestLine).ToHashSet();
-        lines.ExceptWith(before[false].SelectMany(l => l));
+        var before = Entries(last ?? "").ToLookup(IsPrivate);
+        var lines = before[true]
+            .SelectMany(b => b.Lines.Skip(1))
+            .Where(l => l.Trim().Length >= ShortestLine)
+            .ToHashSet();
+        lines.ExceptWith(before[false].SelectMany(b => b.Lines.Skip(1)));
+        var entries = Entries(text).ToLookup(b => IsPrivate(b) || b.Lines.Skip(1).Any(lines.Contains));
+        var gone = entries[true]
+            .Concat(before[true])
+            .Select(b => b.Name)
+            .Except(entries[false].Select(b => b.Name))
+            .ToList();
+        if (!entries[true].Any() && gone.Count == 0)
+        {
+            return text;
+        }
+
+        var withdrawn = entries[true].Select(b => b.Line).ToHashSet();
         return string.Join(
             '\n',
             DigestBlocks
                 .Of(text)
-                .Where(b => !IsPrivate(b) && (b.Level != EntryLevel || !b.Lines.Skip(1).Any(lines.Contains)))
-                .SelectMany(b => b.Lines)
+                .Where(b => !withdrawn.Contains(b.Line))
+                .SelectMany(b =>
+                    b.Level == EntryLevel ? b.Lines : b.Lines.Where(l => !gone.Any(name => IsItemOf(name, l)))
+                )
         );
     }
+
+    private static IEnumerable<DigestBlock> Entries(string text) =>
+        DigestBlocks.Of(text).Where(b => b.Level == EntryLevel);
+
+    /// <summary>Whether a line is the item of a heading in the table of contents.</summary>
+    private static bool IsItemOf(string heading, string line) =>
+        line.TrimStart().StartsWith($"- [{HeadingText.Label(heading)}](#", StringComparison.Ordinal)
+        || (
+            line.TrimStart().StartsWith("- [", StringComparison.Ordinal)
+            && line.EndsWith($"](#{HeadingText.Anchor(heading)})", StringComparison.Ordinal)
+        );
 
     private bool IsPrivate(DigestBlock block) =>
         block.Level == EntryLevel && (_headlines.Contains(block.Name) || block.Lines.Skip(1).Any(NamesPrivate));

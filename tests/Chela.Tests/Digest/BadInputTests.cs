@@ -1,5 +1,7 @@
 using System.Text;
+using Chela.Reading.Notes;
 using Chela.Tests.Support;
+using CsCheck;
 
 namespace Chela.Tests.Digest;
 
@@ -162,6 +164,45 @@ public sealed class BadInputTests
         );
         Assert.Equal("My own README.\n", fixture.English);
         Assert.Single(Directory.GetFiles(fixture.Out));
+    }
+
+    [Fact]
+    public async Task A_folder_may_be_named_with_a_slash_at_its_end()
+    {
+        using var fixture = WithGood();
+        Assert.Equal(0, await fixture.Host.RunAsync("digest", fixture.Vault + "/", "--out", fixture.Out + "/"));
+        Assert.Contains("#### ", fixture.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_of_any_form_is_read()
+    {
+        var part = Gen.OneOf(
+            Gen.OneOfConst(
+                "a: ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\n",
+                "\n  ",
+                "\t",
+                ": ",
+                "\"",
+                "'",
+                "#",
+                "&x",
+                "*x",
+                "|",
+                ">",
+                "!!",
+                "? ",
+                "%"
+            ),
+            Gen.String[0, 4]
+        );
+        part.Array[0, 12].Select(string.Concat).Sample(yaml => Assert.NotNull(FrontMatter.Parse(yaml)), iter: 3000);
     }
 
     [Fact]
