@@ -7,7 +7,7 @@ namespace Chela.Tests.Merge;
 /// <summary>What holds of the merge whatever the owner and the generator do.</summary>
 public sealed class DigestMergeProperties
 {
-    private static readonly Gen<string> Word = Gen.OneOfConst("甲", "乙", "丙", "word", "other", "third", "$x$", "`c`");
+    private static readonly Gen<string> Word = Gen.OneOf("甲", "乙", "丙", "word", "other", "third", "$x$", "`c`");
 
     private static readonly Gen<string> Line = Gen.Select(Word, Gen.Int[0, 40], (word, n) => $"{word} {n} 。");
 
@@ -150,21 +150,7 @@ public sealed class DigestMergeProperties
     public void Any_text_can_be_merged()
     {
         var part = Gen.OneOf(
-            Gen.OneOfConst(
-                "#### ",
-                "## ",
-                "### x",
-                "```",
-                "- [a](#a)",
-                "\r",
-                "> [!NOTE]",
-                "[[",
-                "](",
-                "\0",
-                "",
-                " ",
-                "# "
-            ),
+            Gen.OneOf("#### ", "## ", "### x", "```", "- [a](#a)", "\r", "> [!NOTE]", "[[", "](", "\0", "", " ", "# "),
             Gen.String[0, 6]
         );
         var text = part.Array[0, 12].Select(parts => string.Join('\n', parts));
