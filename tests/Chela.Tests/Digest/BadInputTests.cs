@@ -1,5 +1,7 @@
 using System.Text;
+using Chela.Reading.Notes;
 using Chela.Tests.Support;
+using CsCheck;
 
 namespace Chela.Tests.Digest;
 
@@ -139,7 +141,8 @@ public sealed class BadInputTests
     )]
     [InlineData("version: 1\nprofil: B", ":2:1: unknown key 'profil'; did you mean 'profile'?")]
     [InlineData("version: 1\nversion: 1", ":2:1: 'version' stands here again, after line 1")]
-    [InlineData("version: 1\nbyline: [a", ":2:12: this is not YAML")]
+    [InlineData("version: 1\nbyline: [a", ":2:9: this is not YAML: '[' is not closed; close it")]
+    [InlineData("version: 1\nsections: [a,\n  b\nquotes: curly", ":2:11: this is not YAML: '[' is not closed")]
     [InlineData("version: 1\n\tbyline: x", ":2:1: expected blanks, found a tab; indent with blanks")]
     public async Task A_broken_digest_yaml_stops_the_run_before_anything_is_written(string yaml, string message)
     {
@@ -161,6 +164,55 @@ public sealed class BadInputTests
         );
         Assert.Equal("My own README.\n", fixture.English);
         Assert.Single(Directory.GetFiles(fixture.Out));
+    }
+
+    [Fact]
+    public async Task Links_to_what_never_ends_are_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/zero");
+        using var fixture = WithGood();
+        File.CreateSymbolicLink(Path.Combine(fixture.Vault, "202602171001_Zero.md"), "/dev/zero");
+        File.CreateSymbolicLink(Path.Combine(fixture.Vault, "202602171002_Loop.md"), "202602171002_Loop.md");
+        Assert.Contains("202602171002_Loop.md", await Report(fixture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_may_be_named_with_a_slash_at_its_end()
+    {
+        using var fixture = WithGood();
+        Assert.Equal(0, await fixture.Host.RunAsync("digest", fixture.Vault + "/", "--out", fixture.Out + "/"));
+        Assert.Contains("#### ", fixture.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_of_any_form_is_read()
+    {
+        var part = Gen.OneOf(
+            Gen.OneOf(
+                "a: ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\n",
+                "\n  ",
+                "\t",
+                ": ",
+                "\"",
+                "'",
+                "#",
+                "&x",
+                "*x",
+                "|",
+                ">",
+                "!!",
+                "? ",
+                "%"
+            ),
+            Gen.String[0, 4]
+        );
+        part.Array[0, 12].Select(string.Concat).Sample(yaml => Assert.NotNull(FrontMatter.Parse(yaml)), iter: 3000);
     }
 
     [Fact]
