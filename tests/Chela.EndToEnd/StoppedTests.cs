@@ -8,8 +8,8 @@ public sealed class StoppedTests : IDisposable
 {
     private const int CtrlC = 2;
     private const int Kill = 9;
-    private const int Many = 3000;
-    private static readonly double[] Moments = [0.02, 0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.87, 0.94, 1];
+    private const int Many = 1000;
+    private static readonly double[] Moments = [0.02, 0.25, 0.5, 0.65, 0.8, 0.9, 1];
     private readonly Workplace _at = new();
 
     public void Dispose() => _at.Dispose();
