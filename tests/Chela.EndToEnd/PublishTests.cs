@@ -49,7 +49,7 @@ public sealed class PublishTests : IAsyncLifetime
             )
         );
         Assert.Equal("A  mine.txt\n", (await GitAsync("status --porcelain")).Output);
-        Assert.Contains("(weekly/2026/2026W08/README.md)", _at.Read("til/README.md"), StringComparison.Ordinal);
+        Assert.Contains("(./weekly/2026/2026W08/README.md)", _at.Read("til/README.md"), StringComparison.Ordinal);
         Assert.Equal(_at.Read("weekly/2026/2026W08/README.md"), _at.Read("til/weekly/2026/2026W08/README.md"));
         Assert.Equal("1", (await GitAsync("rev-list --count origin/main")).Output.Trim());
     }

@@ -33,6 +33,11 @@ public sealed partial class TutorialTests : IDisposable
             script.Append('\n').Append("echo '").Append(Mark).Append(i).Append("'\n").Append(blocks[i].Script);
         }
 
+        // Who uses git has told it who they are.
+        _at.Write(
+            "home/.gitconfig",
+            "[user]\n\tname = Ann\n\temail = ann@example.org\n[init]\n\tdefaultBranch = main\n"
+        );
         _at.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         var run = (await _at.ShellAsync("exec 2>&1" + script, _at["home/chela"])).Expect(0);
         for (var i = 0; i < blocks.Count; i++)
