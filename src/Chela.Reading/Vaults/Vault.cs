@@ -59,7 +59,7 @@ public sealed class Vault
     /// <param name="from">The path of the file the link stands in.</param>
     public VaultFile? Find(string target, string from) => FindAll(target, from).FirstOrDefault();
 
-    /// <summary>All files that a link may mean, the likeliest first: in the same folder, then by the shortest path.</summary>
+    /// <summary>All files that a link may mean, the likeliest first: of the same case, in the same folder, then by the shortest path.</summary>
     public ImmutableArray<VaultFile> FindAll(string target, string from)
     {
         var folder = VaultPath.Folder(from);
@@ -101,7 +101,8 @@ public sealed class Vault
             .. _byName
                 .GetValueOrDefault(VaultPath.Key(VaultPath.Name(target)), [])
                 .Where(f => ("/" + VaultPath.Key(f.Path)).EndsWith(end, StringComparison.Ordinal))
-                .OrderBy(f => VaultPath.Folder(f.Path) != folder)
+                .OrderBy(f => !f.Path.EndsWith(target, StringComparison.Ordinal))
+                .ThenBy(f => VaultPath.Folder(f.Path) != folder)
                 .ThenBy(f => f.Path.Length)
                 .ThenBy(f => f.Path, StringComparer.Ordinal),
         ];

@@ -129,14 +129,15 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
             return;
         }
 
-        if (files.Length > 1)
+        var alike = files.Count(f => VaultPath.Name(f.Path) == VaultPath.Name(files[0].Path));
+        if (alike > 1)
         {
             problems.Add(
                 new NoteProblem(
                     daily.Path,
                     at,
                     null,
-                    $"{files.Length} files are named '{target}': took {files[0].Path}",
+                    $"{alike} files are named '{target}': took {files[0].Path}",
                     "write the link with its folder"
                 )
             );

@@ -116,6 +116,68 @@ public sealed class VaultTests
     }
 
     [Fact]
+    public async Task Of_two_notes_that_differ_in_case_the_link_takes_the_one_it_names()
+    {
+        using var fixture = await All(
+            new DigestFixture()
+                .Finished("a/READ", "Upper", "https://example.org/upper", "Text.")
+                .Finished("b/c/read", "Lower", "https://example.org/lower", "Text.")
+                .Write("2026-02-17.md", "[[read]], then [[READ]]")
+        );
+        Assert.SkipUnless(Directory.GetFiles(fixture.Vault, "*", SearchOption.AllDirectories).Length == 3, "no case");
+        Assert.Equal(["Lower", "Upper"], SelectionTests.Headlines(fixture));
+        Assert.DoesNotContain("left out", fixture.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_of_the_web_clipper_gives_its_title_marks_and_first_sentences()
+    {
+        using var fixture = await All(
+            new DigestFixture().Write(
+                "Clippings/How we keep notes.md",
+                "---",
+                "title: \"How we keep notes: a report | Example Blog\"",
+                "source: \"https://blog.example.org/notes?utm_source=rss\"",
+                "author:",
+                "  - \"[[Ann Example]]\"",
+                "published: 2026-02-10",
+                "created: 2026-02-17",
+                "description: \"Only where there is no text.\"",
+                "tags:",
+                "  - \"clippings\"",
+                "---",
+                "[Home](https://blog.example.org/) [About](https://blog.example.org/about) [Archive of everything](https://blog.example.org/all)",
+                "",
+                "![A picture](https://blog.example.org/p.png)",
+                "",
+                "Notes are kept for years, and ==those with a date are found again==. That is all we found out.",
+                "",
+                "> [!quote] Highlights",
+                "> ==A block of highlights==",
+                "",
+                "## Read more",
+                "",
+                "- [Another page](https://blog.example.org/other)"
+            )
+        );
+        var entry = fixture.English[fixture.English.IndexOf("#### ", StringComparison.Ordinal)..];
+        Assert.StartsWith("#### How we keep notes: a report\n", entry, StringComparison.Ordinal);
+        Assert.Contains(
+            "> those with a date are found again\n>\n> A block of highlights\n",
+            entry,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nNotes are kept for years, and those with a date are found again.",
+            entry,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("About", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read more", entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only where", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_without_text_or_with_the_data_of_a_plugin_is_left_out_with_a_word()
     {
         using var fixture = await All(
