@@ -25,6 +25,16 @@ internal sealed record BenchReport(IReadOnlyList<Measurement> Measurements, IRea
         }
 
         output.WriteLine();
+        if (Load() is { } load && load > Environment.ProcessorCount)
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The machine is busy (load {load:0.0} on {Environment.ProcessorCount} processors): trust cpu and memory, measure wall again."
+                )
+            );
+        }
+
         foreach (var b in Bars)
         {
             output.WriteLine(
@@ -35,4 +45,11 @@ internal sealed record BenchReport(IReadOnlyList<Measurement> Measurements, IRea
             );
         }
     }
+
+    /// <summary>How many programs wanted a processor in the last minute; null where the system does not tell.</summary>
+    private static double? Load() =>
+        File.Exists("/proc/loadavg")
+        && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out var load)
+            ? load
+            : null;
 }
