@@ -13,6 +13,14 @@ namespace Chela.Tests.Lint;
 /// <summary><c>--fix</c> corrects what is mechanical and nothing else.</summary>
 public sealed partial class FixTests
 {
+    private static readonly string[] Pieces =
+    [
+        .. "中¦a¦，¦,¦ ¦`¦``¦$¦[¦]¦](¦)¦<¦>¦<a>¦</a>¦> ¦#¦# ¦- ¦\t¦\\¦|¦[[¦]]¦!¦http://a.b¦\uFEFF¦**¦:¦(¦-¦😀¦    ¦%%¦<!--¦-->¦1. ".Split(
+            '¦'
+        ),
+        .. "\n¦\n\n¦```\n¦## 目录\n¦\r\n¦---\n¦~~~\n".Split('¦'),
+    ];
+
     /// <summary>What in the sample becomes what; it is corrected to the sample again.</summary>
     public static TheoryData<string, string> Slips { get; } =
         new()
@@ -145,56 +153,9 @@ public sealed partial class FixTests
     [Fact]
     public void Any_text_can_be_corrected()
     {
-        var piece = Gen.OneOfConst(
-            "中",
-            "a",
-            "，",
-            ",",
-            " ",
-            "\n",
-            "\n\n",
-            "`",
-            "``",
-            "```\n",
-            "$",
-            "[",
-            "]",
-            "](",
-            ")",
-            "<",
-            ">",
-            "<a>",
-            "</a>",
-            "> ",
-            "#",
-            "# ",
-            "## 目录\n",
-            "- ",
-            "\t",
-            "\\",
-            "|",
-            "[[",
-            "]]",
-            "!",
-            "http://a.b",
-            "\r\n",
-            "\uFEFF",
-            "**",
-            ":",
-            "(",
-            "-",
-            "😀",
-            "    ",
-            "%%",
-            "<!--",
-            "-->",
-            "---\n",
-            "~~~\n",
-            "1. "
-        );
-        piece
+        Gen.Int[0, Pieces.Length - 1]
             .Array[0, 60]
-            .Select(string.Concat)
+            .Select(picks => string.Concat(picks.Select(i => Pieces[i])))
             .Sample(text => Check(text, "it"), iter: Repository.IsLong ? 100_000 : 4000);
     }
 

@@ -7,7 +7,6 @@ namespace Chela.Tests.Lint;
 /// <summary>Each rule finds the fault that is planted for it, where it is.</summary>
 public sealed class RuleTests
 {
-    private const string Post = "Ann @ann [2026-02-17](https://x.com/ann/status/" + LintSample.PostId + ")";
     private const string Paper = "[2602.01234v1 TinyMap Maps for Small Robots](https://arxiv.org/html/2602.01234v1)";
 
     /// <summary>
