@@ -10,6 +10,7 @@ public sealed class Vault
 {
     private readonly FrozenDictionary<string, VaultFile> _byPath;
     private readonly FrozenDictionary<string, ImmutableArray<VaultFile>> _byName;
+    private readonly FrozenSet<string> _privateAliases;
 
     /// <summary>Takes the listing of a vault.</summary>
     /// <param name="number">Tells it from other vaults of a run.</param>
@@ -24,6 +25,10 @@ public sealed class Vault
         _byName = Files
             .GroupBy(f => VaultPath.Key(VaultPath.Name(f.Path)))
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        _privateAliases = PrivateNotes
+            .SelectMany(f => f.Properties.List("aliases").AddRange(f.Properties.List("alias")))
+            .Select(VaultPath.Key)
+            .ToFrozenSet();
 
         var notes = Files.Where(f => VaultPath.IsNote(f.Path) && !settings.Ignores(f.Path)).ToList();
         var days = notes.Select(f => (Day: settings.DayOf(f.Path), File: f)).ToList();
@@ -64,8 +69,9 @@ public sealed class Vault
             : withEnding;
     }
 
-    /// <summary>Whether a link to it would name a private note.</summary>
-    public bool IsPrivate(string target, string from) => FindAll(target, from).Any(f => f.IsPrivate);
+    /// <summary>Whether a link to it would name a private note, by one of its aliases too.</summary>
+    public bool IsPrivate(string target, string from) =>
+        _privateAliases.Contains(VaultPath.Key(target)) || FindAll(target, from).Any(f => f.IsPrivate);
 
     private ImmutableArray<VaultFile> FindExactly(string target, string folder)
     {
