@@ -6,8 +6,15 @@ internal static class PostFix
     /// <summary>Corrects.</summary>
     public static void Apply(LintDocument document, FixLines lines)
     {
+        var findings = new FindingList();
+        if (document.StubLine == 0)
+        {
+            EntryRules.Check(document, findings);
+        }
+
+        var wrong = findings.Sorted().Where(f => f.Rule.Id == "X05").Select(f => f.Line).ToHashSet();
         var verbatim = VerbatimLines.Of(document);
-        foreach (var block in document.Blocks.Where(b => b.Kind == BlockKind.Post && !verbatim[b.Line - 1]))
+        foreach (var block in document.Blocks.Where(b => wrong.Contains(b.Line) && !verbatim[b.Line - 1]))
         {
             var line = block.Lines[0];
             if (PostHeader.Parse(line) is { } post && PostRules.RightDate(post, document.Week) is { } date)
