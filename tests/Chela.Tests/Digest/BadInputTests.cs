@@ -1,5 +1,7 @@
 using System.Text;
+using Chela.Reading.Notes;
 using Chela.Tests.Support;
+using CsCheck;
 
 namespace Chela.Tests.Digest;
 
@@ -79,24 +81,24 @@ public sealed class BadInputTests
         Assert.Contains("#### Odd: a colon: too many", fixture.Chinese, StringComparison.Ordinal);
     }
 
-    public static TheoryData<byte[], string> Unreadable =>
-        new()
-        {
-            {
-                [.. "---\nheadline: x\n---\n"u8, 0xC3, 0x28],
-                "202602171001_Bad.md:4:1: expected UTF-8, found other bytes; save the note as UTF-8"
-            },
-            { [.. "a\nb\0"u8], "202602171001_Bad.md:2:2: expected text, found binary data" },
-            { [0xFF, 0xFE, 0x41, 0x00], "202602171001_Bad.md:1:1: expected UTF-8, found UTF-16" },
-            { new byte[50 * 1024 * 1024], "202602171001_Bad.md: expected at most 16 MB, found 50 MB" },
-        };
+    // By name: the runner would write the bytes of 50 MB down one by one.
+    private static readonly Dictionary<string, Func<byte[]>> Unreadable = new()
+    {
+        ["other bytes"] = () => [.. "---\nheadline: x\n---\n"u8, 0xC3, 0x28],
+        ["binary"] = () => [.. "a\nb\0"u8],
+        ["UTF-16"] = () => [0xFF, 0xFE, 0x41, 0x00],
+        ["50 MB"] = () => new byte[50 * 1024 * 1024],
+    };
 
     [Theory]
-    [MemberData(nameof(Unreadable))]
-    public async Task A_note_that_is_none_is_left_out(byte[] bytes, string message)
+    [InlineData("other bytes", ":4:1: expected UTF-8, found other bytes; save the note as UTF-8")]
+    [InlineData("binary", ":2:2: expected text, found binary data")]
+    [InlineData("UTF-16", ":1:1: expected UTF-8, found UTF-16")]
+    [InlineData("50 MB", ": expected at most 16 MB, found 50 MB")]
+    public async Task A_note_that_is_none_is_left_out(string note, string message)
     {
-        using var fixture = WithGood().Write("202602171001_Bad.md", bytes);
-        Assert.Contains(message, await Report(fixture), StringComparison.Ordinal);
+        using var fixture = WithGood().Write("202602171001_Bad.md", Unreadable[note]());
+        Assert.Contains("202602171001_Bad.md" + message, await Report(fixture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +141,8 @@ public sealed class BadInputTests
     )]
     [InlineData("version: 1\nprofil: B", ":2:1: unknown key 'profil'; did you mean 'profile'?")]
     [InlineData("version: 1\nversion: 1", ":2:1: 'version' stands here again, after line 1")]
-    [InlineData("version: 1\nbyline: [a", ":2:12: this is not YAML")]
+    [InlineData("version: 1\nbyline: [a", ":2:9: this is not YAML: '[' is not closed; close it")]
+    [InlineData("version: 1\nsections: [a,\n  b\nquotes: curly", ":2:11: this is not YAML: '[' is not closed")]
     [InlineData("version: 1\n\tbyline: x", ":2:1: expected blanks, found a tab; indent with blanks")]
     public async Task A_broken_digest_yaml_stops_the_run_before_anything_is_written(string yaml, string message)
     {
@@ -161,6 +164,55 @@ public sealed class BadInputTests
         );
         Assert.Equal("My own README.\n", fixture.English);
         Assert.Single(Directory.GetFiles(fixture.Out));
+    }
+
+    [Fact]
+    public async Task Links_to_what_never_ends_are_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/zero");
+        using var fixture = WithGood();
+        File.CreateSymbolicLink(Path.Combine(fixture.Vault, "202602171001_Zero.md"), "/dev/zero");
+        File.CreateSymbolicLink(Path.Combine(fixture.Vault, "202602171002_Loop.md"), "202602171002_Loop.md");
+        Assert.Contains("202602171002_Loop.md", await Report(fixture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_may_be_named_with_a_slash_at_its_end()
+    {
+        using var fixture = WithGood();
+        Assert.Equal(0, await fixture.Host.RunAsync("digest", fixture.Vault + "/", "--out", fixture.Out + "/"));
+        Assert.Contains("#### ", fixture.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_of_any_form_is_read()
+    {
+        var part = Gen.OneOf(
+            Gen.OneOf(
+                "a: ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\n",
+                "\n  ",
+                "\t",
+                ": ",
+                "\"",
+                "'",
+                "#",
+                "&x",
+                "*x",
+                "|",
+                ">",
+                "!!",
+                "? ",
+                "%"
+            ),
+            Gen.String[0, 4]
+        );
+        part.Array[0, 12].Select(string.Concat).Sample(yaml => Assert.NotNull(FrontMatter.Parse(yaml)), iter: 3000);
     }
 
     [Fact]
