@@ -52,6 +52,9 @@ public sealed class ValueTests
         Assert.Equal(name, NearestName.Of(word, ["init", "digest", "publish", "a"]));
 
     [Fact]
-    public void Of_two_names_as_near_the_first_is_taken() =>
+    public void The_nearer_of_two_names_is_taken_and_of_two_as_near_the_first()
+    {
+        Assert.Equal("lint", NearestName.Of("lint", ["line", "lint"]));
         Assert.Equal("lint", NearestName.Of("lin", ["lint", "line"]));
+    }
 }
