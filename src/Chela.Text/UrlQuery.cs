@@ -53,6 +53,14 @@ internal static class UrlQuery
 
     private static readonly string[] TrackingPrefixes = ["utm_", "share_", "pk_", "mtm_", "hsa_"];
 
+    /// <summary>The query without tracking parameters, the others byte for byte; the same instance if there are none.</summary>
+    public static string WithoutTracking(string query)
+    {
+        var parameters = query.Split('&');
+        var kept = parameters.Where(p => p.Length == 0 || !IsTracking(p)).ToList();
+        return kept.Count == parameters.Length ? query : string.Join('&', kept);
+    }
+
     /// <summary>One spelling, without tracking and empty parameters; the others in their order.</summary>
     public static string Normalize(string query) =>
         string.Join(

@@ -30,6 +30,23 @@ public static class WebAddress
         return escaped?.ToString() ?? url;
     }
 
+    /// <summary>
+    /// A URL without the parameters that tell where a reader came from (<c>utm_source</c>, <c>fbclid</c>); everything else,
+    /// the fragment too, stays byte for byte.
+    /// </summary>
+    public static string WithoutTracking(string url)
+    {
+        var fragment = url.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? hash : url.Length;
+        var query = url.AsSpan(0, fragment).IndexOf('?');
+        if (query < 0)
+        {
+            return url;
+        }
+
+        var kept = UrlQuery.WithoutTracking(url[(query + 1)..fragment]);
+        return url[..query] + (kept.Length == 0 ? "" : "?" + kept) + url[fragment..];
+    }
+
     private static bool IsUnsafe(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '{' or '}' or '|' or '\\' or '^' or '`';
 

@@ -129,7 +129,7 @@ public sealed class EntryMaker
         var body = Paragraphs(excerpt.Highlights, sentences);
         return Entry(
             note,
-            new EntrySource.Page(url),
+            new EntrySource.Page(WebAddress.WithoutTracking(url)),
             _placer.Place(note.Properties, isPaper ? Shape.Paper : Shape.Article, headline),
             new EntryText(headline, Typography.Set(sourceTitle, _style.Quotes), callout, body),
             title + "\n" + string.Join('\n', body)

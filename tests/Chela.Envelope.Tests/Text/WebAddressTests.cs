@@ -22,6 +22,16 @@ public sealed partial class WebAddressTests
     [InlineData("")]
     public void What_is_fine_stays_byte_for_byte(string url) => Assert.Same(url, WebAddress.Escape(url));
 
+    [Theory]
+    [InlineData("https://example.org/a?utm_source=x&b=1&fbclid=2#top?utm_x=1", "https://example.org/a?b=1#top?utm_x=1")]
+    [InlineData("https://example.org/a?utm_source=x", "https://example.org/a")]
+    [InlineData("https://example.org/a?utm_source=x#atom", "https://example.org/a#atom")]
+    [InlineData("https://example.org/a?q=utm_source&amp;x", "https://example.org/a?q=utm_source&amp;x")]
+    [InlineData("https://example.org/a?", "https://example.org/a?")]
+    [InlineData("https://example.org/a", "https://example.org/a")]
+    public void Tracking_goes_and_the_rest_stays(string url, string without) =>
+        Assert.Equal(without, WebAddress.WithoutTracking(url));
+
     [Fact]
     public void A_second_time_changes_nothing() =>
         AnyText.Gen.Sample(text =>

@@ -162,6 +162,7 @@ public sealed class VaultTests
         );
         var entry = fixture.English[fixture.English.IndexOf("#### ", StringComparison.Ordinal)..];
         Assert.StartsWith("#### How we keep notes: a report\n", entry, StringComparison.Ordinal);
+        Assert.Contains("](https://blog.example.org/notes)\n", entry, StringComparison.Ordinal);
         Assert.Contains(
             "> those with a date are found again\n>\n> A block of highlights\n",
             entry,
