@@ -1,8 +1,19 @@
 #!/bin/sh
 # Publishes the native binary to artifacts/native/chela and copies it to ~/.local/bin (or $PREFIX/bin).
+#   ./install.sh                   both
+#   ./install.sh --publish-only    only the first
 set -eu
+case $* in
+    '' | --publish-only) ;;
+    *)
+        sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+        exit 2
+        ;;
+esac
 root=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+# Where the SDK's own installer puts it, if the path does not say.
+PATH=$PATH:${DOTNET_ROOT:-${HOME:-/nowhere}/.dotnet}
 
 case $(uname -s)-$(uname -m) in
     Linux-x86_64 | Linux-aarch64 | Linux-arm64) ;;
@@ -23,8 +34,8 @@ fi
 dotnet publish "$root/src/Chela/Chela.csproj" -c Release -p:ChelaNative=true -o "$root/artifacts/native" -v quiet --nologo >&2
 [ "${1:-}" = --publish-only ] && exit 0
 
-bin=${PREFIX:-$HOME/.local}/bin
-mkdir -p "$bin"
+mkdir -p "${PREFIX:-$HOME/.local}/bin"
+bin=$(CDPATH='' cd -- "${PREFIX:-$HOME/.local}/bin" && pwd)
 cp "$root/artifacts/native/chela" "$bin/chela.new"
 mv "$bin/chela.new" "$bin/chela"
 echo "installed $bin/chela"

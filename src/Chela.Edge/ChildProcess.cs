@@ -42,6 +42,9 @@ internal static class ChildProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // What programs say is looked into (GNU gettext's variable for messages alone).
+        start.Environment["LANGUAGE"] = "en";
         using var process = new Process { StartInfo = start };
         try
         {

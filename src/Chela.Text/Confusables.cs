@@ -39,7 +39,8 @@ public static class Confusables
         return seen?.ToString() ?? text;
     }
 
-    private static bool IsIgnorable(int codePoint)
+    /// <summary>Whether a code point is not seen: Default_Ignorable_Code_Point.</summary>
+    internal static bool IsIgnorable(int codePoint)
     {
         var at = ConfusableTable.IgnorableStarts.BinarySearch(codePoint);
         at = at >= 0 ? at : ~at - 1;

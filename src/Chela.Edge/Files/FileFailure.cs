@@ -5,8 +5,15 @@ namespace Chela.Edge.Files;
 /// <summary>Turns what the system says of a file into a failure that a person understands.</summary>
 internal static class FileFailure
 {
-    // Raw errno on Unix, HRESULT of ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+    // Raw errno on Unix: ENOSPC (28) on all, EDQUOT (122 on Linux, 69 on macOS). On Windows the HRESULT of
+    // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
+    private static readonly int[] DiskFull =
+        OperatingSystem.IsWindows() ? [unchecked((int)0x80070070), unchecked((int)0x80070027)]
+        : OperatingSystem.IsMacOS() ? [28, 69]
+        : [28, 122];
+
+    // EROFS, or the HRESULT of ERROR_WRITE_PROTECT.
+    private static readonly int ReadOnly = OperatingSystem.IsWindows() ? unchecked((int)0x80070013) : 30;
 
     /// <summary>Whether <paramref name="exception"/> is one that files raise.</summary>
     public static bool IsExpected(Exception exception) =>
@@ -26,13 +33,13 @@ internal static class FileFailure
             ),
             UnauthorizedAccessException => Failed(
                 FailureKind.AccessRefused,
-                $"cannot {what} {path}: access is refused"
+                $"cannot {what} {path}: access is refused; check its permissions"
             ),
             IOException io when DiskFull.Contains(io.HResult) => Failed(
                 FailureKind.NoSpace,
                 $"cannot {what} {path}: no space is left there"
             ),
-            IOException io when io.HResult == 30 => Failed(
+            IOException io when io.HResult == ReadOnly => Failed(
                 FailureKind.AccessRefused,
                 $"cannot {what} {path}: the file system is read-only"
             ),

@@ -150,8 +150,14 @@ public sealed class ListFiles : ITool
     {
         try
         {
+            if (FileTarget.Of(file) is not { } target)
+            {
+                unreadable.Add((path, "a link to a file that is not there"));
+                return;
+            }
+
             // A pipe has no length either: what is empty is not opened.
-            var length = file.Length;
+            var length = target.Length;
             var head = length > 0 && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? HeadOf(file) : "";
             files.Add(new ListedFile(path, length, head));
         }

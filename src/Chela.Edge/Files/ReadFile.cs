@@ -36,7 +36,17 @@ public sealed class ReadFile : ITool
         var limit = ((Value.Whole)effect["limit"]).Number;
         try
         {
-            var length = new FileInfo(path).Length;
+            var file = new FileInfo(path);
+            if (!file.Exists || FileTarget.Of(file) is not { } target)
+            {
+                return FileFailure.Of(
+                    Directory.Exists(path) ? new UnauthorizedAccessException() : new FileNotFoundException(),
+                    "read",
+                    path
+                );
+            }
+
+            var length = target.Length;
             if (length > limit)
             {
                 return new Outcome.Failed(

@@ -109,7 +109,8 @@ public sealed class WriteFiles : ITool
     private static string Below(string folder, string path)
     {
         var target = Path.GetFullPath(Path.Combine(folder, path));
-        return target.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        var within = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return target.StartsWith(within + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? target
             : throw new ArgumentException($"'{path}' does not lie below '{folder}'.", nameof(path));
     }

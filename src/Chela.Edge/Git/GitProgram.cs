@@ -33,6 +33,10 @@ internal static class GitProgram
             {
                 null => Failed(FailureKind.NotFound, "git is not installed"),
                 { ExitCode: 0 } => wrap(result.Text),
+                _ when result.Errors.Contains("tell me who you are", StringComparison.OrdinalIgnoreCase) => Failed(
+                    FailureKind.Other,
+                    "git does not know who you are; tell it: git config --global user.name \"Your Name\", and user.email"
+                ),
                 _ => Failed(FailureKind.Other, $"git {arguments.First()}: {LastLine(result)}"),
             };
         }

@@ -15,6 +15,9 @@ public enum GitQuery
     /// <summary>What is staged of the paths.</summary>
     Difference,
 
+    /// <summary>The branch that a commit goes to; fails where there is none.</summary>
+    Branch,
+
     /// <summary>The remote branch that a push goes to: <c>origin/main</c>.</summary>
     Upstream,
 }

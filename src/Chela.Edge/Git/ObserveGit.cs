@@ -40,6 +40,7 @@ public sealed class ObserveGit : ITool
         string[] arguments = (GitQuery)((Value.Whole)effect["query"]).Number switch
         {
             GitQuery.Top => ["rev-parse", "--show-toplevel"],
+            GitQuery.Branch => ["symbolic-ref", "--short", "HEAD"],
             GitQuery.Changes => ["status", "--porcelain", "--", .. GitPaths.Of(effect)],
             GitQuery.Summary => ["diff", "--cached", "--stat", "--", .. GitPaths.Of(effect)],
             GitQuery.Difference => ["diff", "--cached", "--no-ext-diff", "--", .. GitPaths.Of(effect)],

@@ -87,14 +87,18 @@ internal static partial class EnglishText
         var fence = new CodeFence();
         return
         [
-            .. lines
-                .Where(line => !fence.Take(line))
-                .SelectMany(Inlines.Of)
-                .Where(s => s.Kind == InlineKind.Link && s.Target.StartsWith("http", StringComparison.Ordinal))
-                .DistinctBy(s => s.Target)
-                .Select(s => $"- [{s.Text}]({s.Target})"),
+            .. lines.Where(line => !fence.Take(line)).SelectMany(Inlines.Of).Select(Item).OfType<string>().Distinct(),
         ];
     }
+
+    private static string? Item(InlineSpan span) =>
+        span.Kind switch
+        {
+            InlineKind.Link when span.Target.StartsWith("http", StringComparison.Ordinal) =>
+                $"- [{span.Text}]({span.Target})",
+            InlineKind.WikiLink => $"- [[{span.Text}]]",
+            _ => null,
+        };
 
     private static ImmutableArray<string> Blocks(ImmutableArray<string> first, ImmutableArray<string> second) =>
         second.IsEmpty ? first : [.. first, "", .. second];

@@ -56,6 +56,12 @@ public sealed class EntryMaker
         return note.Body.Contains(BodyWriter.OwnMark, StringComparison.Ordinal) ? NoteKind.Own : null;
     }
 
+    /// <summary>Why a note of the owner's is none to read, where a plugin keeps its data in it; null if it is one.</summary>
+    public static string? NoTextIn(Note note) =>
+        note.Properties.Has("excalidraw-plugin") ? "a drawing, not a text"
+        : note.Properties.Has("kanban-plugin") ? "a board, not a text"
+        : null;
+
     /// <summary>Makes the entry of a public note.</summary>
     public Entry Make(Note note, NoteKind kind) =>
         kind switch
@@ -123,7 +129,7 @@ public sealed class EntryMaker
         var body = Paragraphs(excerpt.Highlights, sentences);
         return Entry(
             note,
-            new EntrySource.Page(url),
+            new EntrySource.Page(WebAddress.WithoutTracking(url)),
             _placer.Place(note.Properties, isPaper ? Shape.Paper : Shape.Article, headline),
             new EntryText(headline, Typography.Set(sourceTitle, _style.Quotes), callout, body),
             title + "\n" + string.Join('\n', body)

@@ -76,7 +76,7 @@ internal sealed class Placer(DigestStyle style)
     {
         if (section == KnownSections.Topics || section == KnownSections.FollowUps)
         {
-            return BilingualName.Free(Topic(headline));
+            return Topic(headline) is { } topic ? BilingualName.Free(topic) : KnownSections.Other;
         }
 
         if (section == KnownSections.Excerpts)
@@ -88,10 +88,11 @@ internal sealed class Placer(DigestStyle style)
             ?? KnownSections.Other;
     }
 
-    private static string Topic(string headline)
+    /// <summary>What stands before the colon; null without one, since a group named like its only entry says nothing.</summary>
+    private static string? Topic(string headline)
     {
         var colon = headline.AsSpan().IndexOfAny('：', ':');
-        return colon > 0 ? headline[..colon].Trim() : headline;
+        return colon > 0 ? headline[..colon].Trim() : null;
     }
 
     private static bool Names(BilingualName name, string given) =>

@@ -1,5 +1,5 @@
 using Chela.Reading.Form;
-using Chela.Text;
+using Chela.Reading.Markup;
 
 namespace Chela.Reading.Compose;
 
@@ -7,7 +7,7 @@ namespace Chela.Reading.Compose;
 internal static class Typography
 {
     /// <summary>Sets one line.</summary>
-    public static string Set(string line, QuoteStyle quotes) => CjkSpacing.Apply(Quote(line, quotes));
+    public static string Set(string line, QuoteStyle quotes) => ProseSpacing.Apply(Quote(line, quotes));
 
     private static string Quote(string line, QuoteStyle quotes)
     {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Chela.Reading.Evidence;
-using Chela.Reading.Markup;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
 using Markdig;
@@ -38,10 +36,10 @@ public sealed class Excerpter(Vault vault)
     /// <summary>The highlights and the opening sentences of a note.</summary>
     public Excerpt Of(Note note)
     {
-        var masked = Mask(note);
-        var document = Parse(masked);
+        var masked = MaskedBody.Of(note, vault);
+        var document = Parse(masked.Text);
         return new Excerpt(
-            [.. Highlights(note, document, masked).Take(MostHighlights)],
+            [.. Highlights(note, document, masked.Text).Take(MostHighlights)],
             [.. Opening(note, document, masked)]
         );
     }
@@ -49,7 +47,7 @@ public sealed class Excerpter(Vault vault)
     /// <summary>All paragraphs of a note, up to <see cref="LongestPost"/>: for posts, which are quoted whole.</summary>
     public ImmutableArray<Statement> Paragraphs(Note note)
     {
-        var masked = Mask(note);
+        var masked = MaskedBody.Of(note, vault).Text;
         var weight = 0;
         return
         [
@@ -84,7 +82,7 @@ public sealed class Excerpter(Vault vault)
             .Select(text => StatementOf(note, text, 0, text.Length))
             .OfType<Statement>();
 
-    private static IEnumerable<Statement> Opening(Note note, MarkdownDocument document, string masked)
+    private static IEnumerable<Statement> Opening(Note note, MarkdownDocument document, MaskedBody masked)
     {
         var prose = Prose(document.OfType<ParagraphBlock>(), masked);
         if (!prose.Any())
@@ -114,7 +112,7 @@ public sealed class Excerpter(Vault vault)
         }
     }
 
-    private static IEnumerable<MappedText> Prose(IEnumerable<ParagraphBlock> paragraphs, string masked)
+    private static IEnumerable<MappedText> Prose(IEnumerable<ParagraphBlock> paragraphs, MaskedBody masked)
     {
         foreach (var paragraph in paragraphs)
         {
@@ -123,8 +121,12 @@ public sealed class Excerpter(Vault vault)
                 continue;
             }
 
-            var text = ParagraphText.Of(paragraph.Inline, masked, out var linked);
-            if (WeightOf(text.ToString()) >= ShortestProse && linked * 2 < text.Length)
+            var text = ParagraphText.Of(paragraph.Inline, masked.Text, out var linked);
+            if (
+                WeightOf(text.ToString()) >= ShortestProse
+                && (linked + masked.CountAside(text)) * 2 < text.Length
+                && text.ToString().Any(char.IsLetter)
+            )
             {
                 yield return text;
             }
@@ -142,40 +144,6 @@ public sealed class Excerpter(Vault vault)
         var first = text.SourceOf(start);
         var last = text.SourceOf(start + length - 1);
         return new Statement(MarkdownEscape.Line(words), EvidenceStatus.Anchored, note.SpanOf(first, last + 1 - first));
-    }
-
-    /// <summary>
-    /// The body with what Obsidian alone understands hidden, at the same length, so that places stay: wikilinks show
-    /// what Obsidian shows, embeds and comments nothing, private notes nothing.
-    /// </summary>
-    private string Mask(Note note)
-    {
-        var masked = new StringBuilder(note.Body);
-        foreach (var line in MarkdownLines.Of(note.Body).Where(l => !l.IsCode))
-        {
-            foreach (var span in Inlines.Of(line.Text))
-            {
-                if (span.Kind is not (InlineKind.WikiLink or InlineKind.Embed or InlineKind.Comment))
-                {
-                    continue;
-                }
-
-                var link = WikiLink.Parse(span.Text);
-                var isShown = span.Kind == InlineKind.WikiLink && !vault.IsPrivate(link.Target, note.Path);
-                var shown = isShown
-                    ? line.Text.LastIndexOf(link.Shown, span.End - 1, span.Length, StringComparison.Ordinal)
-                    : -1;
-                for (var at = span.Start; at < span.End; at++)
-                {
-                    if (shown < 0 || at < shown || at >= shown + link.Shown.Length)
-                    {
-                        masked[line.Start + at] = ParagraphText.Hidden;
-                    }
-                }
-            }
-        }
-
-        return masked.ToString();
     }
 
     private static int WeightOf(ReadOnlySpan<char> text)

@@ -1,3 +1,4 @@
+using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 
 namespace Chela.Reading.Excerpts;
@@ -25,7 +26,9 @@ internal static class ParagraphText
     {
         switch (inline)
         {
-            case LinkInline { IsImage: true } or HtmlInline:
+            case LinkInline { IsImage: true } or HtmlInline or FootnoteLink:
+                return;
+            case CodeInline query when IsQuery(query.Content):
                 return;
             case LiteralInline literal:
                 linked += isLink ? literal.Content.Length : 0;
@@ -97,6 +100,12 @@ internal static class ParagraphText
 
         return folded;
     }
+
+    /// <summary>What the plugin Dataview would put a result in place of: <c>= this.file.name</c>.</summary>
+    private static bool IsQuery(string code) =>
+        code.StartsWith("= ", StringComparison.Ordinal)
+        || code.StartsWith("$=", StringComparison.Ordinal)
+        || code.StartsWith("dv:", StringComparison.Ordinal);
 
     private static bool IsIdeograph(char character) =>
         character is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';

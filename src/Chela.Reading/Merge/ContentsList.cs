@@ -24,6 +24,17 @@ internal sealed class ContentsList
     /// <summary>Whether the list is the one that its own digest's headings, down to <paramref name="level"/>, make.</summary>
     public bool IsMadeFromHeadings(int level) => Items.SequenceEqual(Make(_lines, level));
 
+    /// <summary>
+    /// Whether the list is <paramref name="old"/>'s, but for items that the owner gave the words of one of the headings: one
+    /// who changes a headline may change its item too, and seldom thinks of the anchor.
+    /// </summary>
+    public bool IsPatched(ContentsList old)
+    {
+        var words = Make(_lines, int.MaxValue).Select(WordsOf).ToHashSet();
+        return Items.Length == old.Items.Length
+            && Items.Zip(old.Items).All(i => i.First == i.Second || words.Contains(WordsOf(i.First)));
+    }
+
     /// <summary>The list of the headings down to <paramref name="level"/> in <paramref name="lines"/>.</summary>
     public static IEnumerable<string> Make(IReadOnlyList<string> lines, int level) =>
         TableOfContents.Lines(DigestBlocks.Headings(lines).Where(h => h.Level <= level));
@@ -31,6 +42,9 @@ internal sealed class ContentsList
     /// <summary>The digest with one line in place of the list.</summary>
     public string ReplacedBy(string line) =>
         string.Join('\n', Items.IsEmpty ? _lines : [.. _lines[.._start], line, .. _lines[(_start + Items.Length)..]]);
+
+    /// <summary>The item without its anchor.</summary>
+    private static string WordsOf(string item) => item[..item.LastIndexOf("](#", StringComparison.Ordinal)];
 
     private static bool IsItem(string line) =>
         line.AsSpan().TrimStart(' ').StartsWith("- [")

@@ -55,6 +55,7 @@ public static class DigestMerge
         var (b, o, g) = (new ContentsList(baseText), new ContentsList(owners), new ContentsList(generated));
         var isDerived =
             LineMerge.Of(b.Items, o.Items, g.Items).Text.SequenceEqual(g.Items)
+            || o.IsPatched(b)
             || o.IsMadeFromHeadings(DeepestLevel)
             || o.IsMadeFromHeadings(EntryLevel);
 

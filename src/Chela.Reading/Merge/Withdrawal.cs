@@ -14,6 +14,9 @@ public sealed class Withdrawal
 {
     private const int EntryLevel = 4;
 
+    /// <summary>Shorter lines may stand in any entry.</summary>
+    private const int ShortestLine = 12;
+
     private readonly HashSet<string> _pages = [];
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string> _headlines = [];
@@ -52,17 +55,61 @@ public sealed class Withdrawal
         }
     }
 
-    /// <summary>The file without their entries.</summary>
-    public string From(string text) =>
-        string.Join('\n', DigestBlocks.Of(text).Where(b => !IsPrivate(b)).SelectMany(b => b.Lines));
+    /// <summary>
+    /// The file without their entries. One whose headline and source the owner changed is known by its lines: those that
+    /// only an entry of a private note had when the file was generated last.
+    /// </summary>
+    /// <param name="text">The file.</param>
+    /// <param name="last">It as it was generated last, if it was.</param>
+    public string From(string text, string? last = null)
+    {
+        var before = Entries(last ?? "").ToLookup(IsPrivate);
+        var lines = before[true]
+            .SelectMany(b => b.Lines.Skip(1))
+            .Where(l => l.Trim().Length >= ShortestLine)
+            .ToHashSet();
+        lines.ExceptWith(before[false].SelectMany(b => b.Lines.Skip(1)));
+        var entries = Entries(text).ToLookup(b => IsPrivate(b) || b.Lines.Skip(1).Any(lines.Contains));
+        var gone = entries[true]
+            .Concat(before[true])
+            .Select(b => b.Name)
+            .Except(entries[false].Select(b => b.Name))
+            .ToList();
+        if (!entries[true].Any() && gone.Count == 0)
+        {
+            return text;
+        }
+
+        var withdrawn = entries[true].Select(b => b.Line).ToHashSet();
+        return string.Join(
+            '\n',
+            DigestBlocks
+                .Of(text)
+                .Where(b => !withdrawn.Contains(b.Line))
+                .SelectMany(b =>
+                    b.Level == EntryLevel ? b.Lines : b.Lines.Where(l => !gone.Any(name => IsItemOf(name, l)))
+                )
+        );
+    }
+
+    private static IEnumerable<DigestBlock> Entries(string text) =>
+        DigestBlocks.Of(text).Where(b => b.Level == EntryLevel);
+
+    /// <summary>Whether a line is the item of a heading in the table of contents.</summary>
+    private static bool IsItemOf(string heading, string line) =>
+        line.TrimStart().StartsWith($"- [{HeadingText.Label(heading)}](#", StringComparison.Ordinal)
+        || (
+            line.TrimStart().StartsWith("- [", StringComparison.Ordinal)
+            && line.EndsWith($"](#{HeadingText.Anchor(heading)})", StringComparison.Ordinal)
+        );
 
     private bool IsPrivate(DigestBlock block) =>
         block.Level == EntryLevel && (_headlines.Contains(block.Name) || block.Lines.Skip(1).Any(NamesPrivate));
 
-    /// <summary>Whether a line is the source line of a private note.</summary>
+    /// <summary>Whether a line is the source line of a private note, or the head of a post that is one.</summary>
     private bool NamesPrivate(string line) =>
-        Inlines.Of(line) is [var only]
-        && only.Length == line.Length
+        Inlines.Of(line) is [.., var only]
+        && (only.Length == line.Length || PostLine.Is(line))
         && (
             (only.Kind == InlineKind.WikiLink && _names.Contains(only.Text))
             || (

@@ -16,6 +16,9 @@ public sealed partial class FrontMatter
     /// <summary>Front matter longer than this is not read as such, in bytes.</summary>
     public const int MaxLength = 64 * 1024;
 
+    /// <summary>The parser takes the longer for each bracket the more of them are open.</summary>
+    private const int MaxDepth = 64;
+
     private readonly ImmutableDictionary<string, ImmutableArray<string>> _properties;
 
     private FrontMatter(
@@ -55,6 +58,12 @@ public sealed partial class FrontMatter
             problem = new FrontMatterProblem((int)e.Start.Line + 1, (int)e.Start.Column, Clause(e.Message));
             properties = ReadLines(yaml);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own slips: "[a\nb" throws the first of these.
+            problem = new FrontMatterProblem(1, 1, "the parser cannot read it");
+            properties = ReadLines(yaml);
+        }
 
         return new FrontMatter(properties, problem, SaysPrivate(properties, yaml, problem is not null));
     }
@@ -73,6 +82,12 @@ public sealed partial class FrontMatter
         return null;
     }
 
+    /// <summary>Whether it has <paramref name="key"/>, with a value or without.</summary>
+    public bool Has(string key) => _properties.ContainsKey(key);
+
+    /// <summary>All non-empty values of all keys.</summary>
+    public IEnumerable<string> Values => _properties.Values.SelectMany(v => v);
+
     /// <summary>All non-empty values of <paramref name="key"/>, in order.</summary>
     public ImmutableArray<string> List(string key) => _properties.GetValueOrDefault(key, []);
 
@@ -82,8 +97,11 @@ public sealed partial class FrontMatter
         bool broken
     ) =>
         properties.TryGetValue("private", out var values)
-            ? values.Any(v => Casing.ToLower(v) is not ("false" or "no" or "off" or "0"))
-            : broken && yaml.Contains("private", StringComparison.OrdinalIgnoreCase);
+            ? values.Any(MeansYes)
+            : broken && yaml.Contains("private", StringComparison.OrdinalIgnoreCase)
+                || PrivateLine().Matches(yaml).Any(m => MeansYes(Unquote(m.Groups[1].Value)));
+
+    private static bool MeansYes(string value) => Casing.ToLower(value) is not ("" or "false" or "no" or "off" or "0");
 
     /// <summary>
     /// Collects the scalars below each key of the top-level mapping. Works on the parser's events, whose depth is bounded
@@ -108,6 +126,11 @@ public sealed partial class FrontMatter
                 _ when current is StreamStart or StreamEnd or DocumentStart or DocumentEnd => 0,
                 var change => change,
             };
+            if (depth > MaxDepth)
+            {
+                throw new YamlException(current.Start, current.End, $"nested more than {MaxDepth} deep");
+            }
+
             switch (current)
             {
                 case Scalar scalar when depth == 1 && key is null:
@@ -120,7 +143,8 @@ public sealed partial class FrontMatter
 
             if (depth == 1 && key is not null && current is not MappingStart)
             {
-                properties[key] = values.DrainToImmutable();
+                // A key that stands twice has the values of both: one of them may say "private".
+                properties[key] = properties.GetValueOrDefault(key, []).AddRange(values.DrainToImmutable());
                 key = null;
             }
         }
@@ -140,7 +164,9 @@ public sealed partial class FrontMatter
             if (PropertyLine().Match(line) is { Success: true } property)
             {
                 key = Casing.ToLower(Unquote(property.Groups[1].Value));
-                properties[key] = Unquote(property.Groups[2].Value) is { Length: > 0 } value ? [value] : [];
+                var value = Unquote(property.Groups[2].Value);
+                var known = properties.GetValueOrDefault(key, []);
+                properties[key] = value.Length > 0 ? known.Add(value) : known;
             }
             else if (key is not null && ItemLine().Match(line) is { Success: true } item)
             {
@@ -162,6 +188,13 @@ public sealed partial class FrontMatter
 
     [GeneratedRegex(@"^([^\s:#-][^:]*):(?:\s+(.*))?$", RegexOptions.CultureInvariant)]
     private static partial Regex PropertyLine();
+
+    /// <summary>A line that says it in a way that YAML reads as something else: <c>private:true</c>.</summary>
+    [GeneratedRegex(
+        @"^[\s""']*private[\s""']*[:：](.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
+    private static partial Regex PrivateLine();
 
     [GeneratedRegex(@"^\s*-\s+(\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ItemLine();

@@ -31,8 +31,29 @@ public static class FrontMatterFence
         return (..0, 0);
     }
 
-    /// <summary>The YAML that <see cref="Find"/> finds, as text; what is not UTF-8 in it is replaced.</summary>
-    public static string Text(ReadOnlySpan<byte> note) => Encoding.UTF8.GetString(note[Find(note).Yaml]);
+    /// <summary>
+    /// The YAML that <see cref="Find"/> finds, as text; what is not UTF-8 in it is replaced. Where the fence is never
+    /// closed, or too late, the note has no front matter; but what says there that it is private is believed.
+    /// </summary>
+    public static string Text(ReadOnlySpan<byte> note)
+    {
+        var (yaml, body) = Find(note);
+        if (body > 0 || !IsFence(note[..LineEnd(note, 0)]))
+        {
+            return Encoding.UTF8.GetString(note[yaml]);
+        }
+
+        var lines = Encoding.UTF8.GetString(note[..Math.Min(note.Length, FrontMatter.MaxLength)]);
+        return string.Join(
+            '\n',
+            lines
+                .Split('\n')
+                .Where(l =>
+                    l.TrimStart().StartsWith("private", StringComparison.OrdinalIgnoreCase)
+                    && l.AsSpan().IndexOfAny(':', '：') > 0
+                )
+        );
+    }
 
     private static int LineEnd(ReadOnlySpan<byte> note, int at) =>
         note[at..].IndexOf((byte)'\n') is var length and >= 0 ? at + length : note.Length;

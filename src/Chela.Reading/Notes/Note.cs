@@ -68,8 +68,10 @@ public sealed class Note
 
         var content = WithoutMark(bytes.Span);
         var mark = bytes.Length - content.Length;
-        var (yaml, body) = FrontMatterFence.Find(content);
-        var properties = body == 0 ? FrontMatter.None : FrontMatter.Parse(Encoding.UTF8.GetString(content[yaml]));
+        var body = FrontMatterFence.Find(content).Body;
+        var properties = FrontMatterFence.Text(content) is { Length: > 0 } head
+            ? FrontMatter.Parse(head)
+            : FrontMatter.None;
         if (properties.Problem is { } broken)
         {
             problem = new NoteProblem(

@@ -97,7 +97,7 @@ public static class DigestPage
             {
                 page.Append(
                     CultureInfo.InvariantCulture,
-                    $"<nav><details><summary>{Words.Contents(language)}</summary>\n{Render(contents.Value.List)}</details></nav>\n"
+                    $"<nav{contents.Value.Id}><details><summary>{Words.Contents(language)}</summary>\n{Render(contents.Value.List)}</details></nav>\n"
                 );
             }
         }
@@ -108,8 +108,11 @@ public static class DigestPage
             .ToString();
     }
 
-    /// <summary>Takes the table of contents out, and its heading: the page folds it away.</summary>
-    private static (Block Before, ListBlock List)? TakeContents(MarkdownDocument document)
+    /// <summary>
+    /// Takes the table of contents out, and its heading: the page folds it away. It names itself, so what takes the
+    /// heading's place has its anchor.
+    /// </summary>
+    private static (Block Before, ListBlock List, string Id)? TakeContents(MarkdownDocument document)
     {
         var list = document
             .OfType<ListBlock>()
@@ -121,12 +124,14 @@ public static class DigestPage
 
         var at = document.IndexOf(list);
         document.RemoveAt(at);
-        if (at > 0 && document[at - 1] is HeadingBlock { Level: 2 })
+        var id = "";
+        if (at > 0 && document[at - 1] is HeadingBlock { Level: 2 } heading)
         {
+            id = $" id=\"{Encoder.Encode(Chela.Text.Slug.Of(PlainText(heading.Inline)))}\"";
             document.RemoveAt(--at);
         }
 
-        return at == 0 ? null : (document[at - 1], list);
+        return at == 0 ? null : (document[at - 1], list, id);
     }
 
     private static void Anchor(MarkdownDocument document)

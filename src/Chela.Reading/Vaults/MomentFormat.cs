@@ -14,6 +14,8 @@ namespace Chela.Reading.Vaults;
 public sealed partial class MomentFormat
 {
     private readonly Regex _pattern;
+    private readonly string _format;
+    private MomentFormat? _name;
 
     /// <summary>Takes a format as it stands in a setting.</summary>
     /// <param name="format">The format.</param>
@@ -22,12 +24,17 @@ public sealed partial class MomentFormat
     /// </param>
     public MomentFormat(string format, bool isGuess = false)
     {
+        _format = format;
         var tokens = Token().Matches(format).Select(m => Pattern(m.Value, isGuess));
         _pattern = new Regex($"^{string.Concat(tokens)}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 
     /// <summary>What Obsidian uses where nothing is set.</summary>
     public static MomentFormat Default { get; } = new("YYYY-MM-DD");
+
+    /// <summary>The format of the last part of the path alone.</summary>
+    public MomentFormat Name =>
+        _name ??= _format.LastIndexOf('/') is var slash and >= 0 ? new MomentFormat(_format[(slash + 1)..]) : this;
 
     /// <summary>
     /// Reads the day that <paramref name="text"/> names. False where it is not of this format, names no day that exists,

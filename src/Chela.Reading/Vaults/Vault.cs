@@ -10,6 +10,7 @@ public sealed class Vault
 {
     private readonly FrozenDictionary<string, VaultFile> _byPath;
     private readonly FrozenDictionary<string, ImmutableArray<VaultFile>> _byName;
+    private readonly FrozenSet<string> _privateAliases;
 
     /// <summary>Takes the listing of a vault.</summary>
     /// <param name="number">Tells it from other vaults of a run.</param>
@@ -24,6 +25,10 @@ public sealed class Vault
         _byName = Files
             .GroupBy(f => VaultPath.Key(VaultPath.Name(f.Path)))
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        _privateAliases = PrivateNotes
+            .SelectMany(f => f.Properties.List("aliases").AddRange(f.Properties.List("alias")))
+            .Select(VaultPath.Key)
+            .ToFrozenSet();
 
         var notes = Files.Where(f => VaultPath.IsNote(f.Path) && !settings.Ignores(f.Path)).ToList();
         var days = notes.Select(f => (Day: settings.DayOf(f.Path), File: f)).ToList();
@@ -54,7 +59,7 @@ public sealed class Vault
     /// <param name="from">The path of the file the link stands in.</param>
     public VaultFile? Find(string target, string from) => FindAll(target, from).FirstOrDefault();
 
-    /// <summary>All files that a link may mean, the likeliest first: in the same folder, then by the shortest path.</summary>
+    /// <summary>All files that a link may mean, the likeliest first: of the same case, in the same folder, then by the shortest path.</summary>
     public ImmutableArray<VaultFile> FindAll(string target, string from)
     {
         var folder = VaultPath.Folder(from);
@@ -64,8 +69,9 @@ public sealed class Vault
             : withEnding;
     }
 
-    /// <summary>Whether a link to it would name a private note.</summary>
-    public bool IsPrivate(string target, string from) => FindAll(target, from).Any(f => f.IsPrivate);
+    /// <summary>Whether a link to it would name a private note, by one of its aliases too.</summary>
+    public bool IsPrivate(string target, string from) =>
+        _privateAliases.Contains(VaultPath.Key(target)) || FindAll(target, from).Any(f => f.IsPrivate);
 
     private ImmutableArray<VaultFile> FindExactly(string target, string folder)
     {
@@ -95,7 +101,8 @@ public sealed class Vault
             .. _byName
                 .GetValueOrDefault(VaultPath.Key(VaultPath.Name(target)), [])
                 .Where(f => ("/" + VaultPath.Key(f.Path)).EndsWith(end, StringComparison.Ordinal))
-                .OrderBy(f => VaultPath.Folder(f.Path) != folder)
+                .OrderBy(f => !f.Path.EndsWith(target, StringComparison.Ordinal))
+                .ThenBy(f => VaultPath.Folder(f.Path) != folder)
                 .ThenBy(f => f.Path.Length)
                 .ThenBy(f => f.Path, StringComparer.Ordinal),
         ];

@@ -74,12 +74,12 @@ public static class VaultPath
         && path.StartsWith(folder, StringComparison.Ordinal);
 
     /// <summary>
-    /// The form under which names are compared: links find files in any case, and a blank before the ending, which the
-    /// brackets of a link hide, does not count.
+    /// The form under which names are compared: links find files in any case and whether accents are composed (NFC) or not
+    /// (as macOS has them), and a blank before the ending, which the brackets of a link hide, does not count.
     /// </summary>
     public static string Key(string path)
     {
-        var key = Text.Casing.ToLower(path);
+        var key = Text.Normalization.Nfc(Text.Casing.ToLower(path));
         return key.EndsWith(" .md", StringComparison.Ordinal) ? key[..^3].TrimEnd() + ".md" : key;
     }
 

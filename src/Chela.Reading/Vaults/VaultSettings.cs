@@ -123,6 +123,15 @@ public sealed class VaultSettings
             return null;
         }
 
+        // Owners move old ones into folders of years and months, where Obsidian no longer looks.
+        foreach (var (_, format) in _daily)
+        {
+            if (format.Name.TryRead(stem, out var day))
+            {
+                return day;
+            }
+        }
+
         foreach (var format in _daily.IsEmpty ? Usual : [MomentFormat.Default])
         {
             if (format.TryRead(stem, out var day))

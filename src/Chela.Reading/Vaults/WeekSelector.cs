@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Chela.Reading.Compose;
 using Chela.Reading.Form;
 using Chela.Reading.Markup;
 using Chela.Reading.Notes;
@@ -58,7 +59,9 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
             .ThenBy(n => n.Rank)
             .ThenBy(n => n.Within, StringComparer.Ordinal)
             .Select(n => n.File);
-        return new WeekNotes(week, [.. notes], problems.ToImmutable());
+        // A link that stands in many places is one thing to mend.
+        var once = problems.DistinctBy(p => p.Advice is null || p.Line is null ? p.Path + p.Message : p.Message);
+        return new WeekNotes(week, [.. notes], [.. once]);
     }
 
     private List<VaultFile> LinksOf(Note daily, ImmutableArray<NoteProblem>.Builder problems)
@@ -72,16 +75,18 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
             return notes;
         }
 
+        foreach (var span in daily.Properties.Values.SelectMany(Inlines.Of))
+        {
+            Follow(daily, null, span, notes, problems);
+        }
+
         var web = 0;
         foreach (var line in MarkdownLines.Of(daily.Body).Where(l => !l.IsCode))
         {
             foreach (var span in Inlines.Of(line.Text))
             {
                 web += span.Kind == InlineKind.Link && IsWeb(span.Target) ? 1 : 0;
-                if (TargetOf(span) is { Length: > 0 } target)
-                {
-                    Follow(daily, line, target, notes, problems);
-                }
+                Follow(daily, daily.LineOf(line.Start), span, notes, problems);
             }
         }
 
@@ -98,18 +103,23 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
 
     private void Follow(
         Note daily,
-        TextLine line,
-        string target,
+        int? at,
+        InlineSpan span,
         List<VaultFile> notes,
         ImmutableArray<NoteProblem>.Builder problems
     )
     {
+        if (TargetOf(span) is not { Length: > 0 } target)
+        {
+            return;
+        }
+
         var files = vault.FindAll(target, daily.Path);
-        var at = daily.LineOf(line.Start);
         if (files.IsEmpty)
         {
             // Days and periods link to their neighbours before these exist.
-            if (!PeriodName().IsMatch(VaultPath.Stem(target + ".md")))
+            var note = target + ".md";
+            if (!PeriodName().IsMatch(VaultPath.Stem(note)) && vault.Settings.DayOf(note) is null)
             {
                 problems.Add(
                     new NoteProblem(daily.Path, at, null, $"no note '{target}'", "make the note or remove the link")
@@ -119,14 +129,15 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
             return;
         }
 
-        if (files.Length > 1)
+        var alike = files.Count(f => VaultPath.Name(f.Path) == VaultPath.Name(files[0].Path));
+        if (alike > 1)
         {
             problems.Add(
                 new NoteProblem(
                     daily.Path,
                     at,
                     null,
-                    $"{files.Length} files are named '{target}': took {files[0].Path}",
+                    $"{alike} files are named '{target}': took {files[0].Path}",
                     "write the link with its folder"
                 )
             );
@@ -141,6 +152,18 @@ public sealed partial class WeekSelector(Vault vault, TimeZoneInfo zone)
         )
         {
             notes.Add(file);
+        }
+        else if (span.Kind != InlineKind.Embed && !VaultPath.IsNote(file.Path) && !ImageFormat.IsImage(file.Path))
+        {
+            problems.Add(
+                new NoteProblem(
+                    daily.Path,
+                    at,
+                    null,
+                    $"'{target}' is no note",
+                    "write a note about it to have it in the digest"
+                )
+            );
         }
     }
 

@@ -46,13 +46,7 @@ internal sealed class DigestJob(Run run, TimeZoneInfo zone)
 
         if (entries.Count == 0)
         {
-            var isEmpty = selected.All(s => s.Notes.Notes.IsEmpty);
-            Fail(
-                isEmpty ? $"no notes in {week}" : $"none of the notes in {week} can go into a digest",
-                isEmpty && loader.Weeks is [var newest, ..] ? $"the newest week with notes is {newest}"
-                    : isEmpty ? null
-                    : "the lines above say why"
-            );
+            FailEmpty(week, selected.All(s => s.Notes.Notes.IsEmpty), loader);
             return week;
         }
 
@@ -66,6 +60,28 @@ internal sealed class DigestJob(Run run, TimeZoneInfo zone)
         var digest = new ComposedDigest(week, style, Outline.Of(combined, style), vaults.ToImmutable());
         await new DigestOutput(run).WriteAsync(digest, request, cancellation).ConfigureAwait(false);
         return week;
+    }
+
+    private void FailEmpty(IsoWeek week, bool hasNoNotes, WeekLoader loader)
+    {
+        if (!hasNoNotes)
+        {
+            Fail($"none of the notes in {week} can go into a digest", "the lines above say why");
+        }
+        else if (loader.Weeks.Contains(week))
+        {
+            Fail(
+                $"the daily notes of {week} link to no note",
+                "link what you read there, or name notes YYYYMMDDHHMM_Title"
+            );
+        }
+        else
+        {
+            Fail(
+                $"no notes in {week}",
+                loader.Weeks is [var newest, ..] ? $"the newest week with notes is {newest}" : null
+            );
+        }
     }
 
     private void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));

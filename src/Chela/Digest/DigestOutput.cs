@@ -118,8 +118,11 @@ internal sealed class DigestOutput(Run run)
                 language,
                 image => assets.Names.GetValueOrDefault(image)
             );
-            var owners = folder.Files.TryGetValue(language, out var present) ? withdrawal.From(present) : generated;
-            var last = folder.Bases.TryGetValue(language, out var old) ? withdrawal.From(old) : null;
+            var old = folder.Bases.GetValueOrDefault(language);
+            var last = old is null ? null : withdrawal.From(old);
+            var owners = folder.Files.TryGetValue(language, out var present)
+                ? withdrawal.From(present, old)
+                : generated;
             if (last is null && owners != generated)
             {
                 run.Fail(

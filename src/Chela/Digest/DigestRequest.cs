@@ -28,5 +28,7 @@ internal sealed record DigestRequest(
 {
     /// <summary>The full path of the folder for <paramref name="week"/>.</summary>
     public string FolderOf(IsoWeek week) =>
-        Path.GetFullPath(Out ?? Path.Combine(Digests, $"{week.Year:0000}", week.FolderName));
+        Path.TrimEndingDirectorySeparator(
+            Path.GetFullPath(Out ?? Path.Combine(Digests, $"{week.Year:0000}", week.FolderName))
+        );
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
 using Chela.Reading.Compose;
+using Chela.Reading.Form;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
 
@@ -33,9 +34,20 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
             }
 
             notes[file.Path] = note;
-            if ((EntryMaker.KindOf(note) ?? fallback) is { } kind)
+            if (EntryMaker.KindOf(note) is { } kind)
             {
                 chosen.Add((note, kind));
+            }
+            else if (fallback is { } own)
+            {
+                if (EntryMaker.NoTextIn(note) is { } reason)
+                {
+                    LeaveOut(vault, file, reason, "give it a headline to have it in the digest");
+                }
+                else
+                {
+                    chosen.Add((note, own));
+                }
             }
             else
             {
@@ -53,7 +65,32 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
         chosen.RemoveAll(c => c.Note.Properties.IsPrivate);
         await ReadEmbedsAsync(vault, chosen, notes, cancellation).ConfigureAwait(false);
         var maker = new EntryMaker(vault.Vault, notes, style, problem => run.Warn(problem.In(vault)));
-        return [.. chosen.Select(c => maker.Make(c.Note, c.Kind))];
+        var entries = ImmutableArray.CreateBuilder<Entry>();
+        foreach (var (note, kind) in chosen)
+        {
+            var entry = maker.Make(note, kind);
+            if (
+                kind == NoteKind.Own
+                && DigestWriter.TextOf(entry, Language.Chinese) is { Body.IsEmpty: true, Callout.IsEmpty: true }
+            )
+            {
+                run.LeaveOut(
+                    new Remark(
+                        vault.NameOf(note.Path),
+                        null,
+                        null,
+                        "has no text",
+                        "write a sentence, or give it a headline"
+                    )
+                );
+            }
+            else
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries.ToImmutable();
     }
 
     private async Task ReadEmbedsAsync(

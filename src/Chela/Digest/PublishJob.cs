@@ -5,6 +5,7 @@ using Chela.Agent.Reports;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Envelope.Labels;
+using Chela.Reading.Compose;
 using Chela.Reading.Data;
 using Chela.Reading.Form;
 using Chela.Reading.Merge;
@@ -24,6 +25,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
 {
     private const int MaxFile = 64 * 1024 * 1024;
     private const int MostLinesShown = 400;
+    private const string Assets = ImageMap.Folder + "/";
 
     /// <summary>Publishes.</summary>
     public async Task RunAsync(PublishRequest request, CancellationToken cancellation)
@@ -68,14 +70,23 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         }
 
         if (
+            await run.PerformAsync(ObserveGit.Of(top, GitQuery.Branch), cancellation).ConfigureAwait(false)
+            is not Outcome.Done
+        )
+        {
+            Fail($"{top} is on no branch: a commit there would get lost", "go to one first: git switch main");
+            return;
+        }
+
+        if (
             !await WriteDigestAsync(folder, target, entries, cancellation).ConfigureAwait(false)
-            || !await WriteIndexesAsync(week, folder, cancellation).ConfigureAwait(false)
+            || await WriteIndexesAsync(week, folder, cancellation).ConfigureAwait(false) is not { } written
         )
         {
             return;
         }
 
-        await CommitAsync(request, week, [place, .. indexes], cancellation).ConfigureAwait(false);
+        await CommitAsync(request, week, [place, .. written], cancellation).ConfigureAwait(false);
     }
 
     private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(
@@ -189,7 +200,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
         foreach (
             var asset in source
-                .Present.Where(p => p.StartsWith("README.zh-CN.assets/", StringComparison.Ordinal))
+                .Present.Where(p => p.StartsWith(Assets, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         )
         {
@@ -239,11 +250,22 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             files.Add((DigestData.EntriesPath, data));
         }
 
-        return await WriteAsync(target, files, cancellation).ConfigureAwait(false);
+        var kept = files.Select(f => f.Path).ToHashSet();
+        var texts = files.Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)).Select(f => f.Content).ToList();
+        var unused = present
+            .Present.Where(p => p.StartsWith(Assets, StringComparison.Ordinal) && !kept.Contains(p))
+            .Where(p => !texts.Any(t => t.Span.IndexOf(Encoding.UTF8.GetBytes(p)) >= 0));
+        return await WriteAsync(target, files, unused, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<bool> WriteIndexesAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
+    /// <summary>The indexes that the repository has now; null if they could not be written.</summary>
+    private async Task<IReadOnlyList<string>?> WriteIndexesAsync(
+        IsoWeek week,
+        DigestFolder digest,
+        CancellationToken cancellation
+    )
     {
+        var indexes = new List<string>();
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
         foreach (var language in Enum.GetValues<Language>())
         {
@@ -256,6 +278,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
                 continue;
             }
 
+            indexes.Add(name);
             var old = readme is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
             var updated = WeeklyIndex.Add(old, language, week, Topics.Of(digest.Files[language], language));
             if (updated != old)
@@ -264,12 +287,12 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             }
         }
 
-        return files.Count == 0 || await WriteAsync(top, files, cancellation).ConfigureAwait(false);
+        var isWritten = files.Count == 0 || await WriteAsync(top, files, [], cancellation).ConfigureAwait(false);
+        return isWritten ? indexes : null;
     }
 
     private async Task CommitAsync(PublishRequest request, IsoWeek week, string[] paths, CancellationToken cancellation)
     {
-        paths = [.. paths.Where(p => Path.Exists(Path.Combine(top, p)))];
         if (
             !await DoAsync(StageGit.Of(top, paths, undo: false), cancellation).ConfigureAwait(false)
             || await ObserveAsync(GitQuery.Difference, paths, cancellation).ConfigureAwait(false) is not { } difference
@@ -298,6 +321,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
                     .ConfigureAwait(false)
             )
             {
+                await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
                 return;
             }
 
@@ -326,8 +350,9 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
     private async Task<bool> WriteAsync(
         string folder,
         List<(string Path, ReadOnlyMemory<byte> Content)> files,
+        IEnumerable<string> removed,
         CancellationToken cancellation
-    ) => await DoAsync(WriteFiles.Of(folder, files, [], Label.Owner), cancellation).ConfigureAwait(false);
+    ) => await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
 
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal sealed class VaultReader(Run run)
         var listing = ListFiles.Result(done.Value);
         foreach (var (path, reason) in listing.Unreadable)
         {
-            run.LeaveOut(new Remark(Path.Combine(root, path), null, null, reason, "check its permissions"));
+            run.LeaveOut(new Remark(Path.Combine(root, path), null, null, reason, null));
         }
 
         var settings = VaultSettings.Read(await SettingsAsync(folder, cancellation).ConfigureAwait(false));

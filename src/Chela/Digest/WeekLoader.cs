@@ -25,9 +25,13 @@ internal sealed class WeekLoader(
     public ImmutableArray<IsoWeek> Weeks =>
         [.. _selectors.SelectMany(s => s.Selector.Weeks).Distinct().OrderDescending()];
 
-    /// <summary>The newest week that has something for a digest, or else the newest at all; null if no note is dated.</summary>
+    /// <summary>
+    /// The newest week that has something for a digest, or else has notes, or else the newest at all; null if no note is
+    /// dated.
+    /// </summary>
     public async Task<IsoWeek?> NewestAsync(CancellationToken cancellation)
     {
+        IsoWeek? withNotes = null;
         foreach (var week in Weeks)
         {
             var selected = await SelectAsync(week, cancellation).ConfigureAwait(false);
@@ -35,9 +39,11 @@ internal sealed class WeekLoader(
             {
                 return week;
             }
+
+            withNotes ??= selected.Any(s => s.Notes.Notes.Any(n => !n.IsPrivate)) ? week : null;
         }
 
-        return Weeks is [var newest, ..] ? newest : null;
+        return withNotes ?? (Weeks is [var newest, ..] ? newest : null);
     }
 
     /// <summary>The notes of a week in each vault.</summary>

@@ -42,6 +42,19 @@ internal sealed class Terminal(
     /// <summary>An error: what was expected, what was found, where, what to do.</summary>
     public void PrintError(string message) => error.WriteLine($"{Paint("error:", Colour.Red, errorColour)} {message}");
 
+    /// <summary>An error after which nothing more is said, not even that this one could not be.</summary>
+    public void PrintLastError(string message)
+    {
+        try
+        {
+            PrintError(message);
+        }
+        catch (IOException)
+        {
+            // The exit code is all that is left to tell.
+        }
+    }
+
     /// <summary>A warning.</summary>
     public void PrintWarning(string message) =>
         error.WriteLine($"{Paint("warning:", Colour.Yellow, errorColour)} {message}");

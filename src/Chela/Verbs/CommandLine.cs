@@ -35,6 +35,12 @@ internal static class CommandLine
             host.Terminal.PrintError("stopped; what was complete before stays");
             return ExitCode.Interrupted;
         }
+        catch (IOException e)
+        {
+            // What fails with files is an outcome, so it is the terminal, or the file or pipe in its place.
+            host.Terminal.PrintLastError($"cannot write to standard output: {e.Message}");
+            return ExitCode.NotDone;
+        }
     }
 
     /// <summary>All verbs.</summary>

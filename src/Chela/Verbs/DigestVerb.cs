@@ -84,7 +84,11 @@ internal static class DigestVerb
                     .ConfigureAwait(false);
                 var folder = parsed.GetValue(output);
                 var digests = owner.Digests ?? DefaultDigests;
-                var run = new Run(host.Effects(GrantsFor(host, named, Path.GetFullPath(folder ?? digests))));
+                var run = new Run(
+                    host.Effects(
+                        GrantsFor(host, named, Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder ?? digests)))
+                    )
+                );
                 var settings = await new SettingsLoader(run)
                     .LoadDigestAsync(host.Home, named, cancellation)
                     .ConfigureAwait(false);

@@ -10,12 +10,14 @@ internal static class Examples
     /// <summary>Adds examples to a command's help.</summary>
     public static void Add(Command command, params (string Line, string Meaning)[] examples)
     {
-        var help = command.Options.OfType<HelpOption>().FirstOrDefault();
-        if (help is null)
+        foreach (var standard in command.Options.OfType<HelpOption>().ToList())
         {
-            command.Options.Add(help = new HelpOption());
+            command.Options.Remove(standard);
         }
 
+        // The standard one is handed down and has names such as "/?": completion would offer them, and each name twice.
+        var help = new HelpOption("--help", "-h") { Recursive = false };
+        command.Options.Add(help);
         help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
     }
 

@@ -53,8 +53,8 @@ internal static class PublishVerb
                 }
 
                 var request = new PublishRequest(
-                    parsed.GetValue(repository)!,
-                    parsed.GetValue(from),
+                    Path.TrimEndingDirectorySeparator(parsed.GetValue(repository)!),
+                    parsed.GetValue(from) is { } named ? Path.TrimEndingDirectorySeparator(named) : null,
                     parsed.GetValue(week),
                     owner.Digests ?? "weekly",
                     parsed.GetValue(yes),

@@ -30,6 +30,7 @@ public sealed class ProjectArrows
         "System.IO.RandomAccess",
         "System.IO.StreamReader",
         "System.IO.StreamWriter",
+        "System.IO.Path.Exists",
         "System.Diagnostics.Process",
         "System.Net.",
     ];

@@ -317,7 +317,7 @@ public sealed class EntryTests
                     "title: An English Source",
                     "source: https://example.org/zh",
                     "---",
-                    "中文正文，见 [链接](https://example.org/inner)。"
+                    "中文正文，见 [链接](https://example.org/inner) 与 [[Another note]]。"
                 )
                 .Write(
                     "202602171001_En.md",
@@ -343,7 +343,7 @@ public sealed class EntryTests
                 )
         );
         Assert.Contains(
-            "#### An English Source\n\n[An English Source](https://example.org/zh)\n\n> [!NOTE]\n> Chinese only.\n\n- [链接](https://example.org/inner)\n",
+            "#### An English Source\n\n[An English Source](https://example.org/zh)\n\n> [!NOTE]\n> Chinese only.\n\n- [链接](https://example.org/inner)\n- [[Another note]]\n",
             fixture.English,
             StringComparison.Ordinal
         );
@@ -357,6 +357,7 @@ public sealed class EntryTests
             fixture.English,
             StringComparison.Ordinal
         );
+        Assert.Contains("- [[Another note]]\n", fixture.English, StringComparison.Ordinal);
         Assert.DoesNotContain("译文", fixture.English, StringComparison.Ordinal);
         Assert.Contains("(February 16th to February 22nd)", fixture.English, StringComparison.Ordinal);
     }

@@ -137,6 +137,95 @@ public sealed class PrivacyTests
     }
 
     [Theory]
+    [InlineData("private: true\nprivate: false")]
+    [InlineData("private:true")]
+    [InlineData("'private' : on")]
+    [InlineData("private：是")]
+    [InlineData("private: [true]")]
+    [InlineData("private:\n  - yes")]
+    [InlineData("tags: [a\nprivate: true")]
+    [InlineData("\tprivate: true")]
+    public async Task However_a_note_says_that_it_is_private_it_is_believed(string property)
+    {
+        using var fixture = new DigestFixture()
+            .Finished("Public", "A headline", "https://example.org/public", "See [[Canary]].")
+            .Write("Canary.md", ["---", "headline: CanaryHeadline", .. property.Split('\n'), "---", "CanaryText."])
+            .Write("202602171000_Canary2.md", ["---", .. property.Split('\n'), "headline: CanaryHeadline"])
+            .Daily("Public", "Canary");
+        Assert.Equal(0, await fixture.RunAsync());
+        Assert.DoesNotContain(Canary, fixture.Everything, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Front_matter_that_is_too_long_still_says_that_it_is_private()
+    {
+        var padding = Enumerable.Range(0, 6000).Select(i => $"key{i}: some value");
+        using var fixture = new DigestFixture()
+            .Finished("Public", "A headline", "https://example.org/public", "See [[Canary]].")
+            .Write("Canary.md", ["---", "headline: CanaryHeadline", "private: true", .. padding, "---", "CanaryText."])
+            .Daily("Public", "Canary");
+        Assert.Equal(0, await fixture.RunAsync("--own-notes", "all"));
+        Assert.DoesNotContain(Canary, fixture.Everything, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Aliases_embeds_images_and_canvases_betray_nothing()
+    {
+        using var fixture = new DigestFixture()
+            .Write("Secret.md", "---", "private: true", "aliases: [CanaryAlias]", "---", "CanaryText ![[secret.gif]]")
+            .Write("secret.gif", [7, 7, 7])
+            .Write("Middle.md", "A middle.", "", "![[Secret]]", "", "![](Secret.md)")
+            .Write("Board.canvas", "{\"nodes\":[{\"file\":\"Secret.md\",\"text\":\"CanaryText\"}]}")
+            .Finished(
+                "Public",
+                "A headline",
+                "https://example.org/public",
+                "See [[CanaryAlias]] and [[Secret|a word]].",
+                "",
+                "![[Middle]]",
+                "",
+                "![[Board.canvas]]",
+                "",
+                "<img src=\"Secret.md\"> <iframe src='Secret.md'></iframe>"
+            )
+            .Daily("Public", "Secret", "Board.canvas");
+        Assert.Equal(0, await fixture.RunAsync("--html"));
+        Assert.DoesNotContain(Canary, fixture.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Secret", fixture.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(".gif", fixture.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_that_becomes_private_goes_even_if_the_owner_edited_it()
+    {
+        const string Url = "https://x.com/someone/status/2023728134012768402";
+        using var fixture = new DigestFixture()
+            .Finished("Stays", "Stays in", "https://example.org/stays", "Text that stays.")
+            .Write("Post.md", "---", $"source: {Url}", "---", "CanaryPost is what this says.")
+            .Finished("Bare", "CanaryBare", null, "CanaryText that has no source, and is long enough.")
+            .Daily("Stays", "Post", "Bare");
+        await fixture.RunAsync();
+        File.WriteAllText(
+            Path.Combine(fixture.Out, "README.zh-CN.md"),
+            fixture
+                .Chinese.Replace("is what this says", "is what it said", StringComparison.Ordinal)
+                .Replace("#### CanaryBare", "#### Another headline", StringComparison.Ordinal)
+        );
+        fixture.Write("Post.md", "---", $"source: {Url}", "private: true", "---", "CanaryPost is what this says.");
+        fixture.Write(
+            "Bare.md",
+            "---",
+            "headline: CanaryBare",
+            "private: true",
+            "---",
+            "CanaryText that has no source."
+        );
+        Assert.Equal(0, await fixture.RunAsync());
+        Assert.DoesNotContain(Canary, fixture.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Text that stays.", fixture.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("private: false")]
     [InlineData("private: no")]
     [InlineData("private:")]

@@ -16,6 +16,7 @@ internal sealed partial class YamlReader
     private readonly string _file;
     private readonly Parser _parser;
     private readonly List<ConfigurationError> _errors = [];
+    private readonly Stack<(Mark Start, char Mark)> _openBrackets = [];
 
     private YamlReader(string file, string text)
     {
@@ -44,14 +45,31 @@ internal sealed partial class YamlReader
         }
         catch (YamlException e)
         {
-            reader.Add(
-                e.Start,
-                $"this is not YAML: {Clause(e.Message)}",
-                "mend the line; a value that holds ':' or '#' needs quotes"
-            );
+            reader.AddSyntaxError(e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own slips: "[a\nb" throws the first of these.
+            reader.AddSyntaxError(new YamlException(new Mark(0, int.MaxValue, 1), Mark.Empty, "it cannot be read"));
         }
 
         return (reader._errors.Count == 0 ? root : null, [.. reader._errors]);
+    }
+
+    /// <summary>A bracket that is not closed is found out on a later line: the place that needs mending is its own.</summary>
+    private void AddSyntaxError(YamlException exception)
+    {
+        if (_openBrackets.TryPeek(out var open) && exception.Start.Line > open.Start.Line)
+        {
+            Add(open.Start, $"this is not YAML: '{open.Mark}' is not closed", "close it, or put the value in quotes");
+            return;
+        }
+
+        Add(
+            exception.Start.Line == int.MaxValue ? new Mark(0, 1, 1) : exception.Start,
+            $"this is not YAML: {Clause(exception.Message)}",
+            "mend the line; a value that holds ':' or '#' needs quotes"
+        );
     }
 
     private YamlNode? Document()
@@ -91,19 +109,40 @@ internal sealed partial class YamlReader
         {
             case Scalar scalar:
                 return new YamlNode.Scalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column);
-            case SequenceStart:
+            case SequenceStart sequence:
+                Open(sequence.Style == SequenceStyle.Flow, '[', current.Start);
                 var items = ImmutableArray.CreateBuilder<YamlNode>();
                 while (!_parser.TryConsume<SequenceEnd>(out _))
                 {
                     items.Add(Node(depth + 1));
                 }
 
+                Close(sequence.Style == SequenceStyle.Flow);
                 return new YamlNode.List(items.ToImmutable(), line, column);
-            case MappingStart:
-                return Map(depth, line, column);
+            case MappingStart mapping:
+                Open(mapping.Style == MappingStyle.Flow, '{', current.Start);
+                var map = Map(depth, line, column);
+                Close(mapping.Style == MappingStyle.Flow);
+                return map;
             default:
                 Add(current.Start, "expected a plain value, found an alias", "write the value itself");
                 return new YamlNode.Scalar("", true, line, column);
+        }
+    }
+
+    private void Open(bool isFlow, char mark, Mark start)
+    {
+        if (isFlow)
+        {
+            _openBrackets.Push((start, mark));
+        }
+    }
+
+    private void Close(bool isFlow)
+    {
+        if (isFlow)
+        {
+            _openBrackets.Pop();
         }
     }
 

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using Chela.Tests.Support;
+
+namespace Chela.Tests.Digest;
+
+/// <summary>Publishing into a real git repository.</summary>
+public sealed class PublishTests : IDisposable
+{
+    private readonly DigestFixture _fixture = new DigestFixture().Finished(
+        "202602171000_N",
+        "Product：claim",
+        "https://example.org/n",
+        "Text."
+    );
+    private readonly TemporaryFolder _folder = new();
+
+    private string Top => _folder["a repository with blanks 书"];
+
+    private string Published => Path.Combine(Top, "weekly", "2026", "2026W08");
+
+    public void Dispose()
+    {
+        _fixture.Dispose();
+        _folder.Dispose();
+    }
+
+    private string Git(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = Top,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output.Trim();
+    }
+
+    private async Task SetUpAsync(string? readme = "# Weekly\n", bool hasIdentity = true)
+    {
+        Directory.CreateDirectory(Top);
+        Git("init", "--quiet", "--initial-branch", "main");
+        if (hasIdentity)
+        {
+            Git("config", "user.name", "Me");
+            Git("config", "user.email", "me@example.org");
+        }
+        else
+        {
+            Git("config", "user.useConfigOnly", "true");
+            Git("config", "user.name", "");
+        }
+
+        if (readme is not null)
+        {
+            File.WriteAllText(Path.Combine(Top, "README.md"), readme);
+            Git("add", ".");
+            Git("-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "--quiet", "-m", "First");
+        }
+
+        Assert.Equal(0, await _fixture.RunAsync());
+    }
+
+    private Task<int> PublishAsync(params IEnumerable<string> options) =>
+        _fixture.Host.RunAsync([
+            "digest",
+            "publish",
+            Top,
+            "--from",
+            _fixture.Out + "/",
+            "--week",
+            "2026-W08",
+            .. options,
+        ]);
+
+    [Fact]
+    public async Task A_digest_is_committed_with_its_line_in_the_index_and_nothing_else()
+    {
+        await SetUpAsync();
+        File.WriteAllText(Path.Combine(Top, "other.txt"), "mine");
+        Git("add", "other.txt");
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Assert.Contains(
+            "[2026W08](./weekly/2026/2026W08/README.md)",
+            File.ReadAllText(Path.Combine(Top, "README.md")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("other.txt", Git("show", "--name-only", "--format="), StringComparison.Ordinal);
+        Assert.Equal("A  other.txt", Git("status", "--porcelain"));
+
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Contains("is published already: nothing to commit", _fixture.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repository_without_a_commit_or_a_README_will_do()
+    {
+        await SetUpAsync(readme: null);
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Contains("README.md", Git("show", "--name-only", "--format="), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_yes_nothing_is_committed_and_nothing_stays_staged()
+    {
+        await SetUpAsync();
+        Assert.Equal(1, await PublishAsync());
+        Assert.Contains(
+            "not committed; look at it, then run again with --yes",
+            _fixture.Host.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("First", Git("log", "-1", "--format=%s"));
+        Assert.Empty(Git("diff", "--cached", "--name-only"));
+    }
+
+    [Fact]
+    public async Task An_image_that_went_from_the_digest_goes_from_the_repository()
+    {
+        await SetUpAsync();
+        _fixture.Write("p.gif", [1, 2]).Finished("202602171000_N", "H", "https://example.org/n", "![[p.gif]]");
+        await _fixture.RunAsync();
+        await PublishAsync("--yes");
+        var image = Path.Combine(Published, "README.zh-CN.assets", "README.zh-CN_001.gif");
+        Assert.True(File.Exists(image));
+        _fixture.Finished("202602171000_N", "H", "https://example.org/n", "No image.");
+        await _fixture.RunAsync();
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.False(File.Exists(image));
+        Assert.DoesNotContain(".gif", Git("ls-files"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_commit_would_get_lost_nothing_is_written()
+    {
+        await SetUpAsync();
+        Git("checkout", "--quiet", "--detach");
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains(
+            "is on no branch: a commit there would get lost",
+            _fixture.Host.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(Published));
+    }
+
+    [Fact]
+    public async Task A_hook_that_refuses_is_quoted_and_nothing_stays_staged()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "hooks are made executable by a mode");
+        await SetUpAsync();
+        var hook = Path.Combine(Top, ".git", "hooks", "pre-commit");
+        File.WriteAllText(hook, "#!/bin/sh\necho 'no commits on Tuesdays' >&2\nexit 1\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("no commits on Tuesdays", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Empty(Git("diff", "--cached", "--name-only"));
+    }
+
+    [Fact]
+    public async Task Who_git_does_not_know_is_told_what_to_do()
+    {
+        await SetUpAsync(hasIdentity: false);
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("git", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Empty(Git("diff", "--cached", "--name-only"));
+    }
+
+    [Fact]
+    public async Task Changes_of_the_owners_in_the_index_are_not_swept_into_the_commit()
+    {
+        await SetUpAsync();
+        File.WriteAllText(Path.Combine(Top, "README.md"), "# Weekly, being rewritten\n");
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("has changes of yours that are not committed", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Equal("# Weekly, being rewritten\n", File.ReadAllText(Path.Combine(Top, "README.md")));
+    }
+
+    [Fact]
+    public async Task A_folder_in_no_repository_is_said()
+    {
+        Directory.CreateDirectory(Top);
+        await _fixture.RunAsync();
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("or make one: git init", _fixture.Host.Error, StringComparison.Ordinal);
+    }
+}
