@@ -82,9 +82,9 @@ internal static class VerbatimLines
         return blanks >= CodeIndent || (blanks < line.Length && line[blanks] == '\t');
     }
 
-    /// <summary>Whether no paragraph goes on after the line.</summary>
+    /// <summary>Whether a paragraph may not go on after the line: it is blank, a heading, a rule, a quote, HTML.</summary>
     private static bool IsBreak(string line) =>
-        CharacterClass.IndentOf(line) == line.Length || LineForm.HeadingLevel(line) > 0;
+        line.AsSpan().TrimStart(' ') is ['#' or '<' or '>', ..] || line.AsSpan().Trim("-=*_ \t\r").IsEmpty;
 
     /// <summary>What closes the HTML that a line opens and does not close; null if there is none.</summary>
     private static string? Opening(string line)

@@ -215,8 +215,15 @@ public sealed partial class FixTests
         var (before, after) = (text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF'), fixedText);
         Assert.Equal(Quotes(before), Quotes(after));
         var (kept, still) = (Kept(before), Kept(after));
+        // A blank line can end a block of HTML, and what it held is read again: nothing may go, but something may come.
+        var at = 0;
+        foreach (var part in still)
+        {
+            at += at < kept.Count && kept[at] == part ? 1 : 0;
+        }
+
         Assert.True(
-            kept.SequenceEqual(still),
+            at == kept.Count,
             $"{name}:\n{string.Join('\n', kept)}\n->\n{string.Join('\n', still)}\n--\n{text}\n--\n{fixedText}"
         );
     }
@@ -253,7 +260,7 @@ public sealed partial class FixTests
 
     private static string Mark(byte[] bytes) => Convert.ToHexString(bytes.Where(b => b > 0x7F).ToArray());
 
-    [GeneratedRegex(@"^ *[-*+] *\[.*\]\(#[^()]*\) *\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*[-*+] *\[.*\]\(#[^()]*\) *\r?$", RegexOptions.Multiline)]
     private static partial Regex Item();
 
     [GeneratedRegex(
