@@ -49,6 +49,7 @@ internal static class BlankLineFix
             isFree
             && isFreeBefore
             && text[i].StartsWith('>') != text[i - 1].StartsWith('>')
+            && !VerbatimLines.IsIndented(text[i])
             && CharacterClass.IndentOf(text[i]) < text[i].Length
             && CharacterClass.IndentOf(text[i - 1]) < text[i - 1].Length;
         return isQuoteEdge || ((isHeading || isHeadingBefore) && IsBetween(document, verbatim, i));

@@ -11,7 +11,7 @@ internal static partial class ContentsFix
     {
         var findings = new FindingList();
         ContentsRules.Check(document, findings);
-        if (findings.Sorted().IsEmpty)
+        if (findings.Sorted().IsEmpty || !VerbatimLines.AreHeadingsCertain(document))
         {
             return;
         }
@@ -28,7 +28,8 @@ internal static partial class ContentsFix
     }
 
     /// <summary>Whether the list can be kept in step with the headings, so that a heading may change.</summary>
-    public static bool IsKept(LintDocument document) => Place(document) is not null || EmptyPlace(document) is not null;
+    public static bool IsKept(LintDocument document) =>
+        VerbatimLines.AreHeadingsCertain(document) && (Place(document) is not null || EmptyPlace(document) is not null);
 
     /// <summary>The lines of the list, counted from 0.</summary>
     private static (int Start, int End)? Place(LintDocument document)

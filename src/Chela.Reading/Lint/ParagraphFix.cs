@@ -47,17 +47,20 @@ internal sealed class ParagraphFix
     /// </summary>
     private void Mark(string[] lines)
     {
-        Mark(0, _text);
+        Mark(0, VerbatimSpans.CodeOf(_text));
+        Mark(0, VerbatimSpans.Of(_text));
         var (start, item) = (0, 0);
         var gaps = new List<int>();
         for (var i = 0; i < lines.Length; i++)
         {
-            var spans = Mark(start, lines[i]);
+            var spans = VerbatimSpans.Of(lines[i]);
+            Mark(start, spans);
             gaps.AddRange(ProseSpacing.Gaps(lines[i], spans).Select(gap => start + gap));
             start += lines[i].Length + 1;
             if (i + 1 == lines.Length || OpensItem(lines[i + 1]))
             {
-                Mark(item, _text[item..(start - 1)]);
+                Mark(item, VerbatimSpans.CodeOf(_text[item..(start - 1)]));
+                Mark(item, VerbatimSpans.Of(_text[item..(start - 1)]));
                 item = start;
             }
         }
@@ -65,16 +68,13 @@ internal sealed class ParagraphFix
         _gaps = [.. gaps.Where(gap => !_isInside[gap])];
     }
 
-    private List<VerbatimSpan> Mark(int start, string text)
+    private void Mark(int start, List<VerbatimSpan> spans)
     {
-        var spans = VerbatimSpans.Of(text);
         foreach (var span in spans)
         {
             _kinds.AsSpan(start + span.Start, span.End - span.Start).Fill(span.Kind);
             _isInside.AsSpan(start + span.Start + 1, span.End - span.Start - 1).Fill(true);
         }
-
-        return spans;
     }
 
     private void Line(int start, string line, bool isProse)

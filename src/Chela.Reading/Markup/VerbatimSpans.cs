@@ -30,6 +30,30 @@ internal sealed class VerbatimSpans
         return spans._spans;
     }
 
+    /// <summary>The code spans alone, as they are where nothing but an escape comes before them.</summary>
+    public static List<VerbatimSpan> CodeOf(string text)
+    {
+        var spans = new List<VerbatimSpan>();
+        for (var at = text.AsSpan().IndexOfAny('`', '\\'); at >= 0 && at < text.Length; )
+        {
+            if (text[at] != '`')
+            {
+                at += text[at] == '\\' ? 2 : 1;
+            }
+            else if (AfterCode(text, at) is var end and > 0)
+            {
+                spans.Add(new VerbatimSpan(at, end, VerbatimKind.Formula));
+                at = end;
+            }
+            else
+            {
+                at = AfterRun(text, at);
+            }
+        }
+
+        return spans;
+    }
+
     private static bool HasWww(string text) => text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes what stands at <paramref name="at"/> and returns what comes after it.</summary>

@@ -60,41 +60,34 @@ internal sealed class LintJob(IEffects effects)
         return [.. files];
     }
 
-    /// <summary>The file of that name; where there is none, the two of the digest in the folder of that name.</summary>
+    /// <summary>The file of that name; where it is none, the two of the digest in the folder of that name.</summary>
     private async Task<IEnumerable<(string Name, ReadOnlyMemory<byte> Content, string? Problem)>> ReadAsync(
         string name,
         CancellationToken cancellation
     )
     {
-        var read = await ReadFileAsync(name, cancellation).ConfigureAwait(false);
-        if (!read.IsMissing)
+        var (content, failure) = await ReadFileAsync(name, cancellation).ConfigureAwait(false);
+        if (failure is not { Kind: FailureKind.NotFound or FailureKind.AccessRefused })
         {
-            return [(name, read.Content, read.Problem)];
+            return [(name, content, failure?.Message)];
         }
 
         var found = new List<(string, ReadOnlyMemory<byte>, string?)>();
         foreach (var inside in new[] { Path.Combine(name, Chinese), Path.Combine(name, English) })
         {
-            var file = await ReadFileAsync(inside, cancellation).ConfigureAwait(false);
-            if (!file.IsMissing)
+            var (text, problem) = await ReadFileAsync(inside, cancellation).ConfigureAwait(false);
+            if (problem is not { Kind: FailureKind.NotFound })
             {
-                found.Add((inside, file.Content, file.Problem));
+                found.Add((inside, text, problem?.Message));
             }
         }
 
         return found.Count > 0
             ? found
-            :
-            [
-                (
-                    name,
-                    default(ReadOnlyMemory<byte>),
-                    $"expected a digest, or a folder with {Chinese} or {English}, found neither: {name}"
-                ),
-            ];
+            : [(name, default, $"{failure.Message}, nor is there a {Chinese} or {English} below it")];
     }
 
-    private async Task<(ReadOnlyMemory<byte> Content, string? Problem, bool IsMissing)> ReadFileAsync(
+    private async Task<(ReadOnlyMemory<byte> Content, EffectFailure? Failure)> ReadFileAsync(
         string name,
         CancellationToken cancellation
     ) =>
@@ -102,9 +95,9 @@ internal sealed class LintJob(IEffects effects)
             .PerformAsync(ReadFile.Of(Path.GetFullPath(name), MaxFile), cancellation)
             .ConfigureAwait(false) switch
         {
-            Outcome.Done done => (ReadFile.Result(done.Value), null, false),
-            Outcome.Failed { Failure.Kind: FailureKind.NotFound } missing => (default, missing.Reason(), true),
-            var failed => (default, failed.Reason(), false),
+            Outcome.Done done => (ReadFile.Result(done.Value), null),
+            Outcome.Failed failed => (default, failed.Failure),
+            var other => (default, new EffectFailure(FailureKind.Other, other.Reason())),
         };
 
     private async Task<LintedFile> FixAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)

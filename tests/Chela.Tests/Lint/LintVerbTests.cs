@@ -24,7 +24,7 @@ public sealed partial class LintVerbTests : IDisposable
         Assert.Equal(1, await LintAsync(file));
         Assert.Equal(
             [
-                $"{file}:47:3: E C01 no blank between Han and a Latin letter or digit",
+                $"{file}:39:3: E C01 no blank between Han and a Latin letter or digit",
                 "1 file: 1 error, 0 warnings, 0 notes",
                 "",
             ],
@@ -49,7 +49,7 @@ public sealed partial class LintVerbTests : IDisposable
             LintSample.English.Replace("example.com/log", "example.com/other", StringComparison.Ordinal)
         );
         Assert.Equal(1, await LintAsync(_folder["week"]));
-        Assert.Contains("README.zh-CN.md:66:1: E D02 README.md does not cite", _host.Output, StringComparison.Ordinal);
+        Assert.Contains("README.zh-CN.md:59:1: E D02 README.md does not cite", _host.Output, StringComparison.Ordinal);
         Assert.EndsWith("2 files: 4 errors, 0 warnings, 0 notes\n", _host.Output, StringComparison.Ordinal);
         Assert.All(_host.Outcomes, outcome => Assert.IsNotType<Outcome.Denied>(outcome));
     }
@@ -59,7 +59,9 @@ public sealed partial class LintVerbTests : IDisposable
     {
         var (english, chinese) = (Write("e.md", LintSample.English), Write("c.md", LintSample.Chinese));
         Assert.Equal(0, await LintAsync("--pair", english, chinese));
-        Assert.Equal(1, await LintAsync("--pair", chinese, english, "--only", "E"));
+        Write("c.md", LintSample.Chinese.Replace("example.com/log", "example.com/other", StringComparison.Ordinal));
+        Assert.Equal(0, await LintAsync(english, chinese));
+        Assert.Equal(1, await LintAsync("--pair", english, chinese));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed partial class LintVerbTests : IDisposable
         var file = Write("a.md", LintSample.Chinese);
         Assert.Equal(1, await LintAsync(_folder["none.md"], file));
         Assert.Equal(
-            $"error: expected a digest, or a folder with README.zh-CN.md or README.md, found neither: {_folder["none.md"]}\n",
+            $"error: cannot read {_folder["none.md"]}: it does not exist, nor is there a README.zh-CN.md or README.md below it\n",
             _host.Error
         );
         Assert.Equal("2 files: 0 errors, 0 warnings, 0 notes\n", _host.Output);
@@ -84,8 +86,8 @@ public sealed partial class LintVerbTests : IDisposable
         Assert.Equal(0, await LintAsync("--fix", file));
         Assert.Equal(
             [
-                $"{file}:43:1: W Q02 a line of a quote is neither '>' nor '> text'",
-                $"{file}: fixed 1 of 2 findings; changed line 47",
+                $"{file}:35:1: W Q02 a line of a quote is neither '>' nor '> text'",
+                $"{file}: fixed 1 of 2 findings; changed line 39",
                 "1 file: 0 errors, 1 warning, 0 notes",
                 "",
             ],
@@ -124,7 +126,7 @@ public sealed partial class LintVerbTests : IDisposable
         var files = json.RootElement.GetProperty("files");
         var finding = Assert.Single(files[0].GetProperty("findings").EnumerateArray());
         Assert.Equal(
-            ("C01", "E", 47, 3),
+            ("C01", "E", 39, 3),
             (
                 finding.GetProperty("rule").GetString(),
                 finding.GetProperty("severity").GetString(),
@@ -165,16 +167,11 @@ public sealed partial class LintVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task The_sample_digest_lints_clean()
+    public async Task The_sample_digest_has_no_error()
     {
         Assert.Equal(0, await _host.RunAsync("digest", Repository.PathOf("samples/week"), "--out", _folder["week"]));
         Assert.Equal(0, await LintAsync(_folder["week"]));
-        var found = _host
-            .Output.Split('\n')
-            .Where(l => l.Contains(": E ", StringComparison.Ordinal) || l.Contains(": W ", StringComparison.Ordinal));
-
-        // The sample keeps a link as its reader captured it, newsletter and all.
-        Assert.All(found, line => Assert.Contains("'utm_source' tracks readers", line, StringComparison.Ordinal));
+        Assert.Contains("2 files: 0 errors,", _host.Output, StringComparison.Ordinal);
     }
 
     private Task<int> LintAsync(params string[] arguments) => _host.RunAsync(["digest", "lint", .. arguments]);
