@@ -43,8 +43,9 @@ public static class WebAddress
             return url;
         }
 
-        var kept = UrlQuery.WithoutTracking(url[(query + 1)..fragment]);
-        return url[..query] + (kept.Length == 0 ? "" : "?" + kept) + url[fragment..];
+        var given = url[(query + 1)..fragment];
+        var kept = UrlQuery.WithoutTracking(given);
+        return kept == given ? url : url[..query] + (kept.Length == 0 ? "" : "?" + kept) + url[fragment..];
     }
 
     private static bool IsUnsafe(char c) =>

@@ -40,7 +40,7 @@ public sealed class PublishTests : IAsyncLifetime
         _at.Write("til/mine.txt", "not for this commit");
         (await GitAsync("add mine.txt")).Expect(0);
         var result = (await _at.ChelaAsync("digest", "publish", "til", "--yes")).Expect(0);
-        Assert.Contains("You never opened 2 entries of this digest", result.Error, StringComparison.Ordinal);
+        Assert.Contains("You never opened 1 entry of this digest", result.Error, StringComparison.Ordinal);
         Assert.Contains("+# Technical Reading Summary - Week 08, 2026", result.Error, StringComparison.Ordinal);
         Assert.Equal(
             ["README.md", "weekly/2026/2026W08/README.md", "weekly/2026/2026W08/README.zh-CN.md"],

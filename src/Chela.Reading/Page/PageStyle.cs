@@ -16,7 +16,7 @@ internal static class PageStyle
         h4 { font-size: 1.2rem; line-height: 1.4; margin: 2rem 0 .2rem; }
         a { color: var(--link); }
         img { max-width: 100%; height: auto; }
-        pre { overflow-x: auto; padding: .8rem; background: var(--tint); border-radius: 6px; }
+        pre { white-space: pre-wrap; padding: .8rem; background: var(--tint); border-radius: 6px; }
         code { font-size: .9em; }
         table { display: block; overflow-x: auto; border-collapse: collapse; }
         th, td { border: 1px solid var(--line); padding: .3rem .6rem; }

@@ -27,6 +27,12 @@ internal sealed class VaultReader(Run run)
         }
 
         var listing = ListFiles.Result(done.Value);
+        if (listing.Unreadable.FirstOrDefault(u => u.Path.Length == 0) is { Reason: { } refused })
+        {
+            run.Fail(new Remark(null, null, null, refused, "check its permissions"));
+            return null;
+        }
+
         foreach (var (path, reason) in listing.Unreadable)
         {
             run.LeaveOut(new Remark(Path.Combine(root, path), null, null, reason, null));

@@ -151,6 +151,13 @@ public sealed partial class FixTests
     }
 
     [Fact]
+    public void No_real_week_is_too_odd_to_be_corrected() =>
+        Assert.All(
+            Directory.GetFiles(Repository.Shared("digest/weeks"), "*.md"),
+            week => Assert.Null(DigestFixer.Fix(File.ReadAllBytes(week)).Refusal)
+        );
+
+    [Fact]
     public void Any_text_can_be_corrected()
     {
         Gen.Int[0, Pieces.Length - 1]
