@@ -99,7 +99,7 @@ public sealed class PolicyRulesTests
                     longer.Insert(Math.Min(at, rules.Length), restricting);
                     return Strictness(Strictest(longer, facts)) >= Strictness(Strictest(rules, facts));
                 },
-                iter: 2_000
+                iter: 5_000
             );
 
     [Fact]
@@ -119,11 +119,11 @@ public sealed class PolicyRulesTests
                 (first, second, facts) =>
                     !first.Shadows(second, isEarlier: true)
                     || !ReferenceEquals(Strictest([first, second], facts), second),
-                iter: 2_000
+                iter: 5_000
             );
 
     [Fact]
     public void What_fits_when_it_grants_fits_when_it_restricts() =>
         Gen.Select(s_condition, s_facts)
-            .Sample((when, facts) => !when.Fits(facts, grants: true) || when.Fits(facts, grants: false), iter: 2_000);
+            .Sample((when, facts) => !when.Fits(facts, grants: true) || when.Fits(facts, grants: false), iter: 5_000);
 }
