@@ -62,9 +62,13 @@ public static class CjkSpacing
     }
 
     /// <summary>The text with those blanks put in; the same instance if none is missing. Nothing else changes.</summary>
-    public static string Apply(string text)
+    public static string Apply(string text) => PutIn(text, Gaps(text));
+
+    /// <summary>The text with a blank at each of some gaps; the same instance if there are none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="gaps">Indices of the characters before which a blank goes, ascending.</param>
+    public static string PutIn(string text, IReadOnlyList<int> gaps)
     {
-        var gaps = Gaps(text);
         if (gaps.Count == 0)
         {
             return text;

@@ -10,7 +10,6 @@ public static class DigestBlocks
 {
     private const int Section = 2;
     private const int Entry = 4;
-    private const int Deepest = 6;
 
     /// <summary>The blocks in order; the first one is always of level 0.</summary>
     public static IReadOnlyList<DigestBlock> Of(string text)
@@ -85,11 +84,6 @@ public static class DigestBlocks
         return lines.Select((line, i) => (line, openings[i] < 0 ? Heading(line) : null));
     }
 
-    private static (int Level, string Text)? Heading(string line)
-    {
-        var level = line.Length - line.AsSpan().TrimStart('#').Length;
-        return level is > 0 and <= Deepest && (line.Length == level || line[level] == ' ')
-            ? (level, line[level..].Trim())
-            : null;
-    }
+    private static (int Level, string Text)? Heading(string line) =>
+        AtxHeading.LevelOf(line) is var level and > 0 ? (level, line[level..].Trim()) : null;
 }

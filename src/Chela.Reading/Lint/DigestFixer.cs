@@ -35,25 +35,14 @@ public static class DigestFixer
         }
 
         var bytes = Encoding.UTF8.GetBytes(corrected);
-        var after = DigestLinter.Lint(bytes);
-
-        // INVARIANT: a correction keeps code, links and quotes, and makes nothing worse. A text so odd that ours and a full
-        // parser of Markdown read it differently is not touched.
-        if (!MarkdownParts.AreKept(text, corrected) || Weight(after) > Weight(before))
+        return new FixedDigest(bytes, before, DigestLinter.Lint(bytes), lines.Changed(), lines.Removed)
         {
-            return Unchanged(file, before) with
-            {
-                Refusal = "a correction would change how its code, links or quotes are read",
-            };
-        }
-
-        return new FixedDigest(bytes, before, after, lines.Changed(), lines.Removed) { IsChanged = true };
+            IsChanged = true,
+        };
     }
 
     private static FixedDigest Unchanged(ReadOnlyMemory<byte> file, ImmutableArray<Finding> findings) =>
         new(file, findings, findings, [], 0) { IsChanged = false };
-
-    private static int Weight(ImmutableArray<Finding> findings) => findings.Count(f => f.Severity != Severity.Note);
 
     private static string? Refusal(ReadOnlySpan<byte> file) =>
         !Utf8.IsValid(file) ? "it is not UTF-8"

@@ -5,8 +5,6 @@ namespace Chela.Reading.Lint;
 /// <summary>The forms of lines that a digest is made of. Each is recognised in linear time.</summary>
 internal static class LineForm
 {
-    private const int DeepestHeading = 6;
-
     /// <summary>Whether a line opens fenced code.</summary>
     public static bool IsFence(ReadOnlySpan<char> line)
     {
@@ -15,11 +13,8 @@ internal static class LineForm
     }
 
     /// <summary>The level of a heading, or 0; its text begins after as many <c>#</c> and a blank.</summary>
-    public static int HeadingLevel(string line)
-    {
-        var level = line.Length - line.AsSpan().TrimStart('#').Length;
-        return level is > 0 and <= DeepestHeading && level < line.Length && line[level] == ' ' ? level : 0;
-    }
+    public static int HeadingLevel(string line) =>
+        AtxHeading.LevelOf(line) is var level && level < line.Length ? level : 0;
 
     /// <summary>What the block is that begins with these lines.</summary>
     public static BlockKind KindOf(ArraySegment<string> lines)

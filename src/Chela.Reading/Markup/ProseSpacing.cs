@@ -1,4 +1,3 @@
-using System.Text;
 using Chela.Text;
 
 namespace Chela.Reading.Markup;
@@ -10,24 +9,7 @@ namespace Chela.Reading.Markup;
 public static class ProseSpacing
 {
     /// <summary>The line with the blanks it lacks.</summary>
-    public static string Apply(string line)
-    {
-        var gaps = Gaps(line);
-        if (gaps.Count == 0)
-        {
-            return line;
-        }
-
-        var text = new StringBuilder(line.Length + gaps.Count);
-        var done = 0;
-        foreach (var gap in gaps)
-        {
-            text.Append(line, done, gap - done).Append(' ');
-            done = gap;
-        }
-
-        return text.Append(line, done, line.Length - done).ToString();
-    }
+    public static string Apply(string line) => CjkSpacing.PutIn(line, Gaps(line));
 
     /// <summary>Before which characters, counted from 0 and in order, a blank is missing.</summary>
     public static IReadOnlyList<int> Gaps(string line) => Gaps(line, VerbatimSpans.Of(line));

@@ -52,9 +52,6 @@ internal static class NotePart
         return [.. lines[start..end], last];
     }
 
-    private static int LevelOf(TextLine line)
-    {
-        var run = line.Text.Length - line.Text.AsSpan().TrimStart('#').Length;
-        return !line.IsCode && run is > 0 and <= 6 && line.Text.Length > run && line.Text[run] == ' ' ? run : 0;
-    }
+    private static int LevelOf(TextLine line) =>
+        !line.IsCode && AtxHeading.LevelOf(line.Text) is var level && level < line.Text.Length ? level : 0;
 }

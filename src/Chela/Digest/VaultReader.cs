@@ -29,7 +29,7 @@ internal sealed class VaultReader(Run run)
         var listing = ListFiles.Result(done.Value);
         if (listing.Unreadable.FirstOrDefault(u => u.Path.Length == 0) is { Reason: { } refused })
         {
-            run.Fail(new Remark(null, null, null, refused, "check its permissions"));
+            run.Fail(new Remark(null, null, null, refused, null));
             return null;
         }
 

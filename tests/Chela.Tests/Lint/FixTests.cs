@@ -135,6 +135,7 @@ public sealed partial class FixTests
     [Fact]
     public void Spoilt_digests_get_no_worse_and_keep_code_links_and_quotes()
     {
+        Assert.SkipUnless(Repository.IsLong, "a sweep of random texts: ./test --long");
         var weeks = Directory.Exists(Path.Combine(Repository.SharedFolder, "digest/weeks"))
             ? Directory.GetFiles(Repository.Shared("digest/weeks"), "*.md").Select(File.ReadAllText)
             : [];
@@ -160,6 +161,7 @@ public sealed partial class FixTests
     [Fact]
     public void Any_text_can_be_corrected()
     {
+        Assert.SkipUnless(Repository.IsLong, "a sweep of random texts: ./test --long");
         Gen.Int[0, Pieces.Length - 1]
             .Array[0, 60]
             .Select(picks => string.Concat(picks.Select(i => Pieces[i])))
