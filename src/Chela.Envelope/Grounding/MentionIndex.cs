@@ -1,24 +1,271 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Grounding;
 
-/// <summary>What an owner message names, found once and looked up often.</summary>
+/// <summary>What an owner message names, found once and looked up often. Immutable and thread-safe.</summary>
 public sealed class MentionIndex
 {
-    private MentionIndex(ImmutableArray<Mention> mentions) => All = mentions;
+    /// <summary>So many places of a short text are looked at; what stands more often is not said in any one of them.</summary>
+    private const int MostPlaces = 256;
+
+    private static readonly string[] AnyScheme = ["://", "https://", "http://"];
+
+    private readonly ComparableText _text;
+    private readonly Dictionary<(MentionKind Kind, string Normal), List<Mention>> _byNormal = [];
+
+    private MentionIndex(ComparableText text)
+    {
+        _text = text;
+        All = [.. MentionReader.Read(text)];
+        foreach (var mention in All)
+        {
+            Add(mention.Kind, mention.Normal, mention);
+            if (mention.Kind == MentionKind.Money)
+            {
+                Add(MentionKind.Number, mention.Normal[..mention.Normal.IndexOf(' ')], mention);
+            }
+        }
+    }
 
     /// <summary>All mentions in order of their place.</summary>
     public ImmutableArray<Mention> All { get; }
 
-    /// <summary>Reads a message; what is cut names nothing.</summary>
-    public static MentionIndex Of(string text, ImmutableArray<CutSpan> cuts) =>
-        text.Length < 0 && cuts.IsEmpty ? new([]) : new([]);
+    /// <summary>Reads a message; what is cut names nothing, and no mention goes over a cut.</summary>
+    public static MentionIndex Of(string text, ImmutableArray<CutSpan> cuts)
+    {
+        if (cuts.IsDefaultOrEmpty)
+        {
+            return new(ComparableText.Of(text));
+        }
+
+        var uncut = text.ToCharArray();
+        foreach (var cut in cuts)
+        {
+            for (var at = Math.Max(cut.Start, 0); at < Math.Min(cut.End, uncut.Length); at++)
+            {
+                uncut[at] = WordEdges.IsSolid(text, at) ? MentionReader.CutWord : MentionReader.CutOther;
+            }
+        }
+
+        return new(ComparableText.Of(new string(uncut)));
+    }
 
     /// <summary>
-    /// The mention that states <paramref name="value"/> for a parameter of role <paramref name="role"/>, or null. Look-alikes,
-    /// values longer than what the owner wrote and values glued from several mentions are not stated.
+    /// Where the message states <paramref name="value"/> for a parameter of role <paramref name="role"/>, or null.
+    /// Look-alikes, parts of longer names, values longer than what the owner wrote and values glued from several mentions
+    /// are not stated. A part of a quoted text states content alone; what the owner named as a source is no destination;
+    /// only money and plain numbers are amounts.
     /// </summary>
-    public Mention? Find(string value, Effects.ParameterRole role) =>
-        All.FirstOrDefault(m => m.Normal == value && role == Effects.ParameterRole.Option);
+    public Stated? Find(SoughtValue value, ParameterRole role)
+    {
+        if (value.Normal.Length == 0)
+        {
+            return null;
+        }
+
+        return value.Kind switch
+        {
+            null when role != ParameterRole.Amount && (!value.IsMixed || IsContent(role)) => FindText(value, role),
+            null => null,
+            MentionKind.Number or MentionKind.Money => Find(value.Kind.Value, value.Normal, role)
+                ?? (
+                    role == ParameterRole.Amount || value.Kind == MentionKind.Money ? null : FindId(value.Normal, role)
+                ),
+            _ when role == ParameterRole.Amount => null,
+            MentionKind.Url => FindUrl(value.Normal, role),
+            var kind => Find(kind.Value, value.Normal, role),
+        };
+    }
+
+    /// <summary>Where a name stands; a part of one stands alone, not in somebody else's name.</summary>
+    internal Stated? FindName(string folded, NamePart part, ParameterRole role) =>
+        FindText(SoughtValue.Name(folded, part), role);
+
+    private void Add(MentionKind kind, string normal, Mention mention)
+    {
+        if (!_byNormal.TryGetValue((kind, normal), out var mentions))
+        {
+            _byNormal[(kind, normal)] = mentions = [];
+        }
+
+        mentions.Add(mention);
+    }
+
+    private Stated? Find(MentionKind kind, string normal, ParameterRole role)
+    {
+        if (_byNormal.TryGetValue((kind, normal), out var mentions))
+        {
+            foreach (var mention in mentions)
+            {
+                var stated = new Stated(mention.Start, mention.Length);
+                if (!(mention.IsSource && IsDestination(role)) && (IsContent(role) || !IsInQuotation(stated)))
+                {
+                    return stated;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A number that names something: <c>12345678</c>, <c>#5</c>.</summary>
+    private Stated? FindId(string number, ParameterRole role) =>
+        Find(MentionKind.Account, number, role) ?? Find(MentionKind.Token, "#" + number, role);
+
+    /// <summary>
+    /// What the owner wrote without a scheme is either web scheme. http may become https, but https never http: that
+    /// would send in the open what the owner wanted sealed.
+    /// </summary>
+    private Stated? FindUrl(string normal, ParameterRole role)
+    {
+        var scheme = normal[..(normal.IndexOf("://", StringComparison.Ordinal) + 3)];
+        var schemes = scheme switch
+        {
+            "://" or "https://" => AnyScheme.AsSpan(),
+            "http://" => ["://", "http://"],
+            _ => [scheme],
+        };
+        foreach (var written in schemes)
+        {
+            if (Find(MentionKind.Url, written + normal[scheme.Length..], role) is { } stated)
+            {
+                return stated;
+            }
+        }
+
+        return null;
+    }
+
+    private Stated? FindText(SoughtValue value, ParameterRole role)
+    {
+        var (folded, words) = (_text.Folded, value.Normal);
+        var from = 0;
+        for (var count = 0; count < MostPlaces && from <= folded.Length - words.Length; count++)
+        {
+            var at = folded.IndexOf(words, from, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            var end = at + words.Length;
+            var place = _text.Start(at);
+            var stated = new Stated(place, _text.End(end) - place);
+            if (
+                IsWhole(value, at, end)
+                && IsApart(stated)
+                && (IsContent(role) || !IsInQuotation(stated))
+                && !(IsDestination(role) && SourceWords.Mark(folded, at, end))
+            )
+            {
+                return stated;
+            }
+
+            from = at + 1;
+        }
+
+        return null;
+    }
+
+    private bool IsWhole(SoughtValue value, int at, int end)
+    {
+        const string Leading = "把将从到给和与的在取开看读件付据改删存送用叫为是";
+        var folded = _text.Folded;
+        var isBehindHan = at > 0 && WordEdges.IsIdeographic(folded, at - 1);
+        return WordEdges.IsEdge(folded, at)
+            && WordEdges.IsEdge(folded, end)
+            && (value.Part == NamePart.Whole || IsAlone(value.Part, at, end))
+            && !(value.IsName && isBehindHan && !Leading.Contains(folded[at - 1]))
+            && !(
+                value.Normal.Length == 1
+                && WordEdges.IsIdeographic(folded, at)
+                && (isBehindHan || (end < folded.Length && WordEdges.IsIdeographic(folded, end)))
+            );
+    }
+
+    /// <summary>
+    /// Whether no capitalised word beside it makes it another name: Bob is not Bob Jones. In front of a first name one may
+    /// begin the sentence: "Email Bob".
+    /// </summary>
+    private bool IsAlone(NamePart part, int at, int end)
+    {
+        var exact = _text.Exact;
+        if (end + 1 < exact.Length && exact[end] is ' ' or '-' && char.IsUpper(exact[end + 1]))
+        {
+            return false;
+        }
+
+        if (at < 2 || exact[at - 1] != ' ' || !WordEdges.IsSolid(exact, at - 2))
+        {
+            return true;
+        }
+
+        var word = exact.LastIndexOf(' ', at - 2) + 1;
+        var opens = word == 0 || !WordEdges.IsSolid(exact, Math.Max(word - 2, 0));
+        return !char.IsUpper(exact[word]) || (part == NamePart.First && opens);
+    }
+
+    /// <summary>Whether no mention is cut by the edges of the place; of a handle the sign may be left out.</summary>
+    private bool IsApart(Stated place)
+    {
+        foreach (var mention in All)
+        {
+            if (mention.Start >= place.Start + place.Length)
+            {
+                return true;
+            }
+
+            var isHandle =
+                mention.Kind == MentionKind.Token
+                && mention.Normal is ['@' or '#', ..]
+                && mention.Start + 1 == place.Start
+                && mention.Length == place.Length + 1;
+            var isCut =
+                mention.Start + mention.Length > place.Start
+                && (mention.Start < place.Start || mention.Start + mention.Length > place.Start + place.Length);
+            if (isCut && !isHandle && mention.Kind != MentionKind.Quotation)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the place is a part of a quoted text, and not all of it but the point at its end.</summary>
+    private bool IsInQuotation(Stated place)
+    {
+        var isInside = false;
+        foreach (var mention in All)
+        {
+            if (mention.Start > place.Start)
+            {
+                break;
+            }
+
+            var rest = mention.Start + mention.Length - place.Start - place.Length;
+            if (mention.Kind == MentionKind.Quotation && rest >= 0)
+            {
+                if (
+                    mention.Start == place.Start
+                    && (rest == 0 || (rest == 1 && mention.Normal[^1] is '.' or ',' or '。'))
+                )
+                {
+                    return false;
+                }
+
+                isInside = true;
+            }
+        }
+
+        return isInside;
+    }
+
+    private static bool IsDestination(ParameterRole role) =>
+        role is ParameterRole.Destination or ParameterRole.Undeclared;
+
+    private static bool IsContent(ParameterRole role) => role is ParameterRole.Content or ParameterRole.Option;
 }
