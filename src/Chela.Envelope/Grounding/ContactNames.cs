@@ -66,7 +66,10 @@ public sealed class ContactNames
 
             foreach (var name in entry.Parts.Prepend(entry.Name))
             {
-                var part = name == entry.Name ? NamePart.Whole : name == entry.Parts[0] ? NamePart.First : NamePart.Other;
+                var part =
+                    name == entry.Name ? NamePart.Whole
+                    : name == entry.Parts[0] ? NamePart.First
+                    : NamePart.Other;
                 if (message.FindName(name, part, role) is not { } place || IsInLonger(name, place, message, role))
                 {
                     continue;
