@@ -19,10 +19,10 @@ public sealed class GroundingLaws
         Gen.Select(Word, Word, (a, b) => $"{a}-{b}.txt"),
         Gen.Long[10_000_000_000, 99_999_999_999].Select(n => $"GB29{n}"),
         Gen.Select(Word, Word, (a, b) => $"Q{a} Q{b}"),
-        Gen.OneOfConst("张小三", "项目周报", "李四的账单")
+        Gen.OneOf("张小三", "项目周报", "李四的账单")
     );
 
-    private static readonly Gen<string> Before = Gen.OneOfConst(
+    private static readonly Gen<string> Before = Gen.OneOf(
         "",
         "Send it to ",
         "pay (",
@@ -31,7 +31,7 @@ public sealed class GroundingLaws
         "\n\n"
     );
 
-    private static readonly Gen<string> After = Gen.OneOfConst(
+    private static readonly Gen<string> After = Gen.OneOf(
         "",
         " please",
         ", now",
@@ -61,7 +61,7 @@ public sealed class GroundingLaws
 
     [Fact]
     public void A_value_with_something_more_or_another_character_is_not_found() =>
-        Gen.Select(Before, AnyValue, After, Gen.Int[0, 1000], Gen.OneOfConst('ı', 'а', 'z', '0', '\u200B', '义'))
+        Gen.Select(Before, AnyValue, After, Gen.Int[0, 1000], Gen.OneOf('ı', 'а', 'z', '0', '\u200B', '义'))
             .Sample(
                 (before, value, after, at, other) =>
                 {
@@ -86,7 +86,7 @@ public sealed class GroundingLaws
 
     [Fact]
     public void A_value_inside_a_longer_name_is_not_found() =>
-        Gen.Select(AnyValue, Gen.OneOfConst("x", "x-", "x.", "x/", "x@"), Gen.OneOfConst("x", "-x", ".x", "@x"))
+        Gen.Select(AnyValue, Gen.OneOf("x", "x-", "x.", "x/", "x@"), Gen.OneOf("x", "-x", ".x", "@x"))
             .Where((value, _, _) => value[0] < '\u0080')
             .Sample(
                 (value, before, after) =>
