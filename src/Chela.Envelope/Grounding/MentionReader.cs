@@ -354,6 +354,12 @@ internal sealed class MentionReader
 
     private int Add(MentionKind kind, string normal, int start, int end)
     {
+        // A name that goes over a cut is another one than what is left of it. A quotation only says what is quoted.
+        if (kind != MentionKind.Quotation && _folded.AsSpan(start, end - start).ContainsAny(CutWord, CutOther))
+        {
+            return end;
+        }
+
         var isSource = SourceWords.Mark(_folded, start, end) || IsNextInList(kind, start);
         var place = _text.Start(start);
         _mentions.Add(new(kind, normal, place, _text.End(end) - place, isSource));

@@ -1,8 +1,8 @@
 namespace Chela.Text.Written;
 
 /// <summary>
-/// An amount of money: <c>$50</c>, <c>50 USD</c>, <c>EUR 1.200,50</c>, 5块5, 人民币一百元, <c>fifty</c> is none. Reads text in
-/// the form of <see cref="ComparableText.Folded"/>.
+/// An amount of money: <c>$50</c>, <c>50 USD</c>, <c>EUR 1.200,50</c>, 5块5, 人民币一百元, <c>99 cents</c>. Reads text in the
+/// form of <see cref="ComparableText.Folded"/>.
 /// </summary>
 /// <param name="Amount">The amount in the currency's main unit; 0 where it is ambiguous.</param>
 /// <param name="Currency">ISO 4217, lower case; <c>usd</c> for a plain dollar sign, <c>cny</c> for ¥ and 元.</param>

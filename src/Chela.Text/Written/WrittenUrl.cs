@@ -14,6 +14,7 @@ public readonly record struct WrittenUrl(string Scheme, string Rest, int Length)
     private const int LongestLabel = 63;
     private const int LongestHost = 253;
     private const int LongestScheme = 16;
+    private const int Longest = 4096;
 
     private const string EndMarks = ".,;:!?'\"*_~";
 
@@ -73,7 +74,7 @@ public readonly record struct WrittenUrl(string Scheme, string Rest, int Length)
     {
         var hasUser = text[hostEnd..end].StartsWith(":") && text[hostEnd..end].Contains('@');
         var isCut = end < text.Length && text[end] is ('@' or '\\' or '^' or '{' or '|' or '[');
-        return !hasUser && !isCut && (end > hostEnd || WordEdges.IsEdge(text, end));
+        return !hasUser && !isCut && end - hostEnd <= Longest && (end > hostEnd || WordEdges.IsEdge(text, end));
     }
 
     /// <summary>Reads labels with points between; their length.</summary>
@@ -137,7 +138,7 @@ public readonly record struct WrittenUrl(string Scheme, string Rest, int Length)
         }
 
         var depth = 0;
-        while (end < text.Length && IsPart(text, end, ref depth))
+        while (end < text.Length && end - hostEnd <= Longest && IsPart(text, end, ref depth))
         {
             end++;
         }

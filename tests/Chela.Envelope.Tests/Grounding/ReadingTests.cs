@@ -141,7 +141,7 @@ public sealed class ReadingTests
     [InlineData("to UK12345678901234567890", "Account uk12345678901234567890")]
     [InlineData("转到6222020200112233445。", "Account 6222020200112233445")]
     [InlineData("mail ann@x.org", "Address ann@x.org")]
-    [InlineData("mail ‘Ann.Lee+a@X.Org’.", "Quotation ann.lee+a@x.org; Address ann.lee+a@x.org")]
+    [InlineData("mail ‘Ann.Lee+a@X.Org’.", "Address ann.lee+a@x.org; Quotation ann.lee+a@x.org")]
     [InlineData("发给ann@x.org吧", "Address ann@x.org")]
     [InlineData("发给ann＠x.org", "Address ann@x.org")]
     [InlineData("mailto:ann@x.org", "Address ann@x.org")]
