@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
 using Chela.Text.Written;
@@ -7,22 +11,13 @@ namespace Chela.Envelope.Grounding;
 /// <summary>Finds contacts that an owner message names. Made once for the contacts of a policy; immutable and thread-safe.</summary>
 public sealed class ContactNames
 {
-    private static readonly string[] Own =
-    [
-        "me",
-        "myself",
-        "发给我",
-        "寄给我",
-        "转给我",
-        "给我发",
-        "给我自己",
-        "我自己",
-    ];
+    // Contacts change with the policy only, so that they are read once for many decisions.
+    private static readonly ConditionalWeakTable<Contact[], ContactNames> Read = [];
 
-    private readonly Dictionary<(MentionKind?, string), List<Entry>> _byAddress = [];
+    private readonly Dictionary<(WrittenKind?, string), List<Entry>> _byAddress = [];
     private readonly Dictionary<string, int> _bearers = new(StringComparer.Ordinal);
 
-    private ContactNames(IEnumerable<Contact> contacts, IEnumerable<string> ownerNames)
+    private ContactNames(IEnumerable<Contact> contacts)
     {
         foreach (var contact in contacts)
         {
@@ -34,16 +29,19 @@ public sealed class ContactNames
                 _bearers[part] = _bearers.GetValueOrDefault(part) + 1;
             }
         }
-
-        foreach (var own in ownerNames)
-        {
-            Add(own, new(new Contact("me", own), "", []));
-        }
     }
 
-    /// <summary>Takes the contacts, and the owner's own addresses, which <c>me</c> and 我 stand for.</summary>
-    public static ContactNames Of(IEnumerable<Contact> contacts, IEnumerable<string> ownerNames) =>
-        new(contacts, ownerNames);
+    /// <summary>Takes the contacts.</summary>
+    public static ContactNames Of(IEnumerable<Contact> contacts) => new(contacts);
+
+    /// <summary>Where a message names the contact whose address <paramref name="address"/> is, or null; null also if the name is ambiguous.</summary>
+    public static Stated? Find(OwnerMessage message, ImmutableArray<Contact> contacts, string address) =>
+        contacts.IsDefaultOrEmpty ? null
+        : Read.GetValue(ImmutableCollectionsMarshal.AsArray(contacts)!, Of)
+            .Find(SoughtValue.Of(address), message.Mentions, ParameterRole.Destination)
+            is { IsAmbiguous: false } named
+            ? named.Place
+        : null;
 
     /// <summary>
     /// The contact whose address <paramref name="destination"/> is, if the message names the contact: by the full name,
@@ -59,11 +57,6 @@ public sealed class ContactNames
 
         foreach (var entry in entries)
         {
-            if (entry.Name.Length == 0)
-            {
-                return OwnPlace(message, role) is { } own ? new(entry.Contact, own, false) : null;
-            }
-
             foreach (var name in entry.Parts.Prepend(entry.Name))
             {
                 var part =
@@ -97,9 +90,6 @@ public sealed class ContactNames
             && other.Start <= place.Start
             && other.Start + other.Length >= place.Start + place.Length
         );
-
-    private static Stated? OwnPlace(MentionIndex message, ParameterRole role) =>
-        Own.Select(name => message.FindName(name, NamePart.Whole, role)).FirstOrDefault(place => place is not null);
 
     private void Add(string address, Entry entry)
     {

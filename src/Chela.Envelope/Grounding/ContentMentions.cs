@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chela.Text.Written;
 
 namespace Chela.Envelope.Grounding;
 
@@ -8,5 +7,5 @@ public static class ContentMentions
 {
     /// <summary>The addresses, URLs and account numbers in order.</summary>
     public static ImmutableArray<Mention> Of(string content) =>
-        [.. MentionReader.Read(ComparableText.Of(content)).Where(SoughtValue.IsPlace)];
+        [.. MentionIndex.Of(content, []).All.Where(mention => SoughtValue.IsPlace(mention.Kind))];
 }

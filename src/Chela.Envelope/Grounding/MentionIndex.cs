@@ -14,18 +14,18 @@ public sealed class MentionIndex
     private static readonly string[] AnyScheme = ["://", "https://", "http://"];
 
     private readonly ComparableText _text;
-    private readonly Dictionary<(MentionKind Kind, string Normal), List<Mention>> _byNormal = [];
+    private readonly Dictionary<(WrittenKind Kind, string Normal), List<Mention>> _byNormal = [];
 
     private MentionIndex(ComparableText text)
     {
         _text = text;
-        All = [.. MentionReader.Read(text)];
+        All = MentionsOf(text);
         foreach (var mention in All)
         {
             Add(mention.Kind, mention.Normal, mention);
-            if (mention.Kind == MentionKind.Money)
+            if (mention.Kind == WrittenKind.Money)
             {
-                Add(MentionKind.Number, mention.Normal[..mention.Normal.IndexOf(' ')], mention);
+                Add(WrittenKind.Number, mention.Normal[..mention.Normal.IndexOf(' ')], mention);
             }
         }
     }
@@ -46,7 +46,7 @@ public sealed class MentionIndex
         {
             for (var at = Math.Max(cut.Start, 0); at < Math.Min(cut.End, uncut.Length); at++)
             {
-                uncut[at] = WordEdges.IsSolid(text, at) ? MentionReader.CutWord : MentionReader.CutOther;
+                uncut[at] = WordEdges.IsSolid(text, at) ? WrittenForms.HiddenWord : WrittenForms.HiddenOther;
             }
         }
 
@@ -70,21 +70,52 @@ public sealed class MentionIndex
         {
             null when role != ParameterRole.Amount && (!value.IsMixed || IsContent(role)) => FindText(value, role),
             null => null,
-            MentionKind.Number or MentionKind.Money => Find(value.Kind.Value, value.Normal, role)
+            WrittenKind.Number or WrittenKind.Money => Find(value.Kind.Value, value.Normal, role)
                 ?? (
-                    role == ParameterRole.Amount || value.Kind == MentionKind.Money ? null : FindId(value.Normal, role)
+                    role == ParameterRole.Amount || value.Kind == WrittenKind.Money ? null : FindId(value.Normal, role)
                 ),
             _ when role == ParameterRole.Amount => null,
-            MentionKind.Url => FindUrl(value.Normal, role),
+            WrittenKind.Url => FindUrl(value.Normal, role),
             var kind => Find(kind.Value, value.Normal, role),
         };
     }
+
+    /// <summary>As <see cref="Find(SoughtValue, ParameterRole)"/>; for one message.</summary>
+    public Stated? Find(Value leaf, ParameterRole role) => Find(SoughtValue.Of(leaf), role);
+
+    /// <summary>Whether words tell one thing from others, as <see cref="SoughtValue.IsTelling"/>.</summary>
+    public static bool IsTelling(string words) => SoughtValue.Of(words).IsTelling;
+
+    /// <summary>Whether a text was copied out of what is not cut: in one piece, whole words, whatever it is.</summary>
+    public bool Holds(string text) => Find(SoughtValue.Words(text), ParameterRole.Content) is not null;
 
     /// <summary>Where a name stands; a part of one stands alone, not in somebody else's name.</summary>
     internal Stated? FindName(string folded, NamePart part, ParameterRole role) =>
         FindText(SoughtValue.Name(folded, part), role);
 
-    private void Add(MentionKind kind, string normal, Mention mention)
+    private static ImmutableArray<Mention> MentionsOf(ComparableText text)
+    {
+        var forms = WrittenForms.Read(text);
+        var mentions = ImmutableArray.CreateBuilder<Mention>(forms.Count);
+        WrittenForm last = default;
+        foreach (var form in forms)
+        {
+            var goesOn =
+                mentions.Count > 0
+                && mentions[^1].IsSource
+                && last.Kind == form.Kind
+                && last.End < form.Start
+                && SourceWords.IsListed(text.Folded.AsSpan(last.End, form.Start - last.End));
+            var start = text.Start(form.Start);
+            var isSource = goesOn || SourceWords.Mark(text.Folded, form.Start, form.End);
+            mentions.Add(new(form.Kind, form.Normal, start, text.End(form.End) - start, isSource));
+            last = form;
+        }
+
+        return mentions.MoveToImmutable();
+    }
+
+    private void Add(WrittenKind kind, string normal, Mention mention)
     {
         if (!_byNormal.TryGetValue((kind, normal), out var mentions))
         {
@@ -94,7 +125,7 @@ public sealed class MentionIndex
         mentions.Add(mention);
     }
 
-    private Stated? Find(MentionKind kind, string normal, ParameterRole role)
+    private Stated? Find(WrittenKind kind, string normal, ParameterRole role)
     {
         if (_byNormal.TryGetValue((kind, normal), out var mentions))
         {
@@ -113,7 +144,7 @@ public sealed class MentionIndex
 
     /// <summary>A number that names something: <c>12345678</c>, <c>#5</c>.</summary>
     private Stated? FindId(string number, ParameterRole role) =>
-        Find(MentionKind.Account, number, role) ?? Find(MentionKind.Token, "#" + number, role);
+        Find(WrittenKind.Account, number, role) ?? Find(WrittenKind.Token, "#" + number, role);
 
     /// <summary>
     /// What the owner wrote without a scheme is either web scheme. http may become https, but https never http: that
@@ -130,7 +161,7 @@ public sealed class MentionIndex
         };
         foreach (var written in schemes)
         {
-            if (Find(MentionKind.Url, written + normal[scheme.Length..], role) is { } stated)
+            if (Find(WrittenKind.Url, written + normal[scheme.Length..], role) is { } stated)
             {
                 return stated;
             }
@@ -219,14 +250,14 @@ public sealed class MentionIndex
             }
 
             var isHandle =
-                mention.Kind == MentionKind.Token
+                mention.Kind == WrittenKind.Token
                 && mention.Normal is ['@' or '#', ..]
                 && mention.Start + 1 == place.Start
                 && mention.Length == place.Length + 1;
             var isCut =
                 mention.Start + mention.Length > place.Start
                 && (mention.Start < place.Start || mention.Start + mention.Length > place.Start + place.Length);
-            if (isCut && !isHandle && mention.Kind != MentionKind.Quotation)
+            if (isCut && !isHandle && mention.Kind != WrittenKind.Quotation)
             {
                 return false;
             }
@@ -247,7 +278,7 @@ public sealed class MentionIndex
             }
 
             var rest = mention.Start + mention.Length - place.Start - place.Length;
-            if (mention.Kind == MentionKind.Quotation && rest >= 0)
+            if (mention.Kind == WrittenKind.Quotation && rest >= 0)
             {
                 if (
                     mention.Start == place.Start

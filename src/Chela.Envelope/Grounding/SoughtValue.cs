@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Chela.Envelope.Effects;
@@ -12,10 +13,10 @@ namespace Chela.Envelope.Grounding;
 /// </summary>
 public sealed class SoughtValue
 {
-    private SoughtValue(MentionKind? kind, string normal) => (Kind, Normal) = (kind, normal);
+    private SoughtValue(WrittenKind? kind, string normal) => (Kind, Normal) = (kind, normal);
 
     /// <summary>What the value is; null for a short text.</summary>
-    public MentionKind? Kind { get; }
+    public WrittenKind? Kind { get; }
 
     /// <summary>The normal form by which it is looked up; empty if nothing can state it.</summary>
     public string Normal { get; }
@@ -26,6 +27,14 @@ public sealed class SoughtValue
     /// <summary>A name of a file in a script without blanks: it must not be a part of a longer name.</summary>
     internal bool IsName { get; private init; }
 
+    private static readonly FrozenSet<string> Ordinary = (
+        "this that these those them they their then than there here with from into your mine ours what when where which whom "
+        + "some many most more much each every other same have will would could should about after before also just only "
+        + "please mail email file send note event message last next first"
+    )
+        .Split(' ')
+        .ToFrozenSet();
+
     private static SoughtValue Nothing { get; } = new(null, "");
 
     /// <summary>Reads a leaf; truths, bytes, nothing and what is no leaf cannot be stated.</summary>
@@ -33,54 +42,73 @@ public sealed class SoughtValue
         leaf switch
         {
             Value.Text text => Of(text.Content),
-            Value.Whole whole => new(MentionKind.Number, whole.Number.ToString(CultureInfo.InvariantCulture)),
-            Value.Fraction fraction => new(MentionKind.Number, WrittenNumber.Normal(fraction.Amount)),
+            Value.Whole whole => new(WrittenKind.Number, whole.Number.ToString(CultureInfo.InvariantCulture)),
+            Value.Fraction fraction => new(WrittenKind.Number, WrittenNumber.Normal(fraction.Amount)),
             _ => Nothing,
         };
 
     /// <summary>What a mention names, to be looked for elsewhere.</summary>
     public static SoughtValue Of(Mention mention) =>
-        new(mention.Kind == MentionKind.Quotation ? null : mention.Kind, mention.Normal);
+        new(mention.Kind == WrittenKind.Quotation ? null : mention.Kind, mention.Normal);
 
     /// <summary>Reads a text.</summary>
     public static SoughtValue Of(string text)
     {
         var comparable = ComparableText.Of(text.Trim());
         var folded = comparable.Folded;
-        if (!HasLetter(folded) || folded.AsSpan().ContainsAny(MentionReader.CutWord, MentionReader.CutOther))
+        if (!CanBeSaid(folded))
         {
             return Nothing;
         }
 
-        var mentions = MentionReader.Read(comparable);
-        foreach (var mention in mentions)
+        var forms = WrittenForms.Read(comparable);
+        foreach (var form in forms)
         {
-            if (mention.Length == comparable.End(folded.Length) && mention.Kind != MentionKind.Quotation)
+            if (form.End - form.Start == folded.Length && form.Kind != WrittenKind.Quotation)
             {
-                return IsLookAlike(mention) ? Nothing : new(mention.Kind, mention.Normal);
+                return IsLookAlike(form) ? Nothing : new(form.Kind, form.Normal);
             }
         }
 
         var name = folded.IndexOfAny(['.', '/', '_', '-']);
         return new(null, folded)
         {
-            IsMixed = folded.Contains('@') || folded.Contains("://") || mentions.Exists(IsPlace),
+            IsMixed = folded.Contains('@') || folded.Contains("://") || forms.Exists(form => IsPlace(form.Kind)),
             IsName = name > 0 && !folded.Contains(' ') && WordEdges.IsIdeographic(folded, 0),
         };
     }
 
     internal NamePart Part { get; private init; }
 
+    /// <summary>A text that is looked for as it is.</summary>
+    internal static SoughtValue Words(string text)
+    {
+        var folded = ComparableText.Of(text.Trim()).Folded;
+        return CanBeSaid(folded) ? new(null, folded) : Nothing;
+    }
+
+    /// <summary>
+    /// Whether a value tells one thing from others: more than one word, a digit or sign inside, or a word that does not
+    /// stand in any sentence.
+    /// </summary>
+    public bool IsTelling =>
+        Kind is not null
+        || (Normal.Length > 3 && !Ordinary.Contains(Normal))
+        || (Normal.Length > 1 && WordEdges.IsIdeographic(Normal, 0));
+
     internal static SoughtValue Name(string folded, NamePart part) => new(null, folded) { Part = part };
 
-    internal static bool IsPlace(Mention mention) =>
-        mention.Kind is MentionKind.Address or MentionKind.Url or MentionKind.Account;
+    internal static bool IsPlace(WrittenKind kind) =>
+        kind is WrittenKind.Address or WrittenKind.Url or WrittenKind.Account;
 
     /// <summary>Whether an address or host mixes scripts (UTS #39): <c>pаypal.com</c> with a Cyrillic letter, even if the message holds it.</summary>
-    private static bool IsLookAlike(Mention mention) =>
-        !Ascii.IsValid(mention.Normal)
-        && mention.Kind is MentionKind.Address or MentionKind.Url
-        && Array.Exists(mention.Normal.Split('.', '@', '/'), part => !Scripts.IsSingleScript(part));
+    private static bool IsLookAlike(WrittenForm form) =>
+        !Ascii.IsValid(form.Normal)
+        && form.Kind is WrittenKind.Address or WrittenKind.Url
+        && Array.Exists(form.Normal.Split('.', '@', '/'), part => !Scripts.IsSingleScript(part));
+
+    private static bool CanBeSaid(string text) =>
+        HasLetter(text) && !text.AsSpan().ContainsAny(WrittenForms.HiddenWord, WrittenForms.HiddenOther);
 
     private static bool HasLetter(string text)
     {

@@ -25,20 +25,7 @@ internal static class SourceWords
 
     private static readonly string[] ChineseSourcesBehind =
     [
-        "发来",
-        "发过来",
-        "寄来",
-        "转来",
-        "发给我",
-        "寄给我",
-        "发的",
-        "寄的",
-        "写的",
-        "的邮件",
-        "的来信",
-        "的信",
-        "的消息",
-        "的短信",
+        .. "发来 发过来 寄来 转来 发给我 寄给我 发的 寄的 写的 的邮件 的来信 的信 的消息 的短信".Split(' '),
     ];
 
     private const string Wrapping = " '\"([{<“‘「『《<:@#";
@@ -47,13 +34,17 @@ internal static class SourceWords
     public static bool Mark(string text, int start, int end)
     {
         var before = text.AsSpan(0, start).TrimEnd(Wrapping);
-        if (EndsWith(before, ChineseSources))
+        if (Any(ChineseSources, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal)))
         {
             return true;
         }
 
         var behind = text.AsSpan(end).TrimStart(" '\")]}>”’」』》");
-        return (!EndsWith(before, ChineseTurns) && StartsWith(behind, ChineseSourcesBehind)) || IsBehindFrom(before);
+        var isTurned = Any(ChineseTurns, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal));
+        return (
+                !isTurned
+                && Any(ChineseSourcesBehind, behind, (word, text) => text.StartsWith(word, StringComparison.Ordinal))
+            ) || IsBehindFrom(before);
     }
 
     /// <summary>Whether what stands between two mentions only lists them.</summary>
@@ -73,12 +64,12 @@ internal static class SourceWords
             }
 
             var word = before[^length..];
-            if (length == 0 || Is(word, Turns))
+            if (length == 0 || Any(Turns, word, (w, t) => t.SequenceEqual(w)))
             {
                 return false;
             }
 
-            if (Is(word, Sources))
+            if (Any(Sources, word, (w, t) => t.SequenceEqual(w)))
             {
                 return true;
             }
@@ -91,37 +82,11 @@ internal static class SourceWords
 
     private static bool IsLetter(char character) => char.IsAsciiLetter(character) || character is '\'' or '-';
 
-    private static bool Is(ReadOnlySpan<char> word, string[] words)
-    {
-        foreach (var other in words)
-        {
-            if (word.SequenceEqual(other))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string[] words)
+    private static bool Any(string[] words, ReadOnlySpan<char> text, Func<string, ReadOnlySpan<char>, bool> fits)
     {
         foreach (var word in words)
         {
-            if (text.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWith(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word, StringComparison.Ordinal))
+            if (fits(word, text))
             {
                 return true;
             }

@@ -6,17 +6,14 @@ namespace Chela.Envelope.Tests.Grounding;
 
 public sealed class ContactNamesTests
 {
-    private static readonly ContactNames Names = ContactNames.Of(
-        [
-            new Contact("Sarah Baker", "sarah.baker@x.org"),
-            new Contact("Sarah Connor", "sarah.connor@x.org"),
-            new Contact("Bob Smith", "bob@x.org"),
-            new Contact("张三", "zhangsan@x.org"),
-            new Contact("张三丰", "sanfeng@x.org"),
-            new Contact("Landlord", "CA133012400231215421872"),
-        ],
-        ["me@x.org"]
-    );
+    private static readonly ContactNames Names = ContactNames.Of([
+        new Contact("Sarah Baker", "sarah.baker@x.org"),
+        new Contact("Sarah Connor", "sarah.connor@x.org"),
+        new Contact("Bob Smith", "bob@x.org"),
+        new Contact("张三", "zhangsan@x.org"),
+        new Contact("张三丰", "sanfeng@x.org"),
+        new Contact("Landlord", "CA133012400231215421872"),
+    ]);
 
     [Theory]
     [InlineData("invite Sarah Baker", "sarah.baker@x.org", "Sarah Baker")]
@@ -27,8 +24,6 @@ public sealed class ContactNamesTests
     [InlineData("给张三发", "zhangsan@x.org", "张三")]
     [InlineData("给张三丰发", "sanfeng@x.org", "张三丰")]
     [InlineData("pay my landlord", "CA13 3012 4002 3121 5421 872", "landlord")]
-    [InlineData("send it to me", "me@x.org", "me")]
-    [InlineData("把总结发给我", "me@x.org", "发给我")]
     public void A_name_stands_for_its_address(string message, string address, string words)
     {
         var index = MentionIndex.Of(message, []);
@@ -45,7 +40,6 @@ public sealed class ContactNamesTests
     [InlineData("the mail from Bob", "bob@x.org")]
     [InlineData("invite Bob", "b0b@x.org")]
     [InlineData("invite Bob", "sarah.baker@x.org")]
-    [InlineData("invite someone", "me@x.org")]
     public void Another_name_does_not(string message, string address) =>
         Assert.Null(Names.Find(SoughtValue.Of(address), MentionIndex.Of(message, []), ParameterRole.Destination));
 

@@ -22,14 +22,7 @@ public sealed class GroundingLaws
         Gen.OneOf("张小三", "项目周报", "李四的账单")
     );
 
-    private static readonly Gen<string> Before = Gen.OneOf(
-        "",
-        "Send it to ",
-        "pay (",
-        "给",
-        "on Monday: ",
-        "\n\n"
-    );
+    private static readonly Gen<string> Before = Gen.OneOf("", "Send it to ", "pay (", "给", "on Monday: ", "\n\n");
 
     private static readonly Gen<string> After = Gen.OneOf(
         "",
@@ -113,7 +106,10 @@ public sealed class GroundingLaws
                         {
                             Assert.InRange(m.Start, 0, text.Length - m.Length);
                             Assert.True(
-                                m.Kind == MentionKind.Quotation || m.Start + m.Length <= cut.Start || m.Start >= cut.End
+                                cut.Length == 0
+                                    || m.Kind == WrittenKind.Quotation
+                                    || m.Start + m.Length <= cut.Start
+                                    || m.Start >= cut.End
                             );
                         }
                     );

@@ -1,4 +1,5 @@
 using Chela.Envelope.Grounding;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Tests.Grounding;
 
@@ -195,7 +196,7 @@ public sealed class ReadingTests
         Assert.Equal(
             isSource,
             Assert
-                .Single(MentionIndex.Of(message, []).All, m => m.Normal == "ann@x.org" && m.Kind == MentionKind.Address)
+                .Single(MentionIndex.Of(message, []).All, m => m.Normal == "ann@x.org" && m.Kind == WrittenKind.Address)
                 .IsSource
         );
 

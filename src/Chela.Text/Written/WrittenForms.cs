@@ -1,19 +1,18 @@
 using System.Buffers;
-using Chela.Text.Written;
 
-namespace Chela.Envelope.Grounding;
+namespace Chela.Text.Written;
 
 /// <summary>
 /// Finds what a text names, in one pass from left to right: at each place where a word may begin the first form that
 /// fits and ends where a word may end is taken, and reading goes on behind it, so that no part of a name is a name.
 /// </summary>
-internal sealed class MentionReader
+public sealed class WrittenForms
 {
-    /// <summary>Stands for letters and digits of what is cut: whatever touches it is no whole word.</summary>
-    public const char CutWord = '\uFFFF';
+    /// <summary>Stands for letters and digits of what is hidden: whatever touches it is no whole word.</summary>
+    public const char HiddenWord = '\uFFFF';
 
-    /// <summary>Stands for everything else that is cut.</summary>
-    public const char CutOther = '\0';
+    /// <summary>Stands for everything else that is hidden.</summary>
+    public const char HiddenOther = '\0';
 
     private const string TokenSigns = ".-/\\@#~+";
     private const string Currencies = "$€£¥₩₹";
@@ -36,28 +35,27 @@ internal sealed class MentionReader
 
     private readonly ComparableText _text;
     private readonly string _folded;
-    private readonly List<Mention> _mentions = [];
-    private int _lastEnd;
+    private readonly List<WrittenForm> _forms = [];
 
-    private MentionReader(ComparableText text) => (_text, _folded) = (text, text.Folded);
+    private WrittenForms(ComparableText text) => (_text, _folded) = (text, text.Folded);
 
-    /// <summary>The mentions in order; of two that begin together the longer first. Places are those of the original text.</summary>
-    public static List<Mention> Read(ComparableText text)
+    /// <summary>The forms in order; of two that begin together the longer first.</summary>
+    public static List<WrittenForm> Read(ComparableText text)
     {
-        var reader = new MentionReader(text);
+        var reader = new WrittenForms(text);
         for (var at = 0; at < reader._folded.Length; )
         {
             at = reader.ReadAt(at);
         }
 
         reader.ReadQuotations();
-        reader._mentions.Sort(
+        reader._forms.Sort(
             (a, b) =>
                 a.Start != b.Start ? a.Start.CompareTo(b.Start)
-                : a.Length != b.Length ? b.Length.CompareTo(a.Length)
+                : a.End != b.End ? b.End.CompareTo(a.End)
                 : a.Kind.CompareTo(b.Kind)
         );
-        return reader._mentions;
+        return reader._forms;
     }
 
     /// <summary>Reads what begins at a place; the place to go on from.</summary>
@@ -96,19 +94,19 @@ internal sealed class MentionReader
 
         if (WrittenAddress.Read(_folded, at) is > 0 and var address)
         {
-            return Add(MentionKind.Address, _folded.Substring(at, address), at, at + address);
+            return Add(WrittenKind.Address, _folded.Substring(at, address), at, at + address);
         }
 
         if (WordEdges.IsSolid(_folded, at) && WrittenUrl.TryRead(_text.Exact, _folded, at, out var url))
         {
-            return Add(MentionKind.Url, $"{url.Scheme}://{url.Rest}", at, at + url.Length);
+            return Add(WrittenKind.Url, $"{url.Scheme}://{url.Rest}", at, at + url.Length);
         }
 
         var account = WrittenAccount.Read(_folded, at);
         return account == 0 || WrittenMoney.TryRead(_folded, at, out _)
             ? at
             : Add(
-                MentionKind.Account,
+                WrittenKind.Account,
                 _folded.Substring(at, account).Replace(" ", "", StringComparison.Ordinal),
                 at,
                 at + account
@@ -123,7 +121,7 @@ internal sealed class MentionReader
             return at;
         }
 
-        var days = new List<Day> { first };
+        var days = new List<WrittenForm> { first };
         while (days.Count < MostInGroup && ReadDay(SkipConnectors(days[^1].End)) is { } next)
         {
             days.Add(next);
@@ -143,14 +141,14 @@ internal sealed class MentionReader
         for (var index = 0; index < days.Count; index++)
         {
             var dates =
-                days[0].Kind == MentionKind.Time
-                    ? days.FindIndex(index, day => day.Kind == MentionKind.Date)
-                    : days.FindLastIndex(index, day => day.Kind == MentionKind.Date);
-            if (days[index].Kind == MentionKind.Time && dates >= 0)
+                days[0].Kind == WrittenKind.Time
+                    ? days.FindIndex(index, day => day.Kind == WrittenKind.Date)
+                    : days.FindLastIndex(index, day => day.Kind == WrittenKind.Date);
+            if (days[index].Kind == WrittenKind.Time && dates >= 0)
             {
                 var (date, time) = (days[dates], days[index]);
                 Add(
-                    MentionKind.Moment,
+                    WrittenKind.Moment,
                     $"{date.Normal} {time.Normal}",
                     Math.Min(date.Start, time.Start),
                     Math.Max(date.End, time.End)
@@ -161,7 +159,7 @@ internal sealed class MentionReader
         return days[^1].End;
     }
 
-    private Day? ReadDay(int at)
+    private WrittenForm? ReadDay(int at)
     {
         if (at >= _folded.Length)
         {
@@ -172,12 +170,12 @@ internal sealed class MentionReader
         {
             var end = at + date.Length;
             return date.IsAmbiguous
-                ? new(MentionKind.Token, _folded[at..end], at, end)
-                : new(MentionKind.Date, date.Normal, at, end);
+                ? new(WrittenKind.Token, _folded[at..end], at, end)
+                : new(WrittenKind.Date, date.Normal, at, end);
         }
 
         return WrittenTime.TryRead(_folded, at, out var time)
-            ? new(MentionKind.Time, time.Normal, at, at + time.Length)
+            ? new(WrittenKind.Time, time.Normal, at, at + time.Length)
             : null;
     }
 
@@ -205,8 +203,8 @@ internal sealed class MentionReader
         {
             var end = at + money.Length;
             return money.IsAmbiguous
-                ? Add(MentionKind.Token, _folded[at..end], at, end)
-                : Add(MentionKind.Money, $"{WrittenNumber.Normal(money.Amount)} {money.Currency}", at, end);
+                ? Add(WrittenKind.Token, _folded[at..end], at, end)
+                : Add(WrittenKind.Money, $"{WrittenNumber.Normal(money.Amount)} {money.Currency}", at, end);
         }
 
         var before = Prefix("百分之", at) + Prefix("第", at);
@@ -214,7 +212,7 @@ internal sealed class MentionReader
         {
             var word = Array.FindIndex(OrdinalWords, word => Prefix(word, at) > 0);
             return word >= 0 && WordEdges.IsEdge(_folded, at + OrdinalWords[word].Length)
-                ? Add(MentionKind.Ordinal, WrittenNumber.Normal(word + 1), at, at + OrdinalWords[word].Length)
+                ? Add(WrittenKind.Ordinal, WrittenNumber.Normal(word + 1), at, at + OrdinalWords[word].Length)
                 : at;
         }
 
@@ -222,7 +220,7 @@ internal sealed class MentionReader
         var normal = number.IsAmbiguous ? _folded[at..numberEnd] : WrittenNumber.Normal(number.Value);
         if (before > 0)
         {
-            return Add(before > 1 ? MentionKind.Percentage : MentionKind.Ordinal, normal, at, numberEnd);
+            return Add(before > 1 ? WrittenKind.Percentage : WrittenKind.Ordinal, normal, at, numberEnd);
         }
 
         var blank = Prefix(" ", numberEnd);
@@ -230,20 +228,20 @@ internal sealed class MentionReader
         var ending = Longest(OrdinalEndings, numberEnd);
         if (percent > 0)
         {
-            return Add(MentionKind.Percentage, normal, at, numberEnd + blank + percent);
+            return Add(WrittenKind.Percentage, normal, at, numberEnd + blank + percent);
         }
 
         if (ending > 0 || IsListMark(at, numberEnd))
         {
-            return Add(MentionKind.Ordinal, normal, at, numberEnd + ending);
+            return Add(WrittenKind.Ordinal, normal, at, numberEnd + ending);
         }
 
         // One numeral alone is more often a part of a word: 一起, 三明治.
         var isWord =
             WordEdges.IsIdeographic(_folded, at) && (!ChineseNumeral.TryRead(_folded, at, out var n) || !n.IsCompound);
         return isWord || !WordEdges.IsEdge(_folded, numberEnd) ? at
-            : number.IsAmbiguous ? Add(MentionKind.Token, normal, at, numberEnd)
-            : Add(MentionKind.Number, normal, at, numberEnd);
+            : number.IsAmbiguous ? Add(WrittenKind.Token, normal, at, numberEnd)
+            : Add(WrittenKind.Number, normal, at, numberEnd);
     }
 
     /// <summary>Whether a number counts the points of a list: "1. Pay", ": 2) Send".</summary>
@@ -289,7 +287,7 @@ internal sealed class MentionReader
             && run[0] != '@'
             && run[0] != '#';
         var path = PathOf(run.ToString());
-        return isEnd || path is null ? end : Add(MentionKind.Token, path, at, end);
+        return isEnd || path is null ? end : Add(WrittenKind.Token, path, at, end);
     }
 
     private static bool IsName(ReadOnlySpan<char> run) =>
@@ -326,7 +324,7 @@ internal sealed class MentionReader
                 pending[closes] = -1;
                 if (start < at)
                 {
-                    Add(MentionKind.Quotation, _folded[start..at], start, at);
+                    Add(WrittenKind.Quotation, _folded[start..at], start, at);
                 }
             }
             else if (
@@ -352,28 +350,15 @@ internal sealed class MentionReader
         return length > 0 && WordEdges.IsEdge(_folded, at + length) ? length : 0;
     }
 
-    private int Add(MentionKind kind, string normal, int start, int end)
+    private int Add(WrittenKind kind, string normal, int start, int end)
     {
-        // A name that goes over a cut is another one than what is left of it. A quotation only says what is quoted.
-        if (kind != MentionKind.Quotation && _folded.AsSpan(start, end - start).ContainsAny(CutWord, CutOther))
+        // A name that goes over something hidden is another one than what is left of it. A quotation only says what is quoted.
+        if (kind != WrittenKind.Quotation && _folded.AsSpan(start, end - start).ContainsAny(HiddenWord, HiddenOther))
         {
             return end;
         }
 
-        var isSource = SourceWords.Mark(_folded, start, end) || IsNextInList(kind, start);
-        var place = _text.Start(start);
-        _mentions.Add(new(kind, normal, place, _text.End(end) - place, isSource));
-        _lastEnd = end;
+        _forms.Add(new(kind, normal, start, end));
         return end;
     }
-
-    /// <summary>Whether it goes on a list of sources: "from a@x.org and b@x.org".</summary>
-    private bool IsNextInList(MentionKind kind, int start) =>
-        _mentions.Count > 0
-        && _mentions[^1] is { IsSource: true } last
-        && last.Kind == kind
-        && _lastEnd < start
-        && SourceWords.IsListed(_folded.AsSpan(_lastEnd, start - _lastEnd));
-
-    private readonly record struct Day(MentionKind Kind, string Normal, int Start, int End);
 }
