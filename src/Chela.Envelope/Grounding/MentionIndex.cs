@@ -11,10 +11,8 @@ public sealed class MentionIndex
     /// <summary>So many places of a short text are looked at; what stands more often is not said in any one of them.</summary>
     private const int MostPlaces = 256;
 
-    private static readonly string[] AnyScheme = ["://", "https://", "http://"];
-
     private readonly ComparableText _text;
-    private readonly Dictionary<(WrittenKind Kind, string Normal), List<Mention>> _byNormal = [];
+    private readonly Dictionary<FormKey, List<Mention>> _byNormal = [];
 
     private MentionIndex(ComparableText text)
     {
@@ -22,10 +20,10 @@ public sealed class MentionIndex
         All = MentionsOf(text);
         foreach (var mention in All)
         {
-            Add(mention.Kind, mention.Normal, mention);
+            Add(new(mention.Kind, mention.Normal), mention);
             if (mention.Kind == WrittenKind.Money)
             {
-                Add(WrittenKind.Number, mention.Normal[..mention.Normal.IndexOf(' ')], mention);
+                Add(new(WrittenKind.Number, mention.Normal[..mention.Normal.IndexOf(' ')]), mention);
             }
         }
     }
@@ -66,18 +64,27 @@ public sealed class MentionIndex
             return null;
         }
 
-        return value.Kind switch
+        if (value.Kind is null)
         {
-            null when role != ParameterRole.Amount && (!value.IsMixed || IsContent(role)) => FindText(value, role),
-            null => null,
-            WrittenKind.Number or WrittenKind.Money => Find(value.Kind.Value, value.Normal, role)
-                ?? (
-                    role == ParameterRole.Amount || value.Kind == WrittenKind.Money ? null : FindId(value.Normal, role)
-                ),
-            _ when role == ParameterRole.Amount => null,
-            WrittenKind.Url => FindUrl(value.Normal, role),
-            var kind => Find(kind.Value, value.Normal, role),
-        };
+            return role != ParameterRole.Amount && (!value.IsMixed || IsContent(role)) ? FindText(value, role) : null;
+        }
+
+        // Only as an amount of money or a plain number can a number say how much; elsewhere it may be a name.
+        var isAmount = role == ParameterRole.Amount;
+        if (isAmount && value.Kind is not (WrittenKind.Number or WrittenKind.Money))
+        {
+            return null;
+        }
+
+        foreach (var key in isAmount ? value.Keys[..1] : value.Keys)
+        {
+            if (Find(key, role) is { } stated)
+            {
+                return stated;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>As <see cref="Find(SoughtValue, ParameterRole)"/>; for one message.</summary>
@@ -115,19 +122,19 @@ public sealed class MentionIndex
         return mentions.MoveToImmutable();
     }
 
-    private void Add(WrittenKind kind, string normal, Mention mention)
+    private void Add(FormKey key, Mention mention)
     {
-        if (!_byNormal.TryGetValue((kind, normal), out var mentions))
+        if (!_byNormal.TryGetValue(key, out var mentions))
         {
-            _byNormal[(kind, normal)] = mentions = [];
+            _byNormal[key] = mentions = [];
         }
 
         mentions.Add(mention);
     }
 
-    private Stated? Find(WrittenKind kind, string normal, ParameterRole role)
+    private Stated? Find(FormKey key, ParameterRole role)
     {
-        if (_byNormal.TryGetValue((kind, normal), out var mentions))
+        if (_byNormal.TryGetValue(key, out var mentions))
         {
             foreach (var mention in mentions)
             {
@@ -136,34 +143,6 @@ public sealed class MentionIndex
                 {
                     return stated;
                 }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A number that names something: <c>12345678</c>, <c>#5</c>.</summary>
-    private Stated? FindId(string number, ParameterRole role) =>
-        Find(WrittenKind.Account, number, role) ?? Find(WrittenKind.Token, "#" + number, role);
-
-    /// <summary>
-    /// What the owner wrote without a scheme is either web scheme. http may become https, but https never http: that
-    /// would send in the open what the owner wanted sealed.
-    /// </summary>
-    private Stated? FindUrl(string normal, ParameterRole role)
-    {
-        var scheme = normal[..(normal.IndexOf("://", StringComparison.Ordinal) + 3)];
-        var schemes = scheme switch
-        {
-            "://" or "https://" => AnyScheme.AsSpan(),
-            "http://" => ["://", "http://"],
-            _ => [scheme],
-        };
-        foreach (var written in schemes)
-        {
-            if (Find(WrittenKind.Url, written + normal[scheme.Length..], role) is { } stated)
-            {
-                return stated;
             }
         }
 

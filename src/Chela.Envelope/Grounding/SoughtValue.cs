@@ -13,7 +13,11 @@ namespace Chela.Envelope.Grounding;
 /// </summary>
 public sealed class SoughtValue
 {
-    private SoughtValue(WrittenKind? kind, string normal) => (Kind, Normal) = (kind, normal);
+    private SoughtValue(WrittenKind? kind, string normal)
+    {
+        (Kind, Normal) = (kind, normal);
+        Keys = kind is { } form ? KeysOf(form, normal) : [];
+    }
 
     /// <summary>What the value is; null for a short text.</summary>
     public WrittenKind? Kind { get; }
@@ -78,6 +82,9 @@ public sealed class SoughtValue
         };
     }
 
+    /// <summary>What is looked up, in this order.</summary>
+    internal FormKey[] Keys { get; }
+
     internal NamePart Part { get; private init; }
 
     /// <summary>A text that is looked for as it is.</summary>
@@ -100,6 +107,32 @@ public sealed class SoughtValue
 
     internal static bool IsPlace(WrittenKind kind) =>
         kind is WrittenKind.Address or WrittenKind.Url or WrittenKind.Account;
+
+    /// <summary>
+    /// A number may also be a name: <c>12345678</c>, <c>#5</c>. What the owner wrote without a scheme is either web scheme;
+    /// http may become https, but https never http: that would send in the open what the owner wanted sealed.
+    /// </summary>
+    private static FormKey[] KeysOf(WrittenKind kind, string normal)
+    {
+        if (kind == WrittenKind.Number)
+        {
+            return [new(kind, normal), new(WrittenKind.Account, normal), new(WrittenKind.Token, "#" + normal)];
+        }
+
+        if (kind != WrittenKind.Url)
+        {
+            return [new(kind, normal)];
+        }
+
+        var scheme = normal[..(normal.IndexOf("://", StringComparison.Ordinal) + 3)];
+        string[] written = scheme switch
+        {
+            "://" or "https://" => ["://", "https://", "http://"],
+            "http://" => ["://", "http://"],
+            _ => [scheme],
+        };
+        return [.. written.Select(other => new FormKey(kind, other + normal[scheme.Length..]))];
+    }
 
     /// <summary>Whether an address or host mixes scripts (UTS #39): <c>pаypal.com</c> with a Cyrillic letter, even if the message holds it.</summary>
     private static bool IsLookAlike(WrittenForm form) =>

@@ -25,6 +25,13 @@ public sealed class WrittenForms
         .. "at on from to or and until till the @ - t 到 至 或者 或 和 的 在 、 , (".Split(' '),
     ];
 
+    // Of month names, noon and midnight; of ordinal words. Most words begin otherwise and are passed over at once.
+    private const string DayInitials = "jfmasond";
+    private const string OrdinalInitials = "fstne";
+
+    // A currency before an amount takes no more.
+    private const int LongestCurrency = 5;
+
     private static readonly string[] PercentSigns = ["%", "percent", "per cent", "pct"];
     private static readonly string[] OrdinalEndings = ["st", "nd", "rd", "th"];
 
@@ -103,7 +110,7 @@ public sealed class WrittenForms
         }
 
         var account = WrittenAccount.Read(_folded, at);
-        return account == 0 || WrittenMoney.TryRead(_folded, at, out _)
+        return account == 0 || (char.IsAsciiDigit(_folded[at]) && WrittenMoney.TryRead(_folded, at, out _))
             ? at
             : Add(
                 WrittenKind.Account,
@@ -116,7 +123,7 @@ public sealed class WrittenForms
     /// <summary>Dates and times, and the moments of those that stand together: "on 2024-05-20 at 10:00 or 16:00".</summary>
     private int ReadDays(int at)
     {
-        if (ReadDay(at) is not { } first)
+        if ((char.IsAsciiLetter(_folded[at]) && !DayInitials.Contains(_folded[at])) || ReadDay(at) is not { } first)
         {
             return at;
         }
@@ -199,6 +206,11 @@ public sealed class WrittenForms
     /// <summary>Money, percentages, ordinals, numbers. What has several readings is a token: it names itself alone.</summary>
     private int ReadAmount(int at)
     {
+        if (char.IsAsciiLetter(_folded[at]) && !HasNumber(at) && !OrdinalInitials.Contains(_folded[at]))
+        {
+            return at;
+        }
+
         if (WrittenMoney.TryRead(_folded, at, out var money) && WordEdges.IsEdge(_folded, at + money.Length))
         {
             var end = at + money.Length;
@@ -242,6 +254,19 @@ public sealed class WrittenForms
         return isWord || !WordEdges.IsEdge(_folded, numberEnd) ? at
             : number.IsAmbiguous ? Add(WrittenKind.Token, normal, at, numberEnd)
             : Add(WrittenKind.Number, normal, at, numberEnd);
+    }
+
+    private bool HasNumber(int at)
+    {
+        for (var end = at; end < _folded.Length && end - at <= LongestCurrency; end++)
+        {
+            if (char.IsAsciiDigit(_folded[end]) || WordEdges.IsIdeographic(_folded, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a number counts the points of a list: "1. Pay", ": 2) Send".</summary>
