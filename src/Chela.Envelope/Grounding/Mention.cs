@@ -1,3 +1,5 @@
+using Chela.Text.Written;
+
 namespace Chela.Envelope.Grounding;
 
 /// <summary>Something that an owner message names.</summary>
@@ -6,4 +8,4 @@ namespace Chela.Envelope.Grounding;
 /// <param name="Start">Its first character in the message (UTF-16).</param>
 /// <param name="Length">Its length in characters.</param>
 /// <param name="IsSource">Whether the owner named it as where something comes from ("from …", "by …", 来自…): then it is no destination.</param>
-public sealed record Mention(MentionKind Kind, string Normal, int Start, int Length, bool IsSource);
+public sealed record Mention(WrittenKind Kind, string Normal, int Start, int Length, bool IsSource);

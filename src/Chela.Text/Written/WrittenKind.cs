@@ -1,7 +1,7 @@
-namespace Chela.Envelope.Grounding;
+namespace Chela.Text.Written;
 
-/// <summary>What a part of an owner message is, as far as it can ground a value.</summary>
-public enum MentionKind
+/// <summary>What a part of a text is, as far as its form shows it.</summary>
+public enum WrittenKind
 {
     /// <summary>A mail address.</summary>
     Address,
