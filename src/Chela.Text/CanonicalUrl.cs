@@ -92,7 +92,7 @@ public readonly partial record struct CanonicalUrl
 
     /// <summary>RFC 3986, appendix B, with an authority taken apart; no control character anywhere.</summary>
     [GeneratedRegex(
-        @"\A(?i:https?)://(?:[^/?#@\p{Cc}]*@)?(?<host>\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]\\\p{Cc}]+)(?::(?<port>[0-9]*))?(?<path>/[^?#\p{Cc}]*)?(?:\?(?<query>[^#\p{Cc}]*))?(?:#(?<fragment>[^\p{Cc}]*))?\z",
+        @"\A(?i:https?)://(?:[^/?#@\\\p{Cc}]*@)?(?<host>\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]\\\p{Cc}]+)(?::(?<port>[0-9]*))?(?<path>/[^?#\p{Cc}]*)?(?:\?(?<query>[^#\p{Cc}]*))?(?:#(?<fragment>[^\p{Cc}]*))?\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Parts();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Chela.Text;
@@ -7,11 +6,12 @@ namespace Chela.Text;
 internal static class HostName
 {
     private const int Longest = 253;
+    private const char ZeroWidthNonJoiner = '\u200C';
+    private const char ZeroWidthJoiner = '\u200D';
+    private const int LongestLabel = 63;
 
-    /// <summary>Characters that no host may hold (URL standard, "forbidden domain code point").</summary>
-    private const string Forbidden = " #/:<>?@[\\]^|%\"`{}";
-
-    private static readonly IdnMapping Idna = new();
+    /// <summary>Characters that no host may hold (URL standard, "forbidden domain code point"), nor what stands for bad text.</summary>
+    private const string Forbidden = " #/:<>?@[\\]^|%\"`{}\uFFFD";
 
     /// <summary>The host in ASCII, without a dot at its end; null if it is none.</summary>
     public static string? ToAscii(string host)
@@ -30,7 +30,7 @@ internal static class HostName
         var labels = name.Split('.');
         for (var i = 0; i < labels.Length; i++)
         {
-            if (ToAsciiLabel(labels[i]) is not { Length: > 0 } label)
+            if (ToAsciiLabel(labels[i]) is not { } label)
             {
                 return null;
             }
@@ -41,7 +41,7 @@ internal static class HostName
         return string.Join('.', labels) is { Length: <= Longest } ascii ? ascii : null;
     }
 
-    /// <summary>One case, compatibility forms replaced, unseen characters gone; ß and ς stay, as browsers keep them.</summary>
+    /// <summary>One case, compatibility forms replaced, unseen characters gone; the deviations stay, as in browsers.</summary>
     private static string Map(string host)
     {
         var folded = new StringBuilder(host.Length);
@@ -49,7 +49,8 @@ internal static class HostName
         {
             _ = rune.Value switch
             {
-                'ß' or 'ς' => folded.Append((char)rune.Value),
+                'ß' or 'ς' or ZeroWidthJoiner or ZeroWidthNonJoiner => folded.Append((char)rune.Value),
+                'ẞ' => folded.Append('ß'),
                 '。' => folded.Append('.'),
                 _ when Confusables.IsIgnorable(rune.Value) => folded,
                 _ => folded.Append(CaseFolding.Fold(rune.ToString())),
@@ -61,19 +62,13 @@ internal static class HostName
 
     private static string? ToAsciiLabel(string label)
     {
-        if (label.All(char.IsAscii))
-        {
-            return label;
-        }
-
-        try
-        {
-            // It folds a second time, so what is ASCII after it is lower case.
-            return Idna.GetAscii(label);
-        }
-        catch (ArgumentException)
+        // The bound comes first: what is longer than this is too long in ASCII as well.
+        if (label.Length is 0 or > LongestLabel)
         {
             return null;
         }
+
+        var ascii = label.All(char.IsAscii) ? label : "xn--" + Punycode.Encode(label);
+        return ascii.Length <= LongestLabel ? ascii : null;
     }
 }

@@ -6,7 +6,7 @@ namespace Chela.Envelope.Tests.Labels;
 /// <summary>Labels are a lattice (Denning 1976): what must hold of any.</summary>
 public sealed class LabelLaws
 {
-    private static readonly Gen<Principal> Principals = Gen.OneOfConst(
+    private static readonly Gen<Principal> Principals = Gen.OneOf(
             "owner",
             "ann@example.org",
             "bob@example.org",
@@ -22,7 +22,7 @@ public sealed class LabelLaws
     private static readonly Gen<Source> Sources = Gen.OneOf(
         Gen.Const(Source.Owner),
         Gen.Const(Source.System),
-        Gen.Select(Gen.Enum<SourceKind>().Where(k => k > SourceKind.System), Gen.OneOfConst("a", "b"))
+        Gen.Select(Gen.Enum<SourceKind>().Where(k => k > SourceKind.System), Gen.OneOf("a", "b"))
             .Select((kind, name) => new Source(kind, name))
     );
 

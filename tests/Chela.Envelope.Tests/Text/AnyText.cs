@@ -40,7 +40,7 @@ internal static class AnyText
 
     public static Gen<string> Gen { get; } =
         CsCheck
-            .Gen.OneOf(CsCheck.Gen.OneOfConst(Pieces), CsCheck.Gen.Char.Select(c => c.ToString()))
+            .Gen.OneOf(CsCheck.Gen.OneOf(Pieces), CsCheck.Gen.Char.Select(c => c.ToString()))
             .Array[0, 30]
             .Select(string.Concat);
 }

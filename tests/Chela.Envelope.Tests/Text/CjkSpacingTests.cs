@@ -59,7 +59,6 @@ public sealed partial class CjkSpacingTests
             var spaced = CjkSpacing.Apply(text);
             Assert.Equal(text.Length + CjkSpacing.Gaps(text).Count, spaced.Length);
             Assert.Equal(text.Replace(" ", ""), spaced.Replace(" ", ""));
-            Assert.DoesNotMatch("[^ ] {2}[^ ]", Runs().Replace(text, "_") == text ? spaced : "");
         });
 
     [Fact]
@@ -69,7 +68,7 @@ public sealed partial class CjkSpacingTests
     [Fact]
     public void A_written_week_gets_no_blank_in_prose()
     {
-        var week = File.ReadLines(Repository.Shared("digest/weeks/2026W08/README.zh-CN.md")).ToList();
+        var week = File.ReadLines(Repository.Shared("digest/weeks/2026-W08.zh.md")).ToList();
         var prose = week.Where(l => l.Length > 40 && Prose().IsMatch(l)).ToList();
         Assert.NotEmpty(prose);
         Assert.Empty(prose.Where(l => CjkSpacing.Gaps(l).Count > 0));
@@ -85,9 +84,6 @@ public sealed partial class CjkSpacingTests
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Broken();
-
-    [GeneratedRegex(" {2}", RegexOptions.CultureInvariant)]
-    private static partial Regex Runs();
 
     /// <summary>No links, code, maths or quotes.</summary>
     [GeneratedRegex("^[^`$\\[>|]+$", RegexOptions.CultureInvariant)]
