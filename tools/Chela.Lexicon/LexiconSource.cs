@@ -98,7 +98,7 @@ public static class LexiconSource
         ];
         var traits = string.Join(" | ", does.Concat(Flags(verb).Select(flag => $"VerbTraits.{flag}")));
         return $"new(\"{verb["name"]}\", {does[0]}, {traits}, [{KindList(verb["grants"])}], "
-            + $"[{string.Join(", ", with)}], {Hex(Mask(List(verb, "about"), classes))})";
+            + $"[{string.Join(", ", with)}], {Hex(Mask(List(verb, "about"), classes))}, {Hex(Mask(List(verb, "by"), classes))})";
     }
 
     private static IEnumerable<string> Flags(YamlNode verb)
@@ -127,20 +127,24 @@ public static class LexiconSource
         Line("");
         Line("namespace Chela.Envelope.Verbs;");
         Line("");
-        Line("internal static partial class Lexicon");
+        Line("/// <summary>The words of lexicon.yaml with their forms.</summary>");
+        Line("internal static class LexiconTable");
         Line("{");
         Line("    /// <summary>The longest entry, in characters.</summary>");
         Line($"    public const int LongestEntry = {words.Keys.Max(word => word.Length)};");
         Line("");
-        Line("    private static readonly string[] ClassNames =");
+        Line("    /// <summary>The names of the classes, by bit.</summary>");
+        Line("    public static readonly string[] ClassNames =");
         Line($"        [{string.Join(", ", classes.Select(name => $"\"{name}\""))}];");
         Line("");
-        Line("    private static readonly VerbSense[] Senses =");
+        Line("    /// <summary>The verbs.</summary>");
+        Line("    public static readonly VerbSense[] Senses =");
         Line("    [");
         Array.ForEach(verbs, verb => Line($"        {verb},"));
         Line("    ];");
         Line("");
-        Line("    private static readonly (string Text, Word Word)[] Entries =");
+        Line("    /// <summary>The words and phrases, in lower case.</summary>");
+        Line("    public static readonly (string Text, Word Word)[] Entries =");
         Line("    [");
         foreach (var (word, entry) in words)
         {

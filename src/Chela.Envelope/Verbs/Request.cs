@@ -10,7 +10,6 @@ namespace Chela.Envelope.Verbs;
 /// <param name="first">Where its clause begins: in English the place behind it, in Chinese what stands before it counts too.</param>
 internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int first)
 {
-    private uint _classes;
     private bool _isMany;
 
     /// <summary>The verb's place.</summary>
@@ -23,7 +22,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
     public int End { get; set; } = -1;
 
     /// <summary>Something stands before it that may be its subject.</summary>
-    public bool IsBare { get; init; }
+    public bool HasSubject { get; init; }
 
     /// <summary>Its object stands before it, behind 把.</summary>
     public bool HasTaken { get; init; }
@@ -31,21 +30,19 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
     /// <summary>What it grants; of no kind if its object is not one for it.</summary>
     public VerbGrant ToGrant()
     {
-        Read(at + 1, End);
-        if (first <= at && (HasTaken || !Token.IsHan || _classes == 0))
-        {
-            Read(first, at);
-        }
-
-        _classes |= sense.About;
-        var kinds = sense.With.Where(with => (with.Classes & _classes) != 0).SelectMany(with => with.Kinds);
+        var before = Read(first, at);
+        var classes = Read(at + 1, End);
+        classes = (HasTaken || !Token.IsHan || classes == 0 ? before : 0) | classes;
+        var carriers = classes != 0 && (classes & Lexicon.Cash) == 0 ? sense.By : 0;
+        classes |= sense.About | carriers;
+        var kinds = sense.With.Where(with => (with.Classes & classes) != 0).SelectMany(with => with.Kinds);
         ImmutableArray<EffectKind> all = [.. sense.Kinds.Concat(kinds).Distinct()];
-        return new VerbGrant(sense.Name, Token.Start, Token.Length, all, Lexicon.NamesOf(_classes), _isMany);
+        return new VerbGrant(sense.Name, Token.Start, Token.Length, all, Lexicon.NamesOf(classes), _isMany);
     }
 
-    private void Read(int from, int to)
+    private uint Read(int from, int to)
     {
-        var (before, classes, last) = (_classes, 0u, 0u);
+        var (before, classes, last) = (0u, 0u, 0u);
         var isApart = false;
         for (var place = from; place < to; place++)
         {
@@ -63,7 +60,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
             }
 
             var isUnit = token.Is(Role.Unit) && place > 0 && IsNumeral(tokens[place - 1]);
-            var own = token.Word.Classes | (isUnit ? Lexicon.Find("cash").Classes : 0);
+            var own = token.Word.Classes | (isUnit ? Lexicon.Cash : 0);
             if (isApart)
             {
                 continue;
@@ -75,7 +72,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
             _isMany |= token.Is(Role.Many | Role.Plural) || (token.Is(Role.Join) && IsBetweenObjects(place, from, to));
         }
 
-        _classes = before | classes;
+        return before | classes;
     }
 
     private bool IsBetweenObjects(int place, int from, int to) =>

@@ -118,7 +118,7 @@ internal sealed class Tokenizer
             end++;
         }
 
-        return Add(at, end - at, Shape.Number, isMoney ? Lexicon.Find("cash") : default);
+        return Add(at, end - at, Shape.Number, isMoney ? new Word(Role.Noun, 0, Lexicon.Cash) : default);
     }
 
     private int TakeHan(int at)
@@ -157,7 +157,7 @@ internal sealed class Tokenizer
             }
 
             ends[count++] = end;
-            if (end == _lower.Length || _lower[end] != ' ' || end - at > Lexicon.LongestEntry)
+            if (end == _lower.Length || _lower[end] != ' ' || end - at > LexiconTable.LongestEntry)
             {
                 break;
             }
@@ -167,7 +167,7 @@ internal sealed class Tokenizer
         {
             var length = ends[tried] - at;
             if (
-                length <= Lexicon.LongestEntry
+                length <= LexiconTable.LongestEntry
                 && Lexicon.Find(_lower.AsSpan(at, length)) is { Roles: not Role.None } word
             )
             {

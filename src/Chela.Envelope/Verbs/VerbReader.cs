@@ -17,7 +17,12 @@ public static class VerbReader
 {
     /// <summary>The grants in order; none from what is cut.</summary>
     public static ImmutableArray<VerbGrant> Read(string text, ImmutableArray<CutSpan> cuts) =>
-        [.. new Walk(text, Tokenizer.Read(text, cuts)).Requests().Select(request => request.ToGrant())];
+        [
+            .. new Walk(text, Tokenizer.Read(text, cuts))
+                .Requests()
+                .Select(request => request.ToGrant())
+                .Where(grant => !grant.Kinds.IsEmpty),
+        ];
 
     private sealed class Walk(string text, List<Token> tokens)
     {
@@ -30,7 +35,8 @@ public static class VerbReader
         private bool _chains; // "and" goes on with a request
         private bool _hasVerb;
         private bool _isFramed; // "could you": a question that asks for something
-        private int _firstOfSentence;
+        private int _first; // token
+        private int _firstOfSentence; // request
         private VerbTraits _traits; // of the last verb, for "to" and the colon
 
         // What holds for the place, in English.
@@ -46,6 +52,7 @@ public static class VerbReader
         private bool _isPolite;
         private bool _hasClosedVerb;
         private int _firstOfClause;
+        private bool _hasSubject;
         private int _clause;
 
         public List<Request> Requests()
@@ -121,7 +128,7 @@ public static class VerbReader
             var before = at > 0 ? tokens[at - 1] : default;
             if (token.Is(Role.Report | Role.Saying))
             {
-                if (token.Is(Role.Report) || at + 1 == tokens.Count || tokens[at + 1].Shape != Shape.Quote)
+                if (at + 1 == tokens.Count || tokens[at + 1].Shape != Shape.Quote)
                 {
                     BeQuiet(at, Quiet.Sentence);
                 }
@@ -159,7 +166,12 @@ public static class VerbReader
             }
             else if (token.Is(Role.Condition | Role.Narrate | Role.Person))
             {
-                _isPending |= token.Is(Role.Condition) && !_isHard;
+                if (token.Is(Role.Condition))
+                {
+                    EndRequest(at);
+                    _isPending |= !_isHard;
+                }
+
                 _chains &= !token.Is(Role.Narrate) && _hasVerb;
                 Close();
             }
@@ -174,6 +186,10 @@ public static class VerbReader
             }
             else if (!token.Is(Role.Pass))
             {
+                // "Don't send Bob a message: …" is followed by words for Bob too.
+                _traits |= token.Is(Role.Verb)
+                    ? Lexicon.SenseOf(token.Word).Traits & VerbTraits.Speaks
+                    : VerbTraits.None;
                 Close();
             }
         }
@@ -186,6 +202,7 @@ public static class VerbReader
             Close();
             if (isInfinitive && (_traits & VerbTraits.Delegates) != 0)
             {
+                EndRequest(at);
                 (_isHard, _chains) = (true, false);
             }
             else if (isInfinitive && (_traits & VerbTraits.Purpose) != 0 && _quiet == Quiet.No && !_isHard)
@@ -201,12 +218,12 @@ public static class VerbReader
             Close();
             if (token.Is(Role.Report | Role.Saying))
             {
-                if (_isToward && CanGrant)
+                if (_isToward && CanGrant && LastOfClause is null)
                 {
                     Grant(at, Lexicon.SenseOf("tell"));
                 }
 
-                if (token.Is(Role.Report) || at + 1 == tokens.Count || tokens[at + 1].Shape != Shape.Quote)
+                if (at + 1 == tokens.Count || tokens[at + 1].Shape != Shape.Quote)
                 {
                     BeQuiet(at, Quiet.Sentence);
                 }
@@ -235,7 +252,7 @@ public static class VerbReader
                 _isHard = false;
                 _isClear = true;
             }
-            else if (token.Is(Role.Past) && !_hasTaken && !_isPolite && LastOfClause is { } done)
+            else if (token.Is(Role.Past) && CanGrant && !_hasTaken && !_isPolite && LastOfClause is { } done)
             {
                 if (
                     token.Start == done.Token.Start + done.Token.Length
@@ -264,6 +281,7 @@ public static class VerbReader
             }
 
             _hasTaken |= token.Is(Role.Took);
+            _hasSubject |= token.Word.Roles == Role.None && !_hasTaken && !_isPolite && LastOfClause is null;
             _isToward |= token.Is(Role.Toward) && at + 1 < tokens.Count && text[tokens[at + 1].Start] != '我';
         }
 
@@ -276,6 +294,7 @@ public static class VerbReader
             else
             {
                 _hasClosedVerb = true;
+                _traits |= Lexicon.SenseOf(tokens[at].Word).Traits & VerbTraits.Speaks;
             }
         }
 
@@ -294,8 +313,10 @@ public static class VerbReader
                     next++;
                 }
 
-                var isGiven = last.At + 1 < at && (tokens[last.At + 1].Is(Role.Toward) || EndsInGive(last.Token));
-                if (next == at || (isGiven && last.IsBare))
+                // 更新我的地址 asks, 小李发给我的 and 小李发给财务的 do not.
+                var isWhole = next == at && tokens[at].Length == 1;
+                var isGiven = last.At + 1 < at && tokens[last.At + 1].Is(Role.Toward);
+                if (isWhole || (last.HasSubject && (isGiven || EndsIn(last.Token, "给給"))))
                 {
                     Revoke(_requests.Count - 1);
                 }
@@ -340,6 +361,7 @@ public static class VerbReader
             var before = at > 0 && tokens[at - 1].IsHan ? tokens[at - 1] : default;
             var isAfterVerb = LastOfClause is { } last && last.At == at - 1;
             return (tokens[at].Is(Role.Noun) && (isAfterVerb || before.Is(Role.Noun | Role.Of) || IsMeasured(at)))
+                || EndsIn(before, "到为成在至")
                 || (isAfterVerb && (Lexicon.SenseOf(before.Word).Traits & VerbTraits.Removes) != 0);
         }
 
@@ -347,37 +369,26 @@ public static class VerbReader
         private bool IsMeasured(int at) =>
             at > 1 && tokens[at - 1].Is(Role.Pass | Role.Many) && LastOfClause is { } last && last.At == at - 2;
 
-        private bool EndsInGive(Token token) => text[token.Start + token.Length - 1] is '给' or '給';
+        private bool EndsIn(Token token, string letters) =>
+            token.Length > 0 && letters.Contains(text[token.Start + token.Length - 1]);
 
         private void Grant(int at, VerbSense? sense = null)
         {
             sense ??= Lexicon.SenseOf(tokens[at].Word);
+            // What stands before a verb is its object in Chinese and in the passive, as far back as the last verb.
             var first =
                 tokens[at].IsHan ? _clause
-                : _open == Role.Participle ? FirstOfSentence(at)
-                : at + 1;
-            var isBare = at > _clause && !_isPolite && !_hasTaken;
+                : _open == Role.Participle ? _first
+                : at;
+            first = Math.Max(first, _requests.Count > 0 ? _requests[^1].At + 1 : 0);
             EndRequest(at);
-            _requests.Add(new Request(tokens, at, sense, first) { IsBare = isBare, HasTaken = _hasTaken });
+            _requests.Add(new Request(tokens, at, sense, first) { HasSubject = _hasSubject, HasTaken = _hasTaken });
             (_traits, _hasVerb, _chains, _isJoined) = (sense.Traits, true, true, false);
             _open = Role.None;
             if (tokens[at].IsHan && (sense.Traits & VerbTraits.Delegates) != 0)
             {
                 (_isClear, _isBarred, _isHard) = (false, true, true);
             }
-        }
-
-        private int FirstOfSentence(int at)
-        {
-            var first = at;
-            while (
-                first > 0 && tokens[first - 1].Shape is not (Shape.Stop or Shape.Line or Shape.Question or Shape.Comma)
-            )
-            {
-                first--;
-            }
-
-            return first;
         }
 
         private void Close()
@@ -391,7 +402,7 @@ public static class VerbReader
             isOpen &= _quiet == Quiet.No;
             (_open, _chains, _isJoined) = (isOpen ? Role.Verb : Role.None, isOpen, true);
             (_isClear, _isSoft, _isBarred, _hasClosedVerb) = (isOpen, false, false, false);
-            (_hasTaken, _isToward, _isPolite) = (false, false, false);
+            (_hasTaken, _hasSubject, _isToward, _isPolite) = (false, false, false, false);
             (_firstOfClause, _clause) = (_requests.Count, at + 1);
         }
 
@@ -408,7 +419,7 @@ public static class VerbReader
             _quiet = _quiet <= upTo ? Quiet.No : _quiet;
             (_isHard, _isPending, _hasVerb, _isFramed, _traits) = (false, false, false, false, VerbTraits.None);
             Reopen(at, true);
-            _firstOfSentence = _requests.Count;
+            (_first, _firstOfSentence) = (at + 1, _requests.Count);
         }
 
         private void EndRequest(int at)

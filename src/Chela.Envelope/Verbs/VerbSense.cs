@@ -9,11 +9,13 @@ namespace Chela.Envelope.Verbs;
 /// <param name="Kinds">The kinds of effect it grants.</param>
 /// <param name="With">The kinds it grants besides, if its object is of a class.</param>
 /// <param name="About">The classes that it is about by itself.</param>
+/// <param name="By">The classes of what carries its object, unless that is money.</param>
 internal sealed record VerbSense(
     string Name,
     VerbTraits Does,
     VerbTraits Traits,
     EffectKind[] Kinds,
     (uint Classes, EffectKind[] Kinds)[] With,
-    uint About
+    uint About,
+    uint By
 );

@@ -144,7 +144,7 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
             }
         )
         {
-            var text = string.Concat(Enumerable.Repeat(piece, 300_000));
+            var text = string.Concat(Enumerable.Repeat(piece, 30_000));
             VerbReader.Read(text, QuotedParts.Of(text, []));
         }
     }
@@ -154,6 +154,6 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
     {
         var folder = Repository.PathOf("src/Chela.Envelope/Verbs");
         var made = LexiconSource.Generate(File.ReadAllText(Path.Combine(folder, "lexicon.yaml")));
-        Assert.Equal(made, File.ReadAllText(Path.Combine(folder, "Lexicon.g.cs")));
+        Assert.Equal(made, File.ReadAllText(Path.Combine(folder, "LexiconTable.g.cs")));
     }
 }
