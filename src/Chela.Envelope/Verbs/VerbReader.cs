@@ -32,7 +32,7 @@ public static class VerbReader
         private Quiet _quiet;
         private bool _isHard; // a new request needs a word such as "then"
         private bool _isPending; // a condition or question runs up to the comma
-        private bool _chains; // "and" goes on with a request
+        private bool _chains = true; // "and" goes on with a request
         private bool _hasVerb;
         private bool _isFramed; // "could you": a question that asks for something
         private int _first; // token
@@ -361,7 +361,7 @@ public static class VerbReader
             var before = at > 0 && tokens[at - 1].IsHan ? tokens[at - 1] : default;
             var isAfterVerb = LastOfClause is { } last && last.At == at - 1;
             return (tokens[at].Is(Role.Noun) && (isAfterVerb || before.Is(Role.Noun | Role.Of) || IsMeasured(at)))
-                || EndsIn(before, "到为成在至")
+                || (before.Is(Role.Verb | Role.Toward) && EndsIn(before, "到为成在至"))
                 || (isAfterVerb && (Lexicon.SenseOf(before.Word).Traits & VerbTraits.Removes) != 0);
         }
 

@@ -51,6 +51,16 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Sentences_it_was_not_made_with_grant_what_they_ask_for()
+    {
+        var examples = VerbExamples.Read("VerbReaderHoldout.txt");
+        var score = VerbExamples.Score(examples);
+        output.WriteLine($"{examples.Count} examples: {score}");
+        score.Differences.ForEach(output.WriteLine);
+        Assert.True(score.Precision >= 0.9 && score.Recall >= 0.8, score.ToString());
+    }
+
+    [Fact]
     public void A_grant_says_where_its_verb_stands()
     {
         const string text = "Hello. Could you SEND the report to Ann? 请删除旧文件";
@@ -144,7 +154,7 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
             }
         )
         {
-            var text = string.Concat(Enumerable.Repeat(piece, 30_000));
+            var text = string.Concat(Enumerable.Repeat(piece, 300_000));
             VerbReader.Read(text, QuotedParts.Of(text, []));
         }
     }
