@@ -43,7 +43,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
     private uint Read(int from, int to)
     {
         var (before, classes, last) = (0u, 0u, 0u);
-        var isApart = false;
+        var (isApart, isJoined) = (false, false);
         for (var place = from; place < to; place++)
         {
             var token = tokens[place];
@@ -55,6 +55,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
             {
                 // 的 makes what stands before it a description: 会议的邮件 is a mail.
                 isApart = false;
+                isJoined &= !token.Is(Role.Of);
                 before |= token.Is(Role.Of) ? 0 : classes;
                 classes = token.Is(Role.Of) ? 0 : classes;
             }
@@ -69,16 +70,18 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
             // Of nouns side by side the last one is meant: "meeting notes".
             classes = (own != 0 && token.Shape == Shape.Word ? classes & ~last : classes) | own;
             last = token.Shape == Shape.Word ? own : 0;
-            _isMany |= token.Is(Role.Many | Role.Plural) || (token.Is(Role.Join) && IsBetweenObjects(place, from, to));
+            _isMany |= token.Is(Role.Many | Role.Plural);
+            isJoined |= token.Is(Role.Join) && IsBetweenObjects(place, from, to);
         }
 
+        _isMany |= isJoined;
         return before | classes;
     }
 
     private bool IsBetweenObjects(int place, int from, int to) =>
         place > from
         && place + 1 < to
-        && !tokens[place - 1].Is(Role.Pass)
+        && !tokens[place - 1].Is(Role.Pass | Role.Open)
         && !tokens[place + 1].Is(Role.Pass | Role.Open | Role.Again | Role.Negation);
 
     private static bool IsNumeral(Token token) =>

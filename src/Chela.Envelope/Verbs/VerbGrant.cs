@@ -22,7 +22,8 @@ public sealed record VerbGrant(
 {
     /// <summary>
     /// Whether it grants an effect of <paramref name="tool"/>: the kind, and neither another object nor another doing than
-    /// the tool's name says. A name that says nothing leaves the kind alone to decide.
+    /// the tool's name says. A name that says nothing leaves the kind alone to decide; an object that the owner did not
+    /// say leaves only what the verb does above all.
     /// </summary>
     public bool Covers(ToolDeclaration tool)
     {
@@ -32,7 +33,8 @@ public sealed record VerbGrant(
         }
 
         var (classes, does) = Lexicon.SenseOf(tool);
-        var isSameDoing = does is null or VerbTraits.None || (sense.Traits & does) != 0;
+        var doing = Objects.IsEmpty ? sense.Does : sense.Traits;
+        var isSameDoing = does is null or VerbTraits.None || (doing & does) != 0;
         var isSameObject = classes == 0 || Objects.IsEmpty || Lexicon.HasAny(classes, Objects);
         return isSameDoing && isSameObject;
     }

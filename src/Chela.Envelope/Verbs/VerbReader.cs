@@ -55,6 +55,9 @@ public static class VerbReader
         private bool _hasSubject;
         private int _clause;
 
+        // INVARIANT: no token before it is read as an object again, so that reading stays linear.
+        private int _unread;
+
         public List<Request> Requests()
         {
             for (var at = 0; at < tokens.Count; at++)
@@ -77,12 +80,7 @@ public static class VerbReader
                     EndSentence(at, Quiet.Line);
                     break;
                 case Shape.Question:
-                    if (!_isFramed)
-                    {
-                        Revoke(_firstOfSentence);
-                    }
-
-                    EndSentence(at, Quiet.Sentence);
+                    TakeQuestion(at);
                     break;
                 case Shape.Comma:
                     _isPending = false;
@@ -109,6 +107,19 @@ public static class VerbReader
 
                     break;
             }
+        }
+
+        /// <summary>"Pay him?" wonders; "Set up a payment of 30 to the gym?" asks, like everything that has a frame.</summary>
+        private void TakeQuestion(int at)
+        {
+            const int few = 4;
+            var isLong = _requests.Count > _firstOfSentence && at - _requests[_firstOfSentence].At > few;
+            if (!_isFramed && !isLong)
+            {
+                Revoke(_firstOfSentence);
+            }
+
+            EndSentence(at, Quiet.Sentence);
         }
 
         private void TakeColon(int at)
@@ -230,7 +241,15 @@ public static class VerbReader
             }
             else if (token.Is(Role.Negation))
             {
+                // 取消不了: it cannot be done.
+                Revoke(LastOfClause is { } last && last.At == at - 1 ? _requests.Count - 1 : _requests.Count);
                 (_isClear, _isSoft, _isBarred) = (false, _isPending, !_isPending);
+            }
+            else if (token.Is(Role.Condition) && token.Is(Role.Again))
+            {
+                // 的话 stands at the end of its condition.
+                Revoke(_firstOfClause);
+                _isClear |= !_isBarred;
             }
             else if (token.Is(Role.Condition))
             {
@@ -271,7 +290,7 @@ public static class VerbReader
             {
                 (_isClear, _isBarred, _isHard) = (false, true, true);
             }
-            else if (token.Is(Role.Person) && !before.Is(Role.Toward | Role.Verb))
+            else if (token.Is(Role.Person) && !before.Is(Role.Toward | Role.Verb) && !IsNominal(at))
             {
                 (_isClear, _isSoft, _hasClosedVerb) = (false, !_isBarred, false);
             }
@@ -375,12 +394,14 @@ public static class VerbReader
         private void Grant(int at, VerbSense? sense = null)
         {
             sense ??= Lexicon.SenseOf(tokens[at].Word);
-            // What stands before a verb is its object in Chinese and in the passive, as far back as the last verb.
+            // What stands before a verb is its object in the passive and, for the first of a clause, in Chinese.
+            var isHan = tokens[at].IsHan;
             var first =
-                tokens[at].IsHan ? _clause
-                : _open == Role.Participle ? _first
+                isHan && LastOfClause is null ? _clause
+                : !isHan && _open == Role.Participle ? _first
                 : at;
-            first = Math.Max(first, _requests.Count > 0 ? _requests[^1].At + 1 : 0);
+            first = Math.Max(first, _unread);
+            _unread = at + 1;
             EndRequest(at);
             _requests.Add(new Request(tokens, at, sense, first) { HasSubject = _hasSubject, HasTaken = _hasTaken });
             (_traits, _hasVerb, _chains, _isJoined) = (sense.Traits, true, true, false);

@@ -36,28 +36,21 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
 
     private static readonly Gen<string> AnyText = Gen.OneOf(Pieces).Array[0, 6].Select(string.Concat);
 
-    [Fact]
-    public void Written_examples_grant_what_they_ask_for()
+    [Theory]
+    [InlineData("VerbReader.txt", 200, 0.98, 0.95)]
+    [InlineData("VerbReaderHoldout.txt", 100, 0.98, 0.95)]
+    [InlineData("VerbReaderUnseen.txt", 80, 0.95, 0.95)]
+    public void Written_examples_grant_what_they_ask_for(string table, int count, double precision, double recall)
     {
-        var examples = VerbExamples.Read("VerbReader.txt");
+        var examples = VerbExamples.Read(table);
         var score = VerbExamples.Score(examples);
-        output.WriteLine($"{examples.Count} examples: {score}");
+        output.WriteLine($"{table}: {examples.Count} examples, {score}");
         score.Differences.ForEach(output.WriteLine);
-        Assert.True(examples.Count >= 200, $"{examples.Count} examples");
+        Assert.True(examples.Count >= count, $"{examples.Count} examples");
         Assert.True(
-            score.Precision >= 0.98 && score.Recall >= 0.95,
+            score.Precision >= precision && score.Recall >= recall,
             $"{score}\n{string.Join('\n', score.Differences)}"
         );
-    }
-
-    [Fact]
-    public void Sentences_it_was_not_made_with_grant_what_they_ask_for()
-    {
-        var examples = VerbExamples.Read("VerbReaderHoldout.txt");
-        var score = VerbExamples.Score(examples);
-        output.WriteLine($"{examples.Count} examples: {score}");
-        score.Differences.ForEach(output.WriteLine);
-        Assert.True(score.Precision >= 0.9 && score.Recall >= 0.8, score.ToString());
     }
 
     [Fact]
@@ -154,7 +147,7 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
             }
         )
         {
-            var text = string.Concat(Enumerable.Repeat(piece, 300_000));
+            var text = string.Concat(Enumerable.Repeat(piece, 60_000));
             VerbReader.Read(text, QuotedParts.Of(text, []));
         }
     }
