@@ -66,6 +66,13 @@ public sealed class QuotedPartsTests
         );
     }
 
+    [Fact]
+    public void The_first_reason_stays() =>
+        Assert.Equal(
+            [new CutSpan(0, 2, CutReason.Quoted), new CutSpan(2, 3, CutReason.Marked)],
+            QuotedParts.Of("> pay", [(2, 3)])
+        );
+
     [Theory]
     [InlineData("> a", CutReason.Quoted)]
     [InlineData("```\na", CutReason.Fenced)]
