@@ -20,6 +20,22 @@ public sealed record VerbGrant(
     bool IsMany
 )
 {
-    /// <summary>Whether it grants an effect of <paramref name="tool"/>: the kind, and no other object.</summary>
-    public bool Covers(ToolDeclaration tool) => Kinds.Contains(tool.Kind);
+    /// <summary>
+    /// Whether it grants an effect of <paramref name="tool"/>: the kind, and neither another object nor another doing than
+    /// the tool's name says. A name that says nothing leaves the kind alone to decide; an object that the owner did not
+    /// say leaves only what the verb does above all.
+    /// </summary>
+    public bool Covers(ToolDeclaration tool)
+    {
+        if (!Kinds.Contains(tool.Kind) || Lexicon.SenseOf(Verb) is not { } sense)
+        {
+            return false;
+        }
+
+        var (classes, does) = Lexicon.SenseOf(tool);
+        var doing = Objects.IsEmpty ? sense.Does : sense.Traits;
+        var isSameDoing = does is null or VerbTraits.None || (doing & does) != 0;
+        var isSameObject = classes == 0 || Objects.IsEmpty || Lexicon.HasAny(classes, Objects);
+        return isSameDoing && isSameObject;
+    }
 }
