@@ -38,7 +38,8 @@ public sealed class StandardLines : IDisposable
 
             if (!await FillAsync(cancellation).ConfigureAwait(false))
             {
-                return seen == 0 ? null : Take(seen, skip: 0);
+                // A bare null would become an empty line here: bytes convert from it.
+                return seen == 0 ? default(ReadOnlyMemory<byte>?) : Take(seen, skip: 0);
             }
         }
     }

@@ -3,6 +3,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
 using Chela.Text;
 
 namespace Chela.Envelope.Checks;
@@ -33,7 +34,7 @@ internal static class CertificateWriter
         json.Name("task").Text(at.Authority.Task);
         json.Name("moment").Text(at.Moment.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         Call(json.Name("call"), at);
-        PolicyJson.Write(json.Name("policy"), at.Policy, at.Effect.Tool);
+        PolicyJson.Write(json.Name("policy"), at.Policy);
         Messages(json.Name("messages"), at);
         Records(json.Name("records"), at);
         Witnesses(json.Name("witnesses"), witnesses);

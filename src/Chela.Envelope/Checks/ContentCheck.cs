@@ -1,4 +1,3 @@
-using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
@@ -30,7 +29,7 @@ internal static class ContentCheck
     /// <summary>Whether others, or later turns, will read it: what goes out, and what is kept as the owner's own words.</summary>
     private static bool IsRead(Situation at) =>
         at.Effect.Kind is EffectKind.Send or EffectKind.Spend
-        || (at.Effect.Kind == EffectKind.Write && Objects.AreOwnersWords(at.Tool!));
+        || (at.Effect.Kind == EffectKind.Write && ToolObjects.AreOwnersWords(at.Tool!));
 
     private static Finding? OfOrigin(Situation at, Leaf leaf)
     {

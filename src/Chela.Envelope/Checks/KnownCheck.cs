@@ -1,5 +1,4 @@
 using Chela.Envelope.Decisions;
-using Chela.Envelope.Effects;
 
 namespace Chela.Envelope.Checks;
 

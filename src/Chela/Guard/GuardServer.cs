@@ -1,13 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Chela.Configuration;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Policies;
-using Chela.Envelope.Tools;
 using Chela.Text;
 
 namespace Chela.Guard;
@@ -105,12 +100,12 @@ internal sealed class GuardServer(string version)
             throw new WireError(WireError.Request, "id: expected a text or a number");
         }
 
-        if (
-            root.EnumerateObject().FirstOrDefault(p => p.Name is not ("jsonrpc" or "id" or "method" or "params")) is
-            { Name: { } unknown }
-        )
+        foreach (var member in root.EnumerateObject())
         {
-            throw new WireError(WireError.Request, $"unknown member '{unknown}'");
+            if (member.Name is not ("jsonrpc" or "id" or "method" or "params"))
+            {
+                throw new WireError(WireError.Request, $"unknown member '{member.Name}'");
+            }
         }
 
         var parameters = root.TryGetProperty("params", out var given) ? given : JsonElement.Parse("{}"u8);
@@ -155,7 +150,6 @@ internal sealed class GuardServer(string version)
         }
 
         parameters.Object("policy?", "owner", "contacts", "groups", "tools", "moment");
-        var policy = WirePolicy.Read(parameters);
         var moment = parameters["moment"];
         if (
             !DateTimeOffset.TryParseExact(
@@ -175,8 +169,10 @@ internal sealed class GuardServer(string version)
             throw WireError.At(moment.Place, "a time with its offset, such as 2026-02-16T09:00:00+01:00");
         }
 
+        var at = new Moment(now);
+        var policy = WirePolicy.Read(parameters, at);
         var id = string.Create(CultureInfo.InvariantCulture, $"s{++_opened}");
-        _sessions[id] = new GuardSession(id, policy, new Moment(now));
+        _sessions[id] = new GuardSession(id, policy, at);
         return new CanonicalJson().StartObject().Name("session").Text(id).EndObject().ToString();
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -117,7 +116,8 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             moment.Now,
             true,
             decided.Decision.Verb,
-            decided.Effect.Amount,
+            // What is no number could be any: no budget of money has room after it.
+            decided.Effect.Amount ?? decimal.MaxValue,
             decided.Effect.ContentBytes,
             0
         );

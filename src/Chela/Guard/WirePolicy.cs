@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using Chela.Edge.Files.Policies;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
@@ -9,9 +12,9 @@ namespace Chela.Guard;
 internal static class WirePolicy
 {
     /// <summary>The policy of a session.</summary>
-    public static Policy Read(WireNode parameters)
+    public static Policy Read(WireNode parameters, Moment moment)
     {
-        var policy = parameters.Optional("policy") is { } given ? PolicyOf(given) : Policy.Default;
+        var policy = parameters.Optional("policy") is { } given ? PolicyOf(given, moment) : Policy.Default;
         var owner = parameters["owner"].Object("names");
         var tools = parameters["tools"].Items().Select(ToolOf).ToList();
         if (tools.GroupBy(t => t.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -86,5 +89,13 @@ internal static class WirePolicy
         );
     }
 
-    private static Policy PolicyOf(WireNode node) => Policy.Default;
+    private static Policy PolicyOf(WireNode node, Moment moment)
+    {
+        var reading = PolicyFile.Read(node.Place, Encoding.UTF8.GetBytes(node.Json.GetRawText()), moment.Now);
+        return reading.Policy
+            ?? throw new WireError(
+                WireError.Parameters,
+                string.Join("; ", reading.Errors.Select(e => $"{e.File} ({e.Line}:{e.Column}): {e.Message} {e.Advice}"))
+            );
+    }
 }

@@ -122,9 +122,9 @@ internal static class WireValues
     /// A value whose leaves carry the join of all labels on the way to them. What is under none is nobody's: untrusted, and
     /// for the owner alone.
     /// </summary>
-    private static Value Labelled(WireNode node, ImmutableArray<(ImmutableArray<PathStep> Rest, Label Label)> labels)
+    private static Value Labelled(WireNode node, ImmutableArray<(ImmutableArray<PathStep> Steps, Label Label)> labels)
     {
-        var here = labels.Where(l => l.Rest.IsEmpty).Select(l => l.Label).ToList();
+        var here = labels.Where(l => l.Steps.IsEmpty).Select(l => l.Label).ToList();
         var label = here.Count == 0 ? Envelope.Labels.Labelled.Nothing : Envelope.Labels.Label.JoinAll(here);
 
         // A label without steps left covers all that is inside.
@@ -132,9 +132,9 @@ internal static class WireValues
             [
                 .. labels
                     .Where(l =>
-                        l.Rest.IsEmpty || l.Rest[0].IsEvery || (l.Rest[0].Key == key && l.Rest[0].Index == index)
+                        l.Steps.IsEmpty || l.Steps[0].IsEvery || (l.Steps[0].Key == key && l.Steps[0].Index == index)
                     )
-                    .Select(l => (l.Rest.IsEmpty ? l.Rest : l.Rest[1..], l.Label)),
+                    .Select(l => (l.Steps.IsEmpty ? l.Steps : l.Steps[1..], l.Label)),
             ];
 
         switch (node.Json.ValueKind)

@@ -51,6 +51,7 @@ internal static class CommandLine
             InitVerb.Create(host),
             DigestVerb.Create(host),
             PolicyVerb.Create(host),
+            GuardVerb.Create(),
             CompletionVerb.Create(host),
         };
         Examples.Add(
