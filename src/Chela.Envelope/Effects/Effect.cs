@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace Chela.Envelope.Effects;
 
@@ -11,9 +13,48 @@ namespace Chela.Envelope.Effects;
 /// <param name="Arguments">The arguments, in the tool's order.</param>
 public sealed record Effect(string Tool, EffectKind Kind, ImmutableArray<Argument> Arguments)
 {
+    /// <summary>What the branch that led here depended on.</summary>
+    public ImmutableArray<Reference> Control { get; init; } = [];
+
+    /// <summary>The sum of its arguments of role amount, whatever their sign and currency; null if one is no number.</summary>
+    public decimal? Amount =>
+        Leaves(ParameterRole.Amount)
+            .Select(AmountOf)
+            .Aggregate(
+                (decimal?)0,
+                (sum, amount) => sum is { } a && amount is { } b ? Saturated.Add(a, Math.Abs(b)) : null
+            );
+
+    /// <summary>Bytes of its content.</summary>
+    public long ContentBytes =>
+        Leaves(ParameterRole.Content)
+            .Concat(Leaves(ParameterRole.Undeclared))
+            .Sum(v =>
+                v is Value.Bytes bytes ? bytes.Content.Length : (long)Encoding.UTF8.GetByteCount(ValueText.Of(v))
+            );
+
     /// <summary>The argument of that name.</summary>
     /// <exception cref="ArgumentException">The effect has none: a mistake of the program, not of its input.</exception>
     public Value this[string name] =>
         Arguments.FirstOrDefault(a => a.Name == name)?.Value
         ?? throw new ArgumentException($"{Tool} has no argument '{name}'.", nameof(name));
+
+    private IEnumerable<Value> Leaves(ParameterRole role) =>
+        Arguments.Where(a => a.Role == role).SelectMany(a => ValueTree.Leaves(a.Name, a.Value)).Select(l => l.Leaf);
+
+    private static decimal? AmountOf(Value value) =>
+        value switch
+        {
+            Value.Whole whole => whole.Number,
+            Value.Fraction fraction => fraction.Amount,
+            Value.Nothing => 0,
+            Value.Text text
+                when decimal.TryParse(
+                    text.Content,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var amount
+                ) => amount,
+            _ => null,
+        };
 }

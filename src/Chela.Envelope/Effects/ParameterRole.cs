@@ -17,4 +17,7 @@ public enum ParameterRole
 
     /// <summary>How; without weight for the decision.</summary>
     Option,
+
+    /// <summary>Not declared: decided on as a <see cref="Destination"/> and as <see cref="Content"/>.</summary>
+    Undeclared,
 }

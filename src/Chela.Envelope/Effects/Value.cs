@@ -4,13 +4,16 @@ using Chela.Envelope.Labels;
 namespace Chela.Envelope.Effects;
 
 /// <summary>
-/// A labelled value that goes into an effect or comes out of one. Five shapes are enough to be journaled and compared.
-/// Immutable; whoever hands over bytes gives them away.
+/// A labelled value that goes into an effect or comes out of one: JSON's shapes and raw bytes, enough to be journaled and
+/// compared. Immutable; whoever hands over bytes gives them away.
 /// </summary>
 /// <param name="Label">Where the value came from and who may see it; covers everything inside.</param>
 public abstract record Value(Label Label)
 {
-    /// <summary>Nothing to say but that it happened.</summary>
+    /// <summary>Where a leaf of an argument came from; empty for results and for what a job of our own writes.</summary>
+    public ImmutableArray<Origin> From { get; init; } = [];
+
+    /// <summary>Nothing to say but that it happened; JSON's null.</summary>
     /// <param name="Label">The value's label.</param>
     public sealed record Nothing(Label Label) : Value(Label);
 
@@ -23,6 +26,16 @@ public abstract record Value(Label Label)
     /// <param name="Number">The number itself.</param>
     /// <param name="Label">The value's label.</param>
     public sealed record Whole(long Number, Label Label) : Value(Label);
+
+    /// <summary>A number with a fraction: an amount, a rate.</summary>
+    /// <param name="Amount">The number itself; a double (IEEE 754) tells it apart from its neighbours.</param>
+    /// <param name="Label">The value's label.</param>
+    public sealed record Fraction(decimal Amount, Label Label) : Value(Label);
+
+    /// <summary>Yes or no.</summary>
+    /// <param name="IsTrue">Which.</param>
+    /// <param name="Label">The value's label.</param>
+    public sealed record Truth(bool IsTrue, Label Label) : Value(Label);
 
     /// <summary>Raw bytes.</summary>
     /// <param name="Content">The bytes themselves; not to be changed after this.</param>

@@ -1,3 +1,5 @@
+using Chela.Text;
+
 namespace Chela.Envelope.Labels;
 
 /// <summary>Someone or something that can receive a value: the owner, an address, a host, a model endpoint.</summary>
@@ -6,6 +8,12 @@ public readonly record struct Principal(string Name)
 {
     /// <summary>The owner of this agent.</summary>
     public static Principal Owner { get; } = new("owner");
+
+    /// <summary>The principal of a name as somebody wrote it: case and width do not count, look-alikes are others.</summary>
+    public static Principal Of(string name) => new(Canonical(name));
+
+    /// <summary>The form in which names are compared.</summary>
+    public static string Canonical(string name) => CaseFolding.Fold(Normalization.Nfkc(name)).Trim();
 
     /// <inheritdoc/>
     public override string ToString() => Name;

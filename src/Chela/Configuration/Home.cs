@@ -29,6 +29,9 @@ internal sealed record Home(string Path)
     /// <summary>The settings of the owner.</summary>
     public string Settings => System.IO.Path.Combine(Path, "chela.yaml");
 
+    /// <summary>What may be done, and whom the owner knows.</summary>
+    public string Policy => System.IO.Path.Combine(Path, "policy.yaml");
+
     /// <summary>The settings of digests whose vault has none.</summary>
     public string DigestSettings => System.IO.Path.Combine(Path, "digest.yaml");
 

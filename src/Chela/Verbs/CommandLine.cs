@@ -50,6 +50,8 @@ internal static class CommandLine
         {
             InitVerb.Create(host),
             DigestVerb.Create(host),
+            PolicyVerb.Create(host),
+            GuardVerb.Create(),
             CompletionVerb.Create(host),
         };
         Examples.Add(

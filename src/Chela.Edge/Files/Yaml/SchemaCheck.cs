@@ -8,7 +8,7 @@ namespace Chela.Edge.Files.Yaml;
 
 /// <summary>
 /// Checks a file against its JSON Schema (draft 2020-12), of which it knows what our schemas use: type, properties,
-/// required, additionalProperties, items, enum, const, pattern, minLength, minItems, uniqueItems, and oneOf between
+/// required, additionalProperties, items, enum, const, pattern, minLength, minimum, minItems, uniqueItems, and oneOf between
 /// types. Titles, descriptions and examples are for editors.
 /// </summary>
 internal sealed class SchemaCheck(string file)
@@ -28,6 +28,7 @@ internal sealed class SchemaCheck(string file)
         "const",
         "pattern",
         "minLength",
+        "minimum",
         "minItems",
         "uniqueItems",
         "oneOf",
@@ -97,11 +98,22 @@ internal sealed class SchemaCheck(string file)
     private void Map(YamlNode.Map map, JsonElement schema, string name)
     {
         var properties = schema.GetProperty("properties");
+        schema.TryGetProperty("additionalProperties", out var others);
         foreach (var (key, value) in map.Entries)
         {
             if (properties.TryGetProperty(key.Text, out var property))
             {
                 Node(value, property, $"'{key.Text}'");
+                continue;
+            }
+
+            if (others.ValueKind is JsonValueKind.Object or JsonValueKind.True)
+            {
+                if (others.ValueKind == JsonValueKind.Object)
+                {
+                    Node(value, others, $"'{key.Text}'");
+                }
+
                 continue;
             }
 
@@ -171,6 +183,15 @@ internal sealed class SchemaCheck(string file)
         }
 
         if (
+            schema.TryGetProperty("minimum", out var minimum)
+            && Number(scalar) is { } number
+            && number < minimum.GetDecimal()
+        )
+        {
+            Add(scalar, $"expected at least {minimum} for {name}, found {scalar.Text}", Example(schema));
+        }
+
+        if (
             schema.TryGetProperty("pattern", out var pattern)
             && !Regex.IsMatch(scalar.Text, pattern.GetString()!, RegexOptions.CultureInvariant)
         )
@@ -187,8 +208,20 @@ internal sealed class SchemaCheck(string file)
             "string" => node is YamlNode.Scalar { IsNull: false },
             "integer" => node is YamlNode.Scalar { IsPlain: true } number
                 && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "number" => node is YamlNode.Scalar amount && Number(amount) is not null,
             _ => node is YamlNode.Scalar { IsPlain: true, Text: "true" or "false" },
         };
+
+    private static decimal? Number(YamlNode.Scalar scalar) =>
+        scalar.IsPlain
+        && decimal.TryParse(
+            scalar.Text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     private void Wrong(YamlNode node, string name, string expected, JsonElement schema)
     {
@@ -210,6 +243,7 @@ internal sealed class SchemaCheck(string file)
             "array" => "a list",
             "string" => "a text",
             "integer" => "a whole number",
+            "number" => "a number",
             _ => "true or false",
         };
 

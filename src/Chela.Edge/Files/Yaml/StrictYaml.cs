@@ -15,7 +15,7 @@ public static class StrictYaml
     /// <summary>Reads a file and checks it against its schema.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="bytes">Its content.</param>
-    /// <param name="schema">The name of its schema: <c>chela</c> or <c>digest</c>.</param>
+    /// <param name="schema">The name of its schema: <c>chela</c>, <c>digest</c> or <c>policy</c>.</param>
     /// <param name="errors">All that is wrong, in the order of the file; empty if nothing is.</param>
     /// <returns>The file's root, or null if anything is wrong.</returns>
     public static YamlNode.Map? Load(

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Decisions;
+
+namespace Chela.Envelope.Authorities;
+
+/// <summary>
+/// The trusted records of a task, and the results it has seen. What an assistant or a tool wrote is never an owner message.
+/// Immutable and thread-safe; every addition gives a new one.
+/// </summary>
+public sealed record Authority
+{
+    /// <summary>Values can be grounded in so many of the conversation's last owner messages.</summary>
+    public const int MostMessages = 20;
+
+    /// <summary>A task in which nobody has said anything.</summary>
+    /// <param name="task">The task's id.</param>
+    public static Authority Of(string task) => new() { Task = task };
+
+    /// <summary>The task's id: part of every <see cref="Effects.EffectId"/>.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>The owner messages in order, the newest last; at most <see cref="MostMessages"/>.</summary>
+    public ImmutableArray<OwnerMessage> Messages { get; init; } = [];
+
+    /// <summary>The results by id.</summary>
+    public ImmutableDictionary<string, Record> Records { get; init; } = ImmutableDictionary<string, Record>.Empty;
+
+    /// <summary>What the owner approved and is not used up.</summary>
+    public ImmutableArray<Approval> Approvals { get; init; } = [];
+
+    /// <summary>What a job of our own may do; null in a conversation.</summary>
+    public Manifest? Manifest { get; init; }
+
+    /// <summary>The authority after one more owner message; of too many the oldest goes.</summary>
+    public Authority With(OwnerMessage message)
+    {
+        var messages = Messages.Add(message);
+        return this with { Messages = messages.Length > MostMessages ? messages.RemoveAt(0) : messages };
+    }
+
+    /// <summary>The authority after one more result.</summary>
+    public Authority With(Record record) => this with { Records = Records.SetItem(record.Id, record) };
+}

@@ -1,0 +1,54 @@
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Envelope.Checks;
+
+/// <summary>
+/// Check 3: every destination, amount and selector of an act has a witness. What was read from a record that the owner
+/// named is enough to write in the owner's own workspace; for anything graver it is shown and asked.
+/// </summary>
+internal static class GroundingCheck
+{
+    /// <summary>What is against it, or null.</summary>
+    public static Finding? Of(Situation at)
+    {
+        if (!at.IsAct || at.Standing is not null)
+        {
+            return null;
+        }
+
+        foreach (var leaf in at.Leaves.Where(NeedsWitness))
+        {
+            var witness = at.WitnessOf(leaf);
+            if (witness is null)
+            {
+                return Finding.Ask(Check.Grounding, RuleOf(leaf), $"Nothing you said names {Shown(leaf)}.");
+            }
+
+            if (witness.Kind == WitnessKind.Delegated && at.IsGrave)
+            {
+                return Finding.Ask(
+                    Check.Grounding,
+                    "delegated",
+                    $"{Shown(leaf)} was read from what you named ('{witness.Text}'), you did not say it yourself."
+                );
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The leaves that need one.</summary>
+    public static bool NeedsWitness(Leaf leaf) =>
+        !leaf.IsEmpty && leaf.Role is not (ParameterRole.Content or ParameterRole.Option);
+
+    private static string RuleOf(Leaf leaf) =>
+        leaf.Role switch
+        {
+            ParameterRole.Amount => "amount",
+            ParameterRole.Selector => "selector",
+            _ => "destination",
+        };
+
+    private static string Shown(Leaf leaf) => $"{leaf.Shown} ({leaf.Parameter})";
+}

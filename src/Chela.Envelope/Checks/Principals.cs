@@ -1,0 +1,41 @@
+using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
+using Chela.Text;
+
+namespace Chela.Envelope.Checks;
+
+/// <summary>Who a destination is, and whether it may read something.</summary>
+internal static class Principals
+{
+    /// <summary>Whether two names are one principal's: case does not count, look-alikes are others.</summary>
+    public static bool AreSame(string a, string b) => Principal.Canonical(a) == Principal.Canonical(b);
+
+    /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
+    public static bool MayRead(string destination, Label label, Policy policy)
+    {
+        if (label.Readers.IsEveryone || policy.OwnerNames.Any(name => AreSame(name, destination)))
+        {
+            return true;
+        }
+
+        var name = Principal.Canonical(destination);
+        if (Includes(label, name) || Includes(label, Host(name)))
+        {
+            return true;
+        }
+
+        return policy.Groups.TryGetValue(destination, out var members)
+            && (
+                Includes(label, "#" + name)
+                || (
+                    !members.IsEmpty
+                    && members.All(m => MayRead(m, label, policy with { Groups = policy.Groups.Remove(destination) }))
+                )
+            );
+    }
+
+    private static bool Includes(Label label, string name) =>
+        name.Length > 0 && label.Readers.Includes(new Principal(name));
+
+    private static string Host(string destination) => CanonicalUrl.TryParse(destination, out var url) ? url.Host : "";
+}

@@ -1,0 +1,25 @@
+using Chela.Envelope.Effects;
+
+namespace Chela.Envelope.Decisions;
+
+/// <summary>An effect that was allowed and done, as far as limits and the counting of verbs depend on it.</summary>
+/// <param name="Effect">The effect.</param>
+/// <param name="Tool">Its tool.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="At">When it was done.</param>
+/// <param name="IsOfTask">Whether the task at hand did it.</param>
+/// <param name="Verb">The verb it was granted by; null if by something else.</param>
+/// <param name="Amount">The sum of its amounts.</param>
+/// <param name="Bytes">Bytes of its content.</param>
+/// <param name="Tokens">Tokens of models it used.</param>
+public sealed record Use(
+    EffectId Effect,
+    string Tool,
+    EffectKind Kind,
+    DateTimeOffset At,
+    bool IsOfTask,
+    VerbUse? Verb,
+    decimal Amount,
+    long Bytes,
+    long Tokens
+);

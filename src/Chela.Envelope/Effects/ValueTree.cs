@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Chela.Envelope.Effects;
+
+/// <summary>Walks values.</summary>
+public static class ValueTree
+{
+    /// <summary>The deepest nesting that is looked into; what is deeper counts as one leaf.</summary>
+    public const int Deepest = 64;
+
+    /// <summary>The leaves below <paramref name="value"/> in order, with their paths below <paramref name="name"/>.</summary>
+    public static IEnumerable<(string Path, Value Leaf)> Leaves(string name, Value value, int depth = 0) =>
+        value switch
+        {
+            Value.List list when depth < Deepest => list.Items.SelectMany(
+                (item, i) => Leaves(string.Create(CultureInfo.InvariantCulture, $"{name}.{i}"), item, depth + 1)
+            ),
+            Value.Record record when depth < Deepest => record.Fields.SelectMany(field =>
+                Leaves($"{name}.{field.Key}", field.Value, depth + 1)
+            ),
+            _ => [(name, value)],
+        };
+
+    /// <summary>The value itself and all values inside it.</summary>
+    public static IEnumerable<Value> Nodes(Value value, int depth = 0) =>
+        value switch
+        {
+            Value.List list when depth < Deepest => list.Items.SelectMany(i => Nodes(i, depth + 1)).Prepend(value),
+            Value.Record record when depth < Deepest => record
+                .Fields.Values.SelectMany(f => Nodes(f, depth + 1))
+                .Prepend(value),
+            _ => [value],
+        };
+
+    /// <summary>The values that a path leads to: several if it has <c>*</c>, none if it is not in the value.</summary>
+    public static IEnumerable<Value> At(Value value, ValuePath path)
+    {
+        IEnumerable<Value> found = [value];
+        foreach (var step in path.Steps)
+        {
+            found = found.SelectMany(v => Step(v, step)).ToList();
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Value> Step(Value value, PathStep step) =>
+        value switch
+        {
+            Value.List list when step.IsEvery => list.Items,
+            Value.Record record when step.IsEvery => record.Fields.Values,
+            Value.List list when step.Index is { } index && index >= 0 && index < list.Items.Length =>
+            [
+                list.Items[index],
+            ],
+            Value.Record record when step.Key is { } key && record.Fields.TryGetValue(key, out var field) => [field],
+            _ => [],
+        };
+}

@@ -1,0 +1,11 @@
+using Chela.Text.Written;
+
+namespace Chela.Envelope.Grounding;
+
+/// <summary>Something that an owner message names.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Normal">Its normal form: equal values of a kind have equal ones.</param>
+/// <param name="Start">Its first character in the message (UTF-16).</param>
+/// <param name="Length">Its length in characters.</param>
+/// <param name="IsSource">Whether the owner named it as where something comes from ("from …", "by …", 来自…): then it is no destination.</param>
+public sealed record Mention(WrittenKind Kind, string Normal, int Start, int Length, bool IsSource);

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using Chela.Envelope.Effects;
+using Chela.Text;
+using Chela.Text.Written;
+
+namespace Chela.Envelope.Grounding;
+
+/// <summary>
+/// A leaf of an argument as it is looked for in owner messages, read once for all of them. What the value itself is
+/// decides how it is compared: an address is found as an address, never as a piece of text.
+/// </summary>
+public sealed class SoughtValue
+{
+    private SoughtValue(WrittenKind? kind, string normal)
+    {
+        (Kind, Normal) = (kind, normal);
+        Keys = kind is { } form ? KeysOf(form, normal) : [];
+    }
+
+    /// <summary>What the value is; null for a short text.</summary>
+    public WrittenKind? Kind { get; }
+
+    /// <summary>The normal form by which it is looked up; empty if nothing can state it.</summary>
+    public string Normal { get; }
+
+    /// <summary>A text that holds an address, a URL or an account besides other words: only content is stated that way.</summary>
+    public bool IsMixed { get; private init; }
+
+    /// <summary>A name of a file in a script without blanks: it must not be a part of a longer name.</summary>
+    internal bool IsName { get; private init; }
+
+    private static readonly FrozenSet<string> Ordinary = (
+        "this that these those them they their then than there here with from into your mine ours what when where which whom "
+        + "some many most more much each every other same have will would could should about after before also just only "
+        + "please mail email file send note event message last next first"
+    )
+        .Split(' ')
+        .ToFrozenSet();
+
+    private static SoughtValue Nothing { get; } = new(null, "");
+
+    /// <summary>Reads a leaf; truths, bytes, nothing and what is no leaf cannot be stated.</summary>
+    public static SoughtValue Of(Value leaf) =>
+        leaf switch
+        {
+            Value.Text text => Of(text.Content),
+            Value.Whole whole => new(WrittenKind.Number, whole.Number.ToString(CultureInfo.InvariantCulture)),
+            Value.Fraction fraction => new(WrittenKind.Number, WrittenNumber.Normal(fraction.Amount)),
+            _ => Nothing,
+        };
+
+    /// <summary>What a mention names, to be looked for elsewhere.</summary>
+    public static SoughtValue Of(Mention mention) =>
+        new(mention.Kind == WrittenKind.Quotation ? null : mention.Kind, mention.Normal);
+
+    /// <summary>Reads a text.</summary>
+    public static SoughtValue Of(string text)
+    {
+        var comparable = ComparableText.Of(text.Trim());
+        var folded = comparable.Folded;
+        if (!CanBeSaid(folded))
+        {
+            return Nothing;
+        }
+
+        var forms = WrittenForms.Read(comparable);
+        foreach (var form in forms)
+        {
+            if (form.End - form.Start == folded.Length && form.Kind != WrittenKind.Quotation)
+            {
+                return IsLookAlike(form) ? Nothing : new(form.Kind, form.Normal);
+            }
+        }
+
+        var name = folded.IndexOfAny(['.', '/', '_', '-']);
+        return new(null, folded)
+        {
+            IsMixed = folded.Contains('@') || folded.Contains("://") || forms.Exists(form => IsPlace(form.Kind)),
+            IsName = name > 0 && !folded.Contains(' ') && WordEdges.IsIdeographic(folded, 0),
+        };
+    }
+
+    /// <summary>What is looked up, in this order.</summary>
+    internal FormKey[] Keys { get; }
+
+    internal NamePart Part { get; private init; }
+
+    /// <summary>A text that is looked for as it is.</summary>
+    internal static SoughtValue Words(string text)
+    {
+        var folded = ComparableText.Of(text.Trim()).Folded;
+        return CanBeSaid(folded) ? new(null, folded) : Nothing;
+    }
+
+    /// <summary>
+    /// Whether a value tells one thing from others: more than one word, a digit or sign inside, or a word that does not
+    /// stand in any sentence.
+    /// </summary>
+    public bool IsTelling =>
+        Kind is not null
+        || (Normal.Length > 3 && !Ordinary.Contains(Normal))
+        || (Normal.Length > 1 && WordEdges.IsIdeographic(Normal, 0));
+
+    internal static SoughtValue Name(string folded, NamePart part) => new(null, folded) { Part = part };
+
+    internal static bool IsPlace(WrittenKind kind) =>
+        kind is WrittenKind.Address or WrittenKind.Url or WrittenKind.Account;
+
+    /// <summary>
+    /// A number may also be a name: <c>12345678</c>, <c>#5</c>. What the owner wrote without a scheme is either web scheme;
+    /// http may become https, but https never http: that would send in the open what the owner wanted sealed.
+    /// </summary>
+    private static FormKey[] KeysOf(WrittenKind kind, string normal)
+    {
+        if (kind == WrittenKind.Number)
+        {
+            return [new(kind, normal), new(WrittenKind.Account, normal), new(WrittenKind.Token, "#" + normal)];
+        }
+
+        if (kind != WrittenKind.Url)
+        {
+            return [new(kind, normal)];
+        }
+
+        var scheme = normal[..(normal.IndexOf("://", StringComparison.Ordinal) + 3)];
+        string[] written = scheme switch
+        {
+            "://" or "https://" => ["://", "https://", "http://"],
+            "http://" => ["://", "http://"],
+            _ => [scheme],
+        };
+        return [.. written.Select(other => new FormKey(kind, other + normal[scheme.Length..]))];
+    }
+
+    /// <summary>Whether an address or host mixes scripts (UTS #39): <c>pаypal.com</c> with a Cyrillic letter, even if the message holds it.</summary>
+    private static bool IsLookAlike(WrittenForm form) =>
+        !Ascii.IsValid(form.Normal)
+        && form.Kind is WrittenKind.Address or WrittenKind.Url
+        && Array.Exists(form.Normal.Split('.', '@', '/'), part => !Scripts.IsSingleScript(part));
+
+    private static bool CanBeSaid(string text) =>
+        HasLetter(text) && !text.AsSpan().ContainsAny(WrittenForms.HiddenWord, WrittenForms.HiddenOther);
+
+    private static bool HasLetter(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (WordEdges.IsSolid(text, at) || WordEdges.IsIdeographic(text, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,97 @@
+namespace Chela.Envelope.Grounding;
+
+/// <summary>
+/// Tells whether the owner named something as where things come from: "from X", "by X", 来自X, X发来的. In doubt it is
+/// none only where a word between says where things go: "from my account to X".
+/// </summary>
+internal static class SourceWords
+{
+    private const int MostWords = 4;
+    private const int LongestWord = 24;
+
+    private static readonly string[] Sources = ["from", "by", "via"];
+
+    /// <summary>Words behind which a new part of the sentence begins.</summary>
+    private static readonly string[] Turns =
+    [
+        .. (
+            "to for at with in on into onto about and then but or is are was as that "
+            + "cc bcc mail email send message text tell forward invite share pay give write reply add notify"
+        ).Split(' '),
+    ];
+
+    private static readonly string[] ChineseSources = ["来自", "由", "从", "自"];
+    private static readonly string[] ChineseTurns = ["给", "到", "向", "往", "致", "对"];
+
+    private static readonly string[] ChineseSourcesBehind =
+    [
+        .. "发来 发过来 寄来 转来 发给我 寄给我 发的 寄的 写的 的邮件 的来信 的信 的消息 的短信".Split(' '),
+    ];
+
+    private const string Wrapping = " '\"([{<“‘「『《<:@#";
+
+    /// <summary>Whether what stands at a place is named as a source.</summary>
+    public static bool Mark(string text, int start, int end)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(Wrapping);
+        if (Any(ChineseSources, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var behind = text.AsSpan(end).TrimStart(" '\")]}>”’」』》");
+        var isTurned = Any(ChineseTurns, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal));
+        return (
+                !isTurned
+                && Any(ChineseSourcesBehind, behind, (word, text) => text.StartsWith(word, StringComparison.Ordinal))
+            ) || IsBehindFrom(before);
+    }
+
+    /// <summary>Whether what stands between two mentions only lists them.</summary>
+    public static bool IsListed(ReadOnlySpan<char> between) =>
+        between.Length <= LongestWord
+        && between.Trim(" ,、'\"“”‘’") is "" or "and" or "or" or "&" or "和" or "与" or "及" or "或";
+
+    private static bool IsBehindFrom(ReadOnlySpan<char> before)
+    {
+        for (var count = 0; count < MostWords; count++)
+        {
+            before = before.TrimEnd(Wrapping);
+            var length = 0;
+            while (length < before.Length && length < LongestWord && IsLetter(before[^(length + 1)]))
+            {
+                length++;
+            }
+
+            var word = before[^length..];
+            if (length == 0 || Any(Turns, word, (w, t) => t.SequenceEqual(w)))
+            {
+                return false;
+            }
+
+            if (Any(Sources, word, (w, t) => t.SequenceEqual(w)))
+            {
+                return true;
+            }
+
+            before = before[..^length];
+        }
+
+        return false;
+    }
+
+    private static bool IsLetter(char character) => char.IsAsciiLetter(character) || character is '\'' or '-';
+
+    private static bool Any(string[] words, ReadOnlySpan<char> text, Func<string, ReadOnlySpan<char>, bool> fits)
+    {
+        foreach (var word in words)
+        {
+            if (fits(word, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

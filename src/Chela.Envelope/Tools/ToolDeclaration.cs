@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chela.Envelope.Effects;
+
+namespace Chela.Envelope.Tools;
+
+/// <summary>What a tool says of itself, once, before anything runs. Immutable.</summary>
+public sealed class ToolDeclaration
+{
+    private readonly FrozenDictionary<string, ParameterDeclaration> _parameters;
+
+    /// <summary>Takes a declaration.</summary>
+    /// <param name="name">The tool's name.</param>
+    /// <param name="kind">What its effects do to the world.</param>
+    /// <param name="repeat">What happens when it is called twice.</param>
+    /// <param name="parameters">Its parameters, each name once.</param>
+    /// <param name="keyFields">Fields of a result that identify a record for this tool's kin.</param>
+    /// <param name="nameFields">Fields of a result by which the owner names a record: keyed by the owner's own data.</param>
+    public ToolDeclaration(
+        string name,
+        EffectKind kind,
+        Repeat repeat,
+        IEnumerable<ParameterDeclaration> parameters,
+        IEnumerable<string> keyFields,
+        IEnumerable<string> nameFields
+    )
+    {
+        Name = name;
+        Kind = kind;
+        Repeat = repeat;
+        Parameters = [.. parameters];
+        KeyFields = [.. keyFields];
+        NameFields = [.. nameFields];
+        _parameters = Parameters.ToFrozenDictionary(p => p.Name);
+        Words = ToolWords.Of(name);
+    }
+
+    /// <summary>A tool that declared neither kind nor roles: a send whose every parameter is a destination and content.</summary>
+    public static ToolDeclaration Undeclared(string name) => new(name, EffectKind.Send, Repeat.Neither, [], [], []);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>The words of its name, lower case: <c>send</c>, <c>money</c>.</summary>
+    public ImmutableArray<string> Words { get; }
+
+    /// <summary>What its effects do to the world.</summary>
+    public EffectKind Kind { get; }
+
+    /// <summary>What happens when it is called twice.</summary>
+    public Repeat Repeat { get; }
+
+    /// <summary>Its parameters.</summary>
+    public ImmutableArray<ParameterDeclaration> Parameters { get; }
+
+    /// <summary>Fields of a result that identify a record.</summary>
+    public ImmutableArray<string> KeyFields { get; }
+
+    /// <summary>Fields of a result by which the owner names a record.</summary>
+    public ImmutableArray<string> NameFields { get; }
+
+    /// <summary>The role of a parameter; <see cref="ParameterRole.Undeclared"/> for one that was not declared.</summary>
+    public ParameterRole RoleOf(string parameter) =>
+        _parameters.TryGetValue(parameter, out var declared) ? declared.Role : ParameterRole.Undeclared;
+
+    /// <summary>The word that a parameter refers by, or null.</summary>
+    public string? RefersOf(string parameter) =>
+        _parameters.TryGetValue(parameter, out var declared) ? declared.Refers : null;
+}

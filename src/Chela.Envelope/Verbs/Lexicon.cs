@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Chela.Envelope.Tools;
+
+namespace Chela.Envelope.Verbs;
+
+/// <summary>Looks words up. The words are data: lexicon.yaml, of which LexiconTable.g.cs is made.</summary>
+internal static class Lexicon
+{
+    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Words = LexiconTable
+        .Entries.ToDictionary(entry => entry.Text, entry => entry.Word, StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Dictionary<string, VerbSense> ByName = LexiconTable.Senses.ToDictionary(sense =>
+        sense.Name
+    );
+
+    /// <summary>The class of what can be paid.</summary>
+    public static uint Cash { get; } = Words["cash"].Classes & ~Words["bill"].Classes;
+
+    /// <summary>The entry of a word or phrase in lower case; one without roles if there is none.</summary>
+    public static Word Find(ReadOnlySpan<char> text) => Words.TryGetValue(text, out var word) ? word : default;
+
+    /// <summary>The verb of an entry.</summary>
+    public static VerbSense SenseOf(Word word) => LexiconTable.Senses[word.Verb];
+
+    /// <summary>The verb of that name, or null.</summary>
+    public static VerbSense? SenseOf(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The names of the classes in a set.</summary>
+    public static ImmutableArray<string> NamesOf(uint classes)
+    {
+        var names = ImmutableArray.CreateBuilder<string>(BitOperations.PopCount(classes));
+        for (; classes != 0; classes &= classes - 1)
+        {
+            names.Add(LexiconTable.ClassNames[BitOperations.TrailingZeroCount(classes)]);
+        }
+
+        return names.MoveToImmutable();
+    }
+
+    /// <summary>Whether one of the names is a class of the set.</summary>
+    public static bool HasAny(uint classes, ImmutableArray<string> names)
+    {
+        for (; classes != 0; classes &= classes - 1)
+        {
+            if (names.Contains(LexiconTable.ClassNames[BitOperations.TrailingZeroCount(classes)]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the words of a tool's name say: the classes of its things, and what it does; null if no word says it.</summary>
+    public static (uint Classes, VerbTraits? Does) SenseOf(ToolDeclaration tool)
+    {
+        var (classes, ofVerb) = (0u, 0u);
+        VerbSense? verb = null;
+        for (var at = 0; at < tool.Words.Length; at++)
+        {
+            var word = Find(tool.Words[at]);
+            if (at + 1 < tool.Words.Length && FindPair(tool.Words[at], tool.Words[at + 1]) is { Classes: not 0 } pair)
+            {
+                word = pair;
+                at++;
+            }
+
+            // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then.
+            var isFirm = verb is not null && (verb.Traits & (VerbTraits.OftenNoun | VerbTraits.SeldomNoun)) == 0;
+            if ((word.Roles & Role.Verb) != 0 && !isFirm)
+            {
+                classes |= ofVerb;
+                (verb, ofVerb) = (SenseOf(word), word.Classes);
+            }
+            else
+            {
+                classes |= word.Classes;
+            }
+        }
+
+        return (classes == 0 ? ofVerb : classes, verb?.Does);
+    }
+
+    private static Word FindPair(string first, string second)
+    {
+        if (first.Length + second.Length >= LexiconTable.LongestEntry)
+        {
+            return default;
+        }
+
+        Span<char> pair = stackalloc char[LexiconTable.LongestEntry];
+        first.CopyTo(pair);
+        pair[first.Length] = ' ';
+        second.CopyTo(pair[(first.Length + 1)..]);
+        return Find(pair[..(first.Length + 1 + second.Length)]);
+    }
+}

@@ -1,0 +1,20 @@
+using Chela.Envelope.Tools;
+
+namespace Chela.Envelope.Verbs;
+
+/// <summary>What kind of thing a tool's name says that it is about.</summary>
+public static class ToolObjects
+{
+    private static readonly string[] Plain = ["file", "document", "page", "media", "program", "device"];
+
+    /// <summary>
+    /// Whether others, or later turns, will read what the tool keeps as the owner's own words: entries of a calendar,
+    /// reminders, contacts, notes, the owner's account. Only plain files and documents are not; a name that says nothing
+    /// gets the stricter answer.
+    /// </summary>
+    public static bool AreOwnersWords(ToolDeclaration tool)
+    {
+        var classes = Lexicon.SenseOf(tool).Classes;
+        return classes == 0 || !Lexicon.NamesOf(classes).All(Plain.Contains);
+    }
+}

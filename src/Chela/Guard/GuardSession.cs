@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Policies;
+
+namespace Chela.Guard;
+
+/// <summary>One task of a host: its owner messages, its results, what was asked and done. Not thread-safe.</summary>
+/// <param name="id">The session's id.</param>
+/// <param name="policy">The policy with the host's tools, contacts and groups.</param>
+/// <param name="moment">When all of it happens: the host says.</param>
+internal sealed class GuardSession(string id, Policy policy, Moment moment)
+{
+    /// <summary>The most results and owner messages of a session, and the most effects that wait for something.</summary>
+    public const int MostEntries = 10_000;
+
+    /// <summary>How long an approval waits for its effect.</summary>
+    public static readonly TimeSpan ApprovalLife = TimeSpan.FromDays(1);
+
+    private readonly HashSet<string> _messages = [];
+    private readonly Dictionary<EffectId, Decided> _decided = [];
+    private Authority _authority = Authority.Of(id);
+    private Usage _usage = Usage.None;
+
+    /// <summary>Takes an owner message.</summary>
+    /// <returns>The parts that ground nothing.</returns>
+    public ImmutableArray<CutSpan> Owner(string message, string text, IEnumerable<(int Start, int Length)> quoted)
+    {
+        Expect(_messages.Count < MostEntries, WireError.Limit, $"a session has at most {MostEntries} messages");
+        Expect(_messages.Add(message), WireError.State, $"the message '{message}' is there already");
+        var said = new OwnerMessage(message, text, isOfTask: true, quoted);
+        _authority = _authority.With(said);
+        return said.Cuts;
+    }
+
+    /// <summary>Takes the result of an effect that was allowed: now it counts as done.</summary>
+    public void Result(string record, string tool, EffectId id, Value value)
+    {
+        Expect(_authority.Records.Count < MostEntries, WireError.Limit, $"a session has at most {MostEntries} results");
+        Expect(!_authority.Records.ContainsKey(record), WireError.State, $"the record '{record}' is there already");
+        Expect(
+            _decided.TryGetValue(id, out var decided) && decided.Allowed > 0,
+            WireError.State,
+            $"no allowed effect {id} waits for its result"
+        );
+        Expect(decided!.Effect.Tool == tool, WireError.State, $"the effect {id} is not of the tool '{tool}'");
+        _decided[id] = decided with { Allowed = decided.Allowed - 1 };
+        _authority = _authority.With(new Record(record, decided.Effect, value));
+        _usage = _usage.With(UseOf(decided));
+    }
+
+    /// <summary>Decides.</summary>
+    public Decision Decide(
+        string tool,
+        ImmutableArray<(string Name, Value Value)> arguments,
+        ImmutableArray<Reference> control
+    )
+    {
+        var declared = policy.Tools.GetValueOrDefault(tool);
+        var effect = new Effect(
+            tool,
+            declared?.Kind ?? EffectKind.Send,
+            [
+                .. arguments.Select(a => new Argument(
+                    a.Name,
+                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
+                    a.Value
+                )),
+            ]
+        )
+        {
+            Control = control,
+        };
+        var decision = ReferenceMonitor.Decide(effect, _authority, policy, _usage, moment);
+        var known = _decided.GetValueOrDefault(decision.Effect);
+        Expect(
+            known is not null || _decided.Count < MostEntries,
+            WireError.Limit,
+            $"a session decides on at most {MostEntries} effects"
+        );
+
+        // An approval is used up by the next decision on its effect, whatever that is.
+        _authority = _authority with
+        {
+            Approvals = _authority.Approvals.RemoveAll(a => a.Effect == decision.Effect),
+        };
+        _decided[decision.Effect] = new Decided(
+            effect,
+            decision,
+            (known?.Allowed ?? 0) + (decision.Verdict == Verdict.Allow ? 1 : 0)
+        );
+        return decision;
+    }
+
+    /// <summary>Takes the owner's yes to an effect that was asked.</summary>
+    public void Approve(EffectId effect)
+    {
+        Expect(
+            _decided.TryGetValue(effect, out var decided) && decided.Decision.Verdict == Verdict.Ask,
+            WireError.State,
+            $"the effect {effect} was not asked"
+        );
+        var approval = new Approval(effect, "owner", "guard", moment.Now, moment.Now + ApprovalLife);
+        _authority = _authority with
+        {
+            Approvals = _authority.Approvals.RemoveAll(a => a.Effect == effect).Add(approval),
+        };
+    }
+
+    private Use UseOf(Decided decided) =>
+        new(
+            decided.Decision.Effect,
+            decided.Effect.Tool,
+            decided.Effect.Kind,
+            moment.Now,
+            true,
+            decided.Decision.Verb,
+            // What is no number could be any: no budget of money has room after it.
+            decided.Effect.Amount
+                ?? decimal.MaxValue,
+            decided.Effect.ContentBytes,
+            0
+        );
+
+    private static void Expect(bool holds, int code, string message)
+    {
+        if (!holds)
+        {
+            throw new WireError(code, message);
+        }
+    }
+
+    /// <summary>An effect with what was last said of it, and how many of its results are still to come.</summary>
+    private sealed record Decided(Effect Effect, Decision Decision, int Allowed);
+}
