@@ -100,7 +100,7 @@ internal static class CertificateWriter
     {
         var used = at
             .Leaves.SelectMany(l => l.Value.From)
-            .SelectMany(Naming.References)
+            .SelectMany(o => Naming.References(o))
             .Concat(at.Effect.Control)
             .Select(r => r.Record)
             .ToHashSet();
@@ -108,7 +108,7 @@ internal static class CertificateWriter
         json.StartArray();
         foreach (var record in at.Authority.Records.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
-            if (used.Contains(record.Id) || (hasSelector && at.Naming.Items(record).Any()))
+            if (used.Contains(record.Id) || (hasSelector && Naming.IndexOf(at, record).Items.Count > 0))
             {
                 Write(json, record);
             }
