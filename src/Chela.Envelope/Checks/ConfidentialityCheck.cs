@@ -2,7 +2,6 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
-using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Checks;
 
@@ -70,7 +69,7 @@ internal static class ConfidentialityCheck
             hasDestination = true;
             if (
                 !Principals.MayRead(destination.Shown, leaf.Label, at.Policy)
-                && !(IsStated(at, destination) && Naming.OfAll(at, leaf.Value.From) is not null)
+                && !(IsStated(at, destination) && Naming.OfAll(at, leaf.Value) is not null)
             )
             {
                 return Finding.Ask(
@@ -81,7 +80,8 @@ internal static class ConfidentialityCheck
             }
         }
 
-        return hasDestination || leaf.Label.Readers.IsEveryone || !leaf.IsContent || HasDestinations(at.Tool!)
+        // Where the call leaves it to the tool, nobody knows who will see it.
+        return hasDestination || leaf.Label.Readers.IsEveryone
             ? null
             : Finding.Ask(
                 Check.Confidentiality,
@@ -137,9 +137,6 @@ internal static class ConfidentialityCheck
 
     private static bool IsStated(Situation at, Leaf destination) =>
         destination.WitnessIn(at) is { Kind: WitnessKind.Stated or WitnessKind.Contact };
-
-    private static bool HasDestinations(ToolDeclaration tool) =>
-        tool.Parameters.Any(p => p.Role == ParameterRole.Destination);
 
     /// <summary>"files" is a word for "file".</summary>
     private static bool IsSameWord(string word, string wanted) => word == wanted || word == wanted + "s";

@@ -85,7 +85,7 @@ internal static class ContentCheck
         origin is Origin.Part part && Provenance.LabelOf(part.Reference, at.Authority) is { IsTrusted: true };
 
     private static bool IsNamed(Situation at, Origin origin) =>
-        origin is Origin.Part or Origin.Reader && Naming.OfAll(at, [origin]) is not null;
+        origin is Origin.Part or Origin.Reader { Of.IsEmpty: false } && Naming.Of(at, origin) is not null;
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {

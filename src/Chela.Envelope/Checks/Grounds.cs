@@ -65,30 +65,32 @@ internal static class Grounds
     private static Witness? Resolved(Situation at, Leaf leaf)
     {
         var key = leaf.Shown;
+        Witness? first = null;
         foreach (var record in at.Authority.RecordList)
         {
-            if (!IsOwnStore(record))
+            foreach (var item in IsOwnStore(record) ? Naming.IndexOf(at, record).WithKey(key) : [])
             {
-                continue;
-            }
-
-            foreach (var item in Naming.IndexOf(at, record).WithKey(key))
-            {
-                if (Naming.Of(at, item) is { } said)
+                if (Naming.Of(at, item) is not { } said)
                 {
-                    return IsOnlyOne(at, said, item, key)
-                        ? said with
-                        {
-                            Kind = WitnessKind.Resolved,
-                            For = leaf.Path,
-                        }
-                        : null;
+                    continue;
                 }
+
+                if (!IsOnlyOne(at, said, item, key))
+                {
+                    return null;
+                }
+
+                // Several of one key may bear several names: the order of results must not matter.
+                first = first is null || IsBefore(said, first) ? said : first;
             }
         }
 
-        return null;
+        return first is null ? null : first with { Kind = WitnessKind.Resolved, For = leaf.Path };
     }
+
+    private static bool IsBefore(Witness one, Witness other) =>
+        string.CompareOrdinal(one.Record, other.Record) is var order
+        && (order < 0 || (order == 0 && one.Start < other.Start));
 
     /// <summary>Whether no other thing bears the name that the owner said.</summary>
     private static bool IsOnlyOne(Situation at, Witness said, RecordItem item, string key)
@@ -129,7 +131,7 @@ internal static class Grounds
             }
         }
 
-        return Naming.OfAll(at, leaf.Value.From) is { } witness
+        return Naming.OfAll(at, leaf.Value) is { } witness
             ? witness with
             {
                 Kind = WitnessKind.Delegated,

@@ -40,17 +40,38 @@ internal static class Naming
     }
 
     /// <summary>What names everything that went into a value, or null if something in it was not named.</summary>
-    public static Witness? OfAll(Situation at, ImmutableArray<Origin> origins)
+    public static Witness? OfAll(Situation at, Value value)
     {
         Witness? last = null;
-        foreach (var origin in origins)
+        foreach (var origin in value.From)
         {
-            foreach (var reference in References(origin))
+            // What the owner is said to have said, but did not, may be anything.
+            if (origin is Origin.Owner claim && !Provenance.IsSaid(claim, value, at.Authority))
             {
-                if ((last = Of(at, reference)) is null)
-                {
-                    return null;
-                }
+                return null;
+            }
+
+            var references = References(origin);
+            if (!references.IsEmpty && (last = Of(at, references)) is null)
+            {
+                return null;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>What names everything that an origin speaks of; null too if it speaks of nothing.</summary>
+    public static Witness? Of(Situation at, Origin origin) => Of(at, References(origin));
+
+    private static Witness? Of(Situation at, ImmutableArray<Reference> references)
+    {
+        Witness? last = null;
+        foreach (var reference in references)
+        {
+            if ((last = Of(at, reference)) is null)
+            {
+                return null;
             }
         }
 

@@ -72,14 +72,18 @@ public static class ReferenceMonitor
 
     private static Finding? OfPolicy(Situation at)
     {
-        if (at.Rule is { Verdict: Verdict.Ask } rule)
+        var verdict = at.Policy.DefaultOf(at.Effect.Kind);
+        if (at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny)
         {
             return Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).");
         }
 
-        var verdict = at.Policy.DefaultOf(at.Effect.Kind);
-        return verdict == Verdict.Allow
-            ? null
-            : new Finding(verdict, Check.Approval, "default", $"Effects of kind {at.Effect.Kind} are always asked.");
+        var kind = PolicyWords.Of(at.Effect.Kind);
+        return verdict switch
+        {
+            Verdict.Allow => null,
+            Verdict.Ask => Finding.Ask(Check.Approval, "default", $"Effects of kind {kind} are always asked."),
+            _ => Finding.Deny(Check.Approval, "default", $"Your policy forbids effects of kind {kind}."),
+        };
     }
 }
