@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
+using Chela.Envelope.Certificates;
 using Chela.Envelope.Checks;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
