@@ -32,12 +32,15 @@ public sealed class ReferenceModel
     private readonly EffectFacts _facts;
     private readonly StandingApproval? _standing;
     private readonly List<Saying> _sayings;
+    private readonly Lazy<List<(string Name, Sought Address)>> _contacts;
+    private readonly Dictionary<Leaf, WitnessKind?> _grounds = [];
 
     private ReferenceModel(Effect effect, Authority authority, Policy policy, Usage usage, Moment moment)
     {
         (_effect, _authority, _policy, _usage, _moment) = (effect, authority, policy, usage, moment);
         _tool = policy.Tools.GetValueOrDefault(effect.Tool);
         _sayings = [.. authority.Messages.Reverse().Select(m => new Saying(m))];
+        _contacts = new(() => [.. policy.Contacts.Select(c => (Sought.Words(c.Name).Normal, Sought.Of(c.Address)))]);
         _leaves =
         [
             .. from argument in effect.Arguments
@@ -98,9 +101,9 @@ public sealed class ReferenceModel
         var isApproved = _authority.Approvals.Any(a =>
             a.Effect == EffectJson.IdOf(_authority.Task, _effect) && a.At <= _moment.Now && _moment.Now < a.Expires
         );
-        return against is [var first, ..] && (first.Verdict == Verdict.Deny || !isApproved)
-            ? new Derived(first.Verdict, first.Check, first.Rule!)
-            : new Derived(Verdict.Allow, Check.Approval, isApproved ? "approval" : "checks");
+        return against is not [var first, ..] ? new Derived(Verdict.Allow, Check.Approval, "checks")
+            : first.Verdict == Verdict.Ask && isApproved ? new Derived(Verdict.Allow, Check.Approval, "approval")
+            : new Derived(first.Verdict, first.Check, first.Rule!);
     }
 
     // 1. Known.
@@ -159,9 +162,12 @@ public sealed class ReferenceModel
             ).FirstOrDefault();
 
     private WitnessKind? GroundOf(Leaf leaf) =>
+        _grounds.TryGetValue(leaf, out var ground) ? ground : _grounds[leaf] = SearchFor(leaf);
+
+    private WitnessKind? SearchFor(Leaf leaf) =>
         Said(leaf.Value, leaf.IsDestination ? ParameterRole.Destination : leaf.Role) is not null ? WitnessKind.Stated
         : leaf.IsDestination && IsOwner(leaf.Text) ? WitnessKind.Policy
-        : leaf.IsDestination && _sayings.Any(s => s.Names(_policy.Contacts, leaf.Text)) ? WitnessKind.Contact
+        : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text))) ? WitnessKind.Contact
         : leaf.IsDestination && Allowing?.When.Destination is not null ? WitnessKind.Policy
         : leaf.Role == ParameterRole.Selector && IsResolved(leaf.Text) ? WitnessKind.Resolved
         : leaf.Value.From.All(o => o is Origin.Part or Origin.Reader) && IsFromNamed(leaf) ? WitnessKind.Delegated
@@ -410,8 +416,14 @@ public sealed class ReferenceModel
             .Select(n => Said(n, ParameterRole.Selector))
             .FirstOrDefault(words => words is not null);
 
-    private sealed record Leaf(Argument Argument, Value Value, Label? Label)
+    private sealed class Leaf(Argument argument, Value value, Label? label)
     {
+        public Argument Argument => argument;
+
+        public Value Value => value;
+
+        public Label? Label => label;
+
         public ParameterRole Role => Argument.Role;
 
         public bool IsDestination => Role is ParameterRole.Destination or ParameterRole.Undeclared;

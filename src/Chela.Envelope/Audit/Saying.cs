@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
-using Chela.Envelope.Policies;
 using Chela.Text.Written;
 
 namespace Chela.Envelope.Audit;
@@ -51,13 +49,13 @@ internal sealed class Saying
             : null;
 
     /// <summary>Whether the message names a contact of that address, by a name that is nobody else's.</summary>
-    public bool Names(ImmutableArray<Contact> contacts, string address)
+    public bool Names(IReadOnlyCollection<(string Name, Sought Address)> contacts, Sought address)
     {
-        var (of, bearers) = (Sought.Of(address), contacts.SelectMany(NamesOf).ToLookup(name => name));
+        var bearers = contacts.SelectMany(c => NamesIn(c.Name)).ToLookup(name => name);
         return contacts.Any(c =>
-            Sought.Of(c.Address) is var other
-            && (of.Kind, of.Normal) == (other.Kind, other.Normal)
-            && NamesOf(c).Any(n => bearers[n].Count() == 1 && PlaceOf(c, n) is { } place && !IsInLonger(n, place))
+            (c.Address.Kind, c.Address.Normal) == (address.Kind, address.Normal)
+            && NamesIn(c.Name)
+                .Any(n => bearers[n].Count() == 1 && PlaceOf(c.Name, n) is { } place && !IsInLonger(n, place))
         );
 
         bool IsInLonger(string name, (int Start, int End) place) =>
@@ -65,26 +63,24 @@ internal sealed class Saying
             && bearers.Any(longer =>
                 longer.Key.Length > name.Length
                 && longer.Key.Contains(name, StringComparison.Ordinal)
-                && Places(Sought.Words(longer.Key), ParameterRole.Destination, NamePart.Whole) is [var other, ..]
+                && PlaceOf(longer.Key, longer.Key) is { } other
                 && other.Start <= place.Start
                 && place.End <= other.End
             );
     }
 
-    private static IEnumerable<string> NamesOf(Contact contact)
-    {
-        var name = Sought.Words(contact.Name).Normal;
-        return name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(name).Where(n => n.Length > 0).Distinct();
-    }
+    /// <summary>A name and its parts.</summary>
+    private static IEnumerable<string> NamesIn(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(name).Where(n => n.Length > 0).Distinct();
 
-    private (int Start, int End)? PlaceOf(Contact contact, string name)
+    private (int Start, int End)? PlaceOf(string name, string part)
     {
-        var whole = Sought.Words(contact.Name).Normal;
-        var part =
-            name == whole ? NamePart.Whole
-            : whole.StartsWith(name + " ", StringComparison.Ordinal) ? NamePart.First
+        var which =
+            part == name ? NamePart.Whole
+            : name.StartsWith(part + " ", StringComparison.Ordinal) ? NamePart.First
             : NamePart.Other;
-        return Places(new(null, name, false, false), ParameterRole.Destination, part) is [var first, ..] ? first : null;
+        var places = Places(new Sought(null, part, false, false), ParameterRole.Destination, which);
+        return places is [var first, ..] ? first : null;
     }
 
     private List<(int Start, int End)> Places(Sought sought, ParameterRole role, NamePart part)

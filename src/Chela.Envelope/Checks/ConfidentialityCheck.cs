@@ -49,8 +49,8 @@ internal static class ConfidentialityCheck
     {
         if (destinations.Count == 0)
         {
-            var isOpen = label.Readers.IsEveryone || at.Tool!.Parameters.Any(p => p.Role == ParameterRole.Destination);
-            return isOpen || !leaf.IsContent
+            // Where the call leaves it to the tool, nobody knows who will see it.
+            return label.Readers.IsEveryone
                 ? null
                 : Finding.Ask(
                     Check.Confidentiality,

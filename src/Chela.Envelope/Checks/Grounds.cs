@@ -71,11 +71,11 @@ internal static class Grounds
             .SelectMany(r => at.Naming.Items(r).Select(i => (Record: r, i.Item, Name: at.Naming.Name(r, i.Item))))
             .Where(i => i.Name is not null)
             .ToList();
-        var mine = named.Where(i => HasKey(at.Policy, i.Record, i.Item, key)).ToList();
-        return
-            mine is [var first, ..]
-            && named.Where(i => i.Name!.Text == first.Name!.Text).All(i => HasKey(at.Policy, i.Record, i.Item, key))
-            ? first.Name! with
+        var mine = named.Where(i => HasKey(at.Policy, i.Record, i.Item, key)).Select(i => i.Name!).ToList();
+        var isOne = named.All(i => HasKey(at.Policy, i.Record, i.Item, key) || mine.All(m => m.Text != i.Name!.Text));
+        // Several of one key may bear several names: the order of results must not matter.
+        return isOne && mine.MinBy(m => (m.Record, m.Start)) is { } first
+            ? first with
             {
                 Kind = WitnessKind.Resolved,
                 For = leaf.Path,

@@ -27,6 +27,12 @@ internal sealed class Naming(Authority authority, Policy policy)
     /// <summary>What names everything that went into a leaf, or null if something in it was not named.</summary>
     public Witness? OfAll(Leaf leaf)
     {
+        // What the owner is said to have said, but did not, may be anything.
+        if (leaf.Value.From.OfType<Origin.Owner>().Any(claim => !Provenance.IsSaid(claim, leaf.Value, authority)))
+        {
+            return null;
+        }
+
         Witness? last = null;
         foreach (var reference in leaf.Value.From.SelectMany(References))
         {

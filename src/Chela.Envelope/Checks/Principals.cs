@@ -19,7 +19,8 @@ internal static class Principals
         }
 
         var name = Principal.Canonical(destination);
-        if (Includes(label, name) || Includes(label, Host(name)))
+        // The owner is who bears one of the owner's names, not who calls himself "owner".
+        if ((name != Principal.Owner.Name && Includes(label, name)) || Includes(label, Host(name)))
         {
             return true;
         }

@@ -14,6 +14,9 @@ namespace Chela.Envelope.Decisions;
 /// </summary>
 public static class ReferenceMonitor
 {
+    private static readonly Finding s_passed = new(Verdict.Allow, Check.Approval, "checks", "Every check passes.");
+    private static readonly Finding s_approved = new(Verdict.Allow, Check.Approval, "approval", "You approved it.");
+
     /// <summary>Decides whether an effect runs. Pure and total: equal arguments give equal decisions, and nothing throws.</summary>
     /// <param name="effect">What is to be done.</param>
     /// <param name="authority">The task's trusted records, and the results it has seen.</param>
@@ -48,10 +51,7 @@ public static class ReferenceMonitor
 
         // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told.
         var finding = findings.OfType<Finding>().OrderByDescending(f => f.Verdict).FirstOrDefault();
-        if (finding is { Verdict: Verdict.Ask } && IsApproved(at))
-        {
-            finding = null;
-        }
+        var isApproved = finding is { Verdict: Verdict.Ask } && IsApproved(at);
 
         var witnesses = ImmutableArray.CreateBuilder<Witness>();
         if (verbWitness is not null)
@@ -62,36 +62,27 @@ public static class ReferenceMonitor
         witnesses.AddRange(
             at.Leaves.Where(l => at.IsAct && GroundingCheck.NeedsWitness(l)).Select(at.WitnessOf).OfType<Witness>()
         );
-        return Certified(at, finding, use, witnesses.ToImmutable());
+        return Certified(at, isApproved ? s_approved : finding ?? s_passed, use, witnesses.ToImmutable());
     }
 
     private static bool IsApproved(Situation at) => at.Authority.Approvals.Any(a => a.Fits(at.Id, at.Moment.Now));
 
     private static Finding? OfPolicy(Situation at)
     {
-        if (at.Rule is { Verdict: Verdict.Ask } rule)
-        {
-            return Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).");
-        }
-
         var verdict = at.Policy.DefaultOf(at.Effect.Kind);
-        return verdict == Verdict.Allow
-            ? null
-            : new Finding(verdict, Check.Approval, "default", $"Effects of kind {at.Effect.Kind} are always asked.");
+        return at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny
+                ? Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).")
+            : verdict == Verdict.Allow ? null
+            : new Finding(verdict, Check.Approval, "default", WhyOf(at.Effect.Kind, verdict));
     }
 
-    private static Decision Certified(Situation at, Finding? finding, VerbUse? use, ImmutableArray<Witness> witnesses)
-    {
-        var isApproved = finding is null && IsApproved(at);
-        var decided =
-            finding
-            ?? new Finding(
-                Verdict.Allow,
-                Check.Approval,
-                isApproved ? "approval" : "checks",
-                isApproved ? "You approved it." : "Every check passes."
-            );
-        return new Decision(
+    private static string WhyOf(EffectKind kind, Verdict verdict) =>
+        verdict == Verdict.Deny
+            ? $"Your policy forbids effects of kind {PolicyWords.Of(kind)}."
+            : $"Effects of kind {PolicyWords.Of(kind)} are always asked.";
+
+    private static Decision Certified(Situation at, Finding decided, VerbUse? use, ImmutableArray<Witness> witnesses) =>
+        new(
             decided.Verdict,
             at.Id,
             decided.Check,
@@ -101,5 +92,4 @@ public static class ReferenceMonitor
             witnesses,
             CertificateWriter.Write(at, decided, use, witnesses)
         );
-    }
 }
