@@ -26,6 +26,12 @@ internal sealed class Cases
         )
         .Select(numbers => new Cases(new Draws(numbers)).Make());
 
+    /// <summary>Rules that ask or deny.</summary>
+    public static readonly Gen<PolicyRule> Rules = Gen.Int[0, 9_999]
+        .Array[0, 30]
+        .Select(numbers => new Cases(new Draws(numbers)).Rule("another"))
+        .Select(rule => rule with { Verdict = rule.Verdict == Verdict.Allow ? Verdict.Ask : rule.Verdict });
+
     private static readonly DateTimeOffset s_now = new(2026, 2, 16, 9, 30, 0, TimeSpan.FromHours(1));
 
     private readonly Draws _draws;
@@ -391,7 +397,7 @@ internal sealed class Cases
         return policy;
     }
 
-    public PolicyRule Rule(string name) =>
+    private PolicyRule Rule(string name) =>
         new(
             name,
             new Condition
