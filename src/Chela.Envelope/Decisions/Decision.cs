@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Envelope.Certificates;
 using Chela.Envelope.Checks;
 using Chela.Envelope.Effects;
 

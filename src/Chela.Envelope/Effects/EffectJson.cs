@@ -70,7 +70,8 @@ public static class EffectJson
         json.EndArray();
     }
 
-    private static void Write(CanonicalJson json, ImmutableArray<Origin> origins)
+    /// <summary>Writes origins.</summary>
+    public static void Write(CanonicalJson json, ImmutableArray<Origin> origins)
     {
         json.StartArray();
         foreach (var origin in origins)

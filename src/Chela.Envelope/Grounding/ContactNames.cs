@@ -21,7 +21,12 @@ public sealed class ContactNames
     {
         foreach (var contact in contacts)
         {
-            var name = ComparableText.Of(contact.Name.Trim()).Folded;
+            var name = SoughtValue.Words(contact.Name).Normal;
+            if (name.Length == 0)
+            {
+                continue; // A name without a letter would stand in every message.
+            }
+
             var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
             Add(contact.Address, new(contact, name, parts));
             foreach (var part in parts.Append(name).Distinct())

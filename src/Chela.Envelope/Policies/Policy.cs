@@ -55,6 +55,9 @@ public sealed record Policy
     /// </summary>
     public ContentHash Digest => OfThis.Digest.Value;
 
+    /// <summary>The policy as <see cref="PolicyJson"/> writes it.</summary>
+    public string Json => OfThis.Json.Value;
+
     /// <summary>
     /// All that a destination may stand for, after <see cref="Glob.Fold"/>: itself, the members of a group, the addresses
     /// of contacts.
@@ -76,7 +79,9 @@ public sealed record Policy
 
     private sealed class Known(Policy policy)
     {
-        public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(PolicyJson.Of(policy)));
+        public Lazy<string> Json { get; } = new(() => PolicyJson.Of(policy));
+
+        public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(policy.Json));
 
         public Lazy<HashSet<string>> OwnerNames { get; } =
             new(() => [.. policy.OwnerNames.Select(Principal.Canonical)]);
