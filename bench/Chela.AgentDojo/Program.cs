@@ -2,26 +2,18 @@ using Chela.AgentDojo.Runs;
 using Chela.AgentDojo.Suites;
 
 var folder = args[0];
-foreach (var version in (string[])["v1", "v1.1.1", "v1.2.2"])
+foreach (var name in Suite.NamesIn(folder))
 {
-    foreach (var name in Suite.NamesIn(folder))
+    var suite = Suite.Read(folder, name);
+    foreach (var task in suite.UserTasks("v1.2.2"))
     {
-        var suite = Suite.Read(folder, name);
-        foreach (
-            var (kind, tasks) in new[]
-            {
-                ("user", suite.UserTasks(version)),
-                ("injection", suite.InjectionTasks(version)),
-            }
-        )
+        var run = UserRun.Of(suite, task);
+        Console.WriteLine($"{name} {task.Id} done={run.IsDone} cards={run.Cards} asks={run.Asks}  {task.Prompt}");
+        foreach (var entry in run.Entries.Where(e => e.Decision!.Verdict != Chela.Envelope.Decisions.Verdict.Allow))
         {
-            foreach (var task in tasks)
-            {
-                var replay = Replay.Of(suite, task);
-                Console.WriteLine(
-                    $"{version} {name} {task.Id} {replay.Passes} {replay.PassesIdle} {replay.PassesSilent} {string.Join("; ", replay.Errors)}"
-                );
-            }
+            Console.WriteLine(
+                $"      {entry.Decision!.Verdict} {entry.Call.Function}: {entry.Decision.Check}/{entry.Decision.Rule}: {entry.Decision.Why.ReplaceLineEndings("⏎")}"
+            );
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Suite
     /// <summary>The tools by name.</summary>
     public IReadOnlyDictionary<string, ToolSpecification> Tools { get; }
 
+    /// <summary>What upstream tells the model about its user.</summary>
+    public string SystemMessage => _tasks.TextOrNull("system_message") ?? "";
+
     /// <summary>The names of the suites that a folder holds, in order.</summary>
     public static List<string> NamesIn(string folder) =>
         [
