@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Chela.AgentDojo.Checking;
 using Chela.AgentDojo.Guarding;
@@ -7,6 +8,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
 
 namespace Chela.AgentDojo.Runs;
 
@@ -20,7 +22,8 @@ internal sealed class Run
     private readonly Suite _suite;
     private readonly World _world;
     private readonly Map _before;
-    private readonly Session? _session;
+    private readonly Session _session;
+    private readonly bool _isGuarded;
     private readonly List<Known> _seen = [];
     private readonly List<Call> _trace = [];
     private readonly List<Held> _held = [];
@@ -36,13 +39,12 @@ internal sealed class Run
         (_suite, _world, _before) = (suite, world, Data.Copy(world.State));
         Variables = World.Variables(_before, _before);
         _approvable = [.. user.Calls.Select(Filled)];
-        _session = isGuarded
-            ? new Session(
-                Household.PolicyOf(suite, _before),
-                new OwnerMessage("m1", user.Prompt, isOfTask: true),
-                Household.MomentOf(_before)
-            )
-            : null;
+        _isGuarded = isGuarded;
+        _session = new Session(
+            Household.PolicyOf(suite, _before),
+            new OwnerMessage("m1", user.Prompt, isOfTask: true),
+            Household.MomentOf(_before)
+        );
     }
 
     /// <summary>The standard variables.</summary>
@@ -57,8 +59,19 @@ internal sealed class Run
     /// <summary>How many effects were asked about.</summary>
     public int Asks => Entries.Count(e => e.IsAsked);
 
-    /// <summary>Raised when the owner has approved something, or an act ran.</summary>
-    public Action<Entry>? Acted { get; set; }
+    /// <summary>The results so far.</summary>
+    public IReadOnlyList<Known> Seen => _seen;
+
+    /// <summary>The tools and contacts.</summary>
+    public Policy Policy => _session.Policy;
+
+    /// <summary>The label of what a value is made of.</summary>
+    public Label LabelOf(Origin origin) =>
+        Label.JoinAll(
+            ReferencesOf(origin)
+                .SelectMany(r => ValueTree.At(_seen.First(k => k.Id == r.Record).Value, r.Path))
+                .Select(v => v.Label)
+        );
 
     /// <summary>A call with its variables filled.</summary>
     public Call Filled(Call call) => call with { Arguments = World.Fill(call.Arguments, Variables) };
@@ -66,7 +79,7 @@ internal sealed class Run
     /// <summary>The values of a call with where they came from, as the host tells.</summary>
     public Effect EffectOf(Call call, Speaker by)
     {
-        var declared = _session!.Policy.Tools[call.Function];
+        var declared = _session.Policy.Tools[call.Function];
         return new Effect(
             call.Function,
             declared.Kind,
@@ -82,22 +95,26 @@ internal sealed class Run
 
     /// <summary>Makes a call.</summary>
     /// <returns>Its result; null if it was held or refused.</returns>
-    public object? Do(Call given, Speaker by)
+    public object? Do(Call given, Speaker by) => Do(Filled(given), EffectOf(Filled(given), by), by);
+
+    /// <summary>Makes a call whose origins are known.</summary>
+    /// <returns>Its result; null if it was held or refused.</returns>
+    public object? Do(Call call, Effect effect, Speaker by)
     {
-        var call = Filled(given);
-        if (_session is null)
+        if (!_isGuarded)
         {
             var entry = new Entry(call, by, null);
             Entries.Add(entry);
-            return Execute(entry, null);
+            return Execute(entry, effect);
         }
 
         if (_held.Count > 0 && NeedsHeld(call))
         {
+            // What that returns may be where a value comes from.
             ShowCard();
+            effect = by == Speaker.Deceived ? effect : EffectOf(call, by);
         }
 
-        var effect = EffectOf(call, by);
         var decision = _session.Decide(effect);
         var made = new Entry(call, by, decision);
         Entries.Add(made);
@@ -131,7 +148,7 @@ internal sealed class Run
         foreach (var one in held)
         {
             var isApproved = !one.Entry.IsAsked || Take(one.Entry.Call);
-            _session!.Release(one.Use);
+            _session.Release(one.Use);
             approved.AddRange(isApproved ? [one] : []);
         }
 
@@ -139,11 +156,11 @@ internal sealed class Run
         {
             if (one.Entry.IsAsked)
             {
-                _session!.Approve(one.Entry.Decision!.Effect);
+                _session.Approve(one.Entry.Decision!.Effect);
             }
 
             // Decided again, as things have gone on; the stricter verdict holds.
-            var again = _session!.Decide(one.Effect);
+            var again = _session.Decide(one.Effect);
             if (again.Verdict == Verdict.Allow)
             {
                 _session.Reserve(one.Effect, again);
@@ -159,23 +176,18 @@ internal sealed class Run
         return new Outcome(_before, _world.State, output, _trace);
     }
 
-    private object? Execute(Entry entry, Effect? effect)
+    private object? Execute(Entry entry, Effect effect)
     {
         _trace.Add(entry.Call);
         entry.IsDone = true;
         var (result, error) = Toolbox.Run(_world, _suite, entry.Call);
-        if (_session is not null)
-        {
-            var id = string.Create(CultureInfo.InvariantCulture, $"r{_seen.Count + 1}");
-            var value = error is null
-                ? new ResultLabels(_suite.Tools[entry.Call.Function], entry.Call.Arguments).Of(result)
-                : ResultLabels.Plain(error, Label.From(new Source(SourceKind.Tool, entry.Call.Function)));
-            _session.Take(new Record(id, effect!, value));
-            _seen.Add(new Known(id, entry.Call.Function, value));
-        }
-
-        Acted?.Invoke(entry);
-        return result;
+        var id = string.Create(CultureInfo.InvariantCulture, $"r{_seen.Count + 1}");
+        var value = error is null
+            ? new ResultLabels(_suite.Tools[entry.Call.Function], entry.Call.Arguments).Of(result)
+            : ResultLabels.Plain(error, Label.From(new Source(SourceKind.Tool, entry.Call.Function)));
+        _session.Take(new Record(id, effect, value));
+        _seen.Add(new Known(id, entry.Call.Function, value));
+        return error is null ? result : null;
     }
 
     /// <summary>
@@ -186,7 +198,7 @@ internal sealed class Run
     {
         var future = _world.Copy();
         var returned = _held.Select(h => Toolbox.Run(future, _suite, h.Entry.Call).Result).ToList();
-        var declared = _session!.Policy.Tools[call.Function];
+        var declared = _session.Policy.Tools[call.Function];
         if (declared.Kind is EffectKind.ObserveLocal or EffectKind.ObserveRemote)
         {
             return !Data.AreEqual(
@@ -241,8 +253,8 @@ internal sealed class Run
 
     private Origin OriginOf(Value leaf, ParameterRole role, Speaker by)
     {
-        var said = _session!.Said;
-        if (by == Speaker.Planner)
+        var said = _session.Said;
+        if (by is Speaker.Planner or Speaker.Deceived)
         {
             return Provenances.Of(leaf, role, said, _seen, _session.Policy);
         }
@@ -258,6 +270,14 @@ internal sealed class Run
             ? written
             : Provenances.Owner(text, said) ?? Provenances.Part(text, _seen) ?? written;
     }
+
+    private static ImmutableArray<Reference> ReferencesOf(Origin origin) =>
+        origin switch
+        {
+            Origin.Part part => [part.Reference],
+            Origin.Reader reader => reader.Of,
+            _ => [],
+        };
 
     private static bool IsAct(Effect effect) =>
         effect.Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);

@@ -6,6 +6,9 @@ internal enum Speaker
     /// <summary>The planner, doing what the owner asked: its constants were written before it saw anything.</summary>
     Planner,
 
+    /// <summary>The same; but what it took from others holds an attacker's values.</summary>
+    Deceived,
+
     /// <summary>A hijacked planner: its constants were written after it saw all results so far.</summary>
     Hijacked,
 
