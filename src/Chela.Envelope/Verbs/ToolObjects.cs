@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Verbs;
@@ -6,6 +7,7 @@ namespace Chela.Envelope.Verbs;
 public static class ToolObjects
 {
     private static readonly string[] Plain = ["file", "document", "page", "media", "program", "device"];
+    private static readonly ImmutableArray<string> Credential = ["credential"];
 
     /// <summary>
     /// Whether others, or later turns, will read what the tool keeps as the owner's own words: entries of a calendar,
@@ -17,4 +19,8 @@ public static class ToolObjects
         var classes = Lexicon.SenseOf(tool).Classes;
         return classes == 0 || !Lexicon.NamesOf(classes).All(Plain.Contains);
     }
+
+    /// <summary>Whether its name says that it is about a password or the like: about who can get in.</summary>
+    public static bool AreCredentials(ToolDeclaration tool) =>
+        Lexicon.HasAny(Lexicon.SenseOf(tool).Classes, Credential);
 }
