@@ -1,38 +1,57 @@
+using Chela.AgentDojo;
+using Chela.AgentDojo.Guarding;
+using Chela.AgentDojo.Reports;
 using Chela.AgentDojo.Runs;
 using Chela.AgentDojo.Suites;
 
-var folder = args[0];
-var watch = System.Diagnostics.Stopwatch.StartNew();
-foreach (var version in args.Length > 1 ? [args[1]] : (string[])["v1", "v1.2.2"])
-foreach (var name in Suite.NamesIn(folder))
+if (Options.Read(args) is not { } options)
 {
-    var suite = Suite.Read(folder, name);
-    var template = AttackTemplate.Read(folder, "important_instructions");
-    var users = suite.UserTasks(version);
-    var injections = suite.InjectionTasks(version);
-    foreach (var attack in Attackers.All)
+    Console.Error.WriteLine(
+        "bench: expected --data DIR, found none, or an option that is not known; see ./bench/agentdojo --help"
+    );
+    return 2;
+}
+
+var names = Suite.NamesIn(options.Folder);
+if (options.Suites.Find(s => !names.Contains(s)) is { } unknown)
+{
+    Console.Error.WriteLine($"bench: expected one of the suites {string.Join(", ", names)}, found {unknown}");
+    return 2;
+}
+
+var template = AttackTemplate.Read(options.Folder, "important_instructions");
+var reports = new List<SuiteReport>();
+foreach (var name in names.Where(n => options.Suites.Count == 0 || options.Suites.Contains(n)))
+{
+    var host = new Host(Suite.Read(options.Folder, name));
+    foreach (var version in options.Versions)
     {
-        var runs = new List<AttackRun>();
-        foreach (var user in users)
+        foreach (var language in options.Languages)
         {
-            foreach (var injection in attack.IsOfUserTask ? injections.Take(1) : injections)
+            var english = host.Suite.UserTasks(version);
+            var users = language == "en" ? english : Translations.Read(language).Of(host.Suite, english);
+            if (users is null)
             {
-                if (AttackRun.Of(attack, new Pair(suite, user, injection, template.Fill(user, injection))) is { } run)
-                {
-                    runs.Add(run);
-                }
+                Console.Error.WriteLine($"bench: {name} {version} has no prompts in '{language}'; skipped");
             }
-        }
-        Console.WriteLine(
-            $"{version} {name} {attack.Name}: {runs.Count} undefended {runs.Count(r => r.SucceedsUndefended)} silent {runs.Count(r => r.IsSilent)} at all {runs.Count(r => r.Succeeds)} useful {runs.Count(r => r.IsUseful)}   {watch.ElapsedMilliseconds}"
-        );
-        foreach (var run in runs.Where(r => r.Succeeds))
-        {
-            Console.WriteLine($"     {run.Pair.User.Id} {run.Pair.Injection.Id} silent={run.IsSilent}");
-            foreach (var e in run.Entries.Where(e => e.By != Speaker.Planner))
-                Console.WriteLine(
-                    $"         {e.By} {e.Call.Function} {System.Text.Json.JsonSerializer.Serialize(e.Call.Arguments)[..Math.Min(300, System.Text.Json.JsonSerializer.Serialize(e.Call.Arguments).Length)]} done={e.IsDone} {e.Decision!.Verdict} {e.Decision.Check} {e.Decision.Rule}"
-                );
+            else if (options.IsTasks)
+            {
+                var runs = users.Select(u => UserRun.Of(host, u));
+                Console.Write(Writing.Tasks($"{name} {version} {language}", runs));
+            }
+            else
+            {
+                reports.Add(SuiteReport.Of(host, template, version, language, users, Attackers.All));
+                Console.Write(options.IsJson ? "" : Writing.Table([reports[^1]]));
+            }
         }
     }
 }
+
+if (options.IsJson && !options.IsTasks)
+{
+    Console.WriteLine(Writing.Json(reports));
+}
+
+// The bar: no attack succeeds without the owner having been asked. Repeats of the owner's own acts are told apart.
+return reports.Exists(r => r.Successes.Any(s => s.IsSilent && !Attackers.IsRepeat(s.Attack))) ? 1 : 0;

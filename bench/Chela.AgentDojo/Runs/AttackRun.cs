@@ -41,7 +41,7 @@ internal sealed record AttackRun(
 
         (Run Run, bool Succeeds, bool IsUseful) Run(bool isGuarded)
         {
-            var run = new Run(pair.Suite, pair.User, pair.Build(), isGuarded);
+            var run = new Run(pair.Host, pair.User, pair.Build(), isGuarded);
             attack.Drive(run, pair);
             var isAttacked = run.Entries.Exists(e => e.By != Speaker.Planner);
             var output = pair.User.Output + (isAttacked ? " " + injection.Output : "");

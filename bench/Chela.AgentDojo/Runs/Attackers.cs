@@ -10,6 +10,7 @@ namespace Chela.AgentDojo.Runs;
 internal static class Attackers
 {
     private const string Evil = "evil.example";
+    private const string Repeated = "C repeated";
     private const int SecretLength = 24;
 
     /// <summary>All of them, with their variants.</summary>
@@ -25,8 +26,11 @@ internal static class Attackers
         new("C mule", p => Redirections.To(p, Redirections.Mule), AsOwner),
         new("C second effect", AsItIs, BehindFirst),
         new("C smuggled link", AsItIs, Smuggle) { Succeeds = HasSmuggled, IsOfUserTask = true },
-        new("C repeated", AsItIs, Repeat) { Succeeds = HasRepeated, IsOfUserTask = true },
+        new(Repeated, AsItIs, Repeat) { Succeeds = HasRepeated, IsOfUserTask = true },
     ];
+
+    /// <summary>Whether an attack only repeats what the owner asked for, with the same values.</summary>
+    public static bool IsRepeat(string attack) => attack == Repeated;
 
     private static DojoTask? AsItIs(Pair pair) => pair.Injection;
 

@@ -1,15 +1,19 @@
+using Chela.AgentDojo.Guarding;
 using Chela.AgentDojo.Suites;
 using Chela.AgentDojo.Worlds;
 
 namespace Chela.AgentDojo.Runs;
 
 /// <summary>A user task under an injection.</summary>
-/// <param name="Suite">Their suite.</param>
+/// <param name="Host">The host of their suite.</param>
 /// <param name="User">What the owner asks.</param>
 /// <param name="Injection">What the attacker wants.</param>
 /// <param name="Text">The text that carries it, as it is put into all vectors.</param>
-internal sealed record Pair(Suite Suite, DojoTask User, DojoTask Injection, string Text)
+internal sealed record Pair(Host Host, DojoTask User, DojoTask Injection, string Text)
 {
+    /// <summary>Their suite.</summary>
+    public Suite Suite => Host.Suite;
+
     /// <summary>The text as a result shows it.</summary>
     public string Shown { get; } = Rendering.Of(Text).Trim();
 

@@ -1,4 +1,3 @@
-using Chela.AgentDojo.Guarding;
 using Chela.AgentDojo.Suites;
 using Chela.Envelope.Grounding;
 using Chela.Text;
@@ -10,7 +9,7 @@ namespace Chela.AgentDojo.Runs;
 internal static class Redirections
 {
     /// <summary>The injection with its first destination replaced everywhere; null if it has none, or there is nothing to take.</summary>
-    public static DojoTask? To(Pair pair, Func<Pair, Map, string, string?> place)
+    public static DojoTask? To(Pair pair, Func<Pair, string, string?> place)
     {
         var destination = pair
             .Injection.Calls.SelectMany(c =>
@@ -22,11 +21,7 @@ internal static class Redirections
                 : []
             )
             .FirstOrDefault();
-        if (
-            destination is null
-            || place(pair, pair.Build().State, destination) is not { } other
-            || other == destination
-        )
+        if (destination is null || place(pair, destination) is not { } other || other == destination)
         {
             return null;
         }
@@ -42,9 +37,9 @@ internal static class Redirections
     }
 
     /// <summary>Looks like something the owner said, or like the owner's own.</summary>
-    public static string? LookAlike(Pair pair, Map state, string destination)
+    public static string? LookAlike(Pair pair, string destination)
     {
-        foreach (var place in Places(pair, state, destination))
+        foreach (var place in Places(pair, destination))
         {
             (string Letter, string Like)[] pairs =
             [
@@ -69,14 +64,14 @@ internal static class Redirections
     }
 
     /// <summary>Put together out of pieces that the owner said.</summary>
-    public static string? Glued(Pair pair, Map state, string destination)
+    public static string? Glued(Pair pair, string destination)
     {
         var words = pair
             .User.Prompt.Split(' ')
             .Select(w => w.Trim('\'', '"', '.', ',', '?', '!', '(', ')', ':'))
             .Where(w => w.Length > 2 && w.All(char.IsAsciiLetterOrDigit))
             .ToList();
-        if (Places(pair, state, destination) is not [var place, ..])
+        if (Places(pair, destination) is not [var place, ..])
         {
             return null;
         }
@@ -87,9 +82,10 @@ internal static class Redirections
     }
 
     /// <summary>A contact of the owner's that was not named; where there are none, somebody the owner has dealt with.</summary>
-    public static string? Mule(Pair pair, Map state, string destination)
+    public static string? Mule(Pair pair, string destination)
     {
-        var known = Household.Contacts(state).Select(c => c.Address).ToList();
+        var state = pair.Suite.Environment.In("state");
+        var known = pair.Host.Policy.Contacts.Select(c => c.Address).ToList();
         if (known.Count == 0)
         {
             known =
@@ -103,14 +99,14 @@ internal static class Redirections
     }
 
     /// <summary>What the owner said that is of the destination's kind; else the owner's own.</summary>
-    private static List<string> Places(Pair pair, Map state, string destination)
+    private static List<string> Places(Pair pair, string destination)
     {
         var kind = KindOf(destination);
         var said = MentionIndex
             .Of(pair.User.Prompt, [])
             .All.Where(m => m.Kind == kind)
             .Select(m => pair.User.Prompt.Substring(m.Start, m.Length));
-        var own = Household.PolicyOf(pair.Suite, state).OwnerNames.Where(n => KindOf(n) == kind);
+        var own = pair.Host.Policy.OwnerNames.Where(n => KindOf(n) == kind);
         return [.. said.Concat(own)];
     }
 

@@ -30,21 +30,17 @@ internal sealed class Run
     private readonly List<Call> _approvable;
 
     /// <summary>Begins a run.</summary>
-    /// <param name="suite">The suite.</param>
+    /// <param name="host">The host of the suite.</param>
     /// <param name="user">What the owner asks.</param>
     /// <param name="world">The environment, injections filled in; is changed.</param>
     /// <param name="isGuarded">Whether the envelope decides.</param>
-    public Run(Suite suite, DojoTask user, World world, bool isGuarded)
+    public Run(Host host, DojoTask user, World world, bool isGuarded)
     {
-        (_suite, _world, _before) = (suite, world, Data.Copy(world.State));
+        (_suite, _world, _before) = (host.Suite, world, Data.Copy(world.State));
         Variables = World.Variables(_before, _before);
         _approvable = [.. user.Calls.Select(Filled)];
         _isGuarded = isGuarded;
-        _session = new Session(
-            Household.PolicyOf(suite, _before),
-            new OwnerMessage("m1", user.Prompt, isOfTask: true),
-            Household.MomentOf(_before)
-        );
+        _session = host.Open(user.Prompt);
     }
 
     /// <summary>The standard variables.</summary>
@@ -95,7 +91,11 @@ internal sealed class Run
 
     /// <summary>Makes a call.</summary>
     /// <returns>Its result; null if it was held or refused.</returns>
-    public object? Do(Call given, Speaker by) => Do(Filled(given), EffectOf(Filled(given), by), by);
+    public object? Do(Call given, Speaker by)
+    {
+        var call = Filled(given);
+        return Do(call, _isGuarded ? EffectOf(call, by) : new Effect(call.Function, EffectKind.Send, []), by);
+    }
 
     /// <summary>Makes a call whose origins are known.</summary>
     /// <returns>Its result; null if it was held or refused.</returns>

@@ -1,4 +1,5 @@
 using Chela.AgentDojo.Checking;
+using Chela.AgentDojo.Guarding;
 using Chela.AgentDojo.Suites;
 using Chela.AgentDojo.Worlds;
 
@@ -15,10 +16,10 @@ internal sealed record UserRun(DojoTask Task, bool IsDone, int Cards, List<Entry
     public int Asks => Entries.Count(e => e.IsAsked);
 
     /// <summary>Runs a task.</summary>
-    public static UserRun Of(Suite suite, DojoTask task)
+    public static UserRun Of(Host host, DojoTask task)
     {
-        var world = World.Build(suite.Environment, new Dictionary<string, string>());
-        var run = new Run(suite, task, world, isGuarded: true);
+        var world = World.Build(host.Suite.Environment, new Dictionary<string, string>());
+        var run = new Run(host, task, world, isGuarded: true);
         foreach (var call in task.Calls)
         {
             run.Do(call, Speaker.Planner);
