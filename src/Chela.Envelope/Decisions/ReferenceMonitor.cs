@@ -67,7 +67,8 @@ public static class ReferenceMonitor
 
     private static bool IsApproved(Situation at) => at.Authority.Approvals.Any(a => a.Fits(at.Id, at.Moment.Now));
 
-    private static Finding? OfPolicy(Situation at)
+    /// <summary>What the policy says of the effect, whatever the checks say.</summary>
+    internal static Finding? OfPolicy(Situation at)
     {
         var verdict = at.Policy.DefaultOf(at.Effect.Kind);
         return at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny

@@ -117,7 +117,8 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             true,
             decided.Decision.Verb,
             // What is no number could be any: no budget of money has room after it.
-            decided.Effect.Amount ?? decimal.MaxValue,
+            decided.Effect.Amount
+                ?? decimal.MaxValue,
             decided.Effect.ContentBytes,
             0
         );
