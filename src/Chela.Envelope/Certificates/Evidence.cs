@@ -38,8 +38,8 @@ internal sealed class Evidence
             .. at
                 .Authority.Records.Values.Where(r =>
                 {
-                    var items = isLookedUp || labels.Contains(r.Id) ? at.Naming.Items(r) : [];
-                    if (isLookedUp ? items.Any() : items.Any(i => i.Path.Steps.IsEmpty))
+                    var items = isLookedUp || labels.Contains(r.Id) ? Naming.IndexOf(at, r).Items : [];
+                    if (isLookedUp ? items.Count > 0 : items.Exists(i => i.Path.Steps.IsEmpty))
                     {
                         _read.Add(r.Id);
                     }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
-using Chela.Envelope.Certificates;
 using Chela.Envelope.Checks;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
@@ -14,9 +12,6 @@ namespace Chela.Envelope.Decisions;
 /// </summary>
 public static class ReferenceMonitor
 {
-    private static readonly Finding s_passed = new(Verdict.Allow, Check.Approval, "checks", "Every check passes.");
-    private static readonly Finding s_approved = new(Verdict.Allow, Check.Approval, "approval", "You approved it.");
-
     /// <summary>Decides whether an effect runs. Pure and total: equal arguments give equal decisions, and nothing throws.</summary>
     /// <param name="effect">What is to be done.</param>
     /// <param name="authority">The task's trusted records, and the results it has seen.</param>
@@ -34,63 +29,62 @@ public static class ReferenceMonitor
         var at = new Situation(effect, authority, policy, usage, moment);
         if (KnownCheck.Of(at) is { } unknown)
         {
-            return Certified(at, unknown, null, []);
+            return new Decision(at, unknown, null, null);
         }
 
-        var verb = VerbCheck.Of(at, out var use, out var verbWitness);
-        Finding?[] findings =
-        [
-            verb,
-            GroundingCheck.Of(at),
-            ControlCheck.Of(at),
-            ConfidentialityCheck.Of(at),
-            ContentCheck.Of(at),
-            LimitsCheck.Of(at),
-            OfPolicy(at),
-        ];
-
-        // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told.
-        var finding = findings.OfType<Finding>().OrderByDescending(f => f.Verdict).FirstOrDefault();
-        var isApproved = finding is { Verdict: Verdict.Ask } && IsApproved(at);
-
-        var witnesses = ImmutableArray.CreateBuilder<Witness>();
-        if (verbWitness is not null)
+        // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told. The checks up to
+        // content can only ask, so that the first of them stands for all.
+        var finding =
+            VerbCheck.Of(at, out var verb, out var ofVerb)
+            ?? GroundingCheck.Of(at)
+            ?? ControlCheck.Of(at)
+            ?? ConfidentialityCheck.Of(at)
+            ?? ContentCheck.Of(at);
+        finding = Stricter(finding, LimitsCheck.Of(at));
+        finding = Stricter(finding, OfPolicy(at));
+        if (finding is null)
         {
-            witnesses.Add(verbWitness);
+            finding = Finding.Passed;
+        }
+        else if (finding.Verdict == Verdict.Ask && IsApproved(at))
+        {
+            finding = Finding.Approved;
         }
 
-        witnesses.AddRange(
-            at.Leaves.Where(l => at.IsAct && GroundingCheck.NeedsWitness(l)).Select(at.WitnessOf).OfType<Witness>()
-        );
-        return Certified(at, isApproved ? s_approved : finding ?? s_passed, use, witnesses.ToImmutable());
+        return new Decision(at, finding, verb, ofVerb);
     }
 
-    private static bool IsApproved(Situation at) => at.Authority.Approvals.Any(a => a.Fits(at.Id, at.Moment.Now));
+    private static Finding? Stricter(Finding? first, Finding? second) =>
+        first is null || (second is not null && second.Verdict > first.Verdict) ? second : first;
+
+    private static bool IsApproved(Situation at)
+    {
+        foreach (var approval in at.Authority.Approvals)
+        {
+            if (approval.Fits(at.Id, at.Moment.Now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What the policy says of the effect, whatever the checks say.</summary>
     internal static Finding? OfPolicy(Situation at)
     {
         var verdict = at.Policy.DefaultOf(at.Effect.Kind);
-        return at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny
-                ? Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).")
-            : verdict == Verdict.Allow ? null
-            : new Finding(verdict, Check.Approval, "default", WhyOf(at.Effect.Kind, verdict));
+        if (at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny)
+        {
+            return Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).");
+        }
+
+        var kind = PolicyWords.Of(at.Effect.Kind);
+        return verdict switch
+        {
+            Verdict.Allow => null,
+            Verdict.Ask => Finding.Ask(Check.Approval, "default", $"Effects of kind {kind} are always asked."),
+            _ => Finding.Deny(Check.Approval, "default", $"Your policy forbids effects of kind {kind}."),
+        };
     }
-
-    private static string WhyOf(EffectKind kind, Verdict verdict) =>
-        verdict == Verdict.Deny
-            ? $"Your policy forbids effects of kind {PolicyWords.Of(kind)}."
-            : $"Effects of kind {PolicyWords.Of(kind)} are always asked.";
-
-    private static Decision Certified(Situation at, Finding decided, VerbUse? use, ImmutableArray<Witness> witnesses) =>
-        new(
-            decided.Verdict,
-            at.Id,
-            decided.Check,
-            decided.Rule,
-            decided.Why,
-            use,
-            witnesses,
-            CertificateWriter.Write(at, decided, use, witnesses)
-        );
 }

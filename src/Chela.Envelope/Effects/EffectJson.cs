@@ -21,7 +21,7 @@ public static class EffectJson
 
         json.EndArray();
         Write(json.Name("control"), effect.Control);
-        return new EffectId(ContentHash.Of(json.EndObject().ToString()));
+        return new EffectId(json.EndObject().Hash);
     }
 
     /// <summary>Writes an argument's value: each leaf as <c>{from, value}</c>.</summary>

@@ -40,7 +40,7 @@ public sealed class ContactNames
     public static ContactNames Of(IEnumerable<Contact> contacts) => new(contacts);
 
     /// <summary>Where a message names the contact whose address <paramref name="address"/> is, or null; null also if the name is ambiguous.</summary>
-    public static Stated? Find(OwnerMessage message, ImmutableArray<Contact> contacts, string address) =>
+    public static Stated? Find(OwnerMessage message, ImmutableArray<Contact> contacts, Value address) =>
         contacts.IsDefaultOrEmpty ? null
         : Read.GetValue(ImmutableCollectionsMarshal.AsArray(contacts)!, Of)
             .Find(SoughtValue.Of(address), message.Mentions, ParameterRole.Destination)

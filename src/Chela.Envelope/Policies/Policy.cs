@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;
 using Chela.Text;
 
@@ -61,12 +62,17 @@ public sealed record Policy
     /// All that a destination may stand for, after <see cref="Glob.Fold"/>: itself, the members of a group, the addresses
     /// of contacts.
     /// </summary>
-    public IEnumerable<string> Reach(string destination)
+    public ImmutableArray<string> Reach(string destination)
     {
         var name = Glob.Fold(destination);
-        var members = OfThis.Names.Value[name.TrimStart('#')];
-        return members.SelectMany(m => OfThis.Names.Value[m]).Concat(members).Prepend(name);
+        var names = OfThis.Names.Value;
+        var group = name.TrimStart('#');
+        return names.Contains(group) ? [name, .. names[group], .. names[group].SelectMany(m => names[m])] : [name];
     }
+
+    /// <summary>Whether a name is one of the owner's own, whatever its case.</summary>
+    internal bool IsOwner(string name) =>
+        !OwnerNames.IsEmpty && OfThis.OwnerNames.Value.Contains(Principal.Canonical(name));
 
     // Found out once, apart from the record's own fields: 'with' would copy what holds no longer.
     private Known OfThis => s_known.GetValue(this, static policy => new Known(policy));
@@ -76,6 +82,9 @@ public sealed record Policy
         public Lazy<string> Json { get; } = new(() => PolicyJson.Of(policy));
 
         public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(policy.Json));
+
+        public Lazy<HashSet<string>> OwnerNames { get; } =
+            new(() => [.. policy.OwnerNames.Select(Principal.Canonical)]);
 
         public Lazy<ILookup<string, string>> Names { get; } =
             new(() =>
