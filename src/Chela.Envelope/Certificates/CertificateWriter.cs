@@ -18,7 +18,7 @@ namespace Chela.Envelope.Certificates;
 internal sealed class CertificateWriter
 {
     /// <summary>The version of the form.</summary>
-    public const int Version = 1;
+    private const int Version = 1;
 
     private readonly CanonicalJson _json = new();
     private readonly Situation _at;

@@ -70,7 +70,8 @@ public static class ReferenceMonitor
         return false;
     }
 
-    private static Finding? OfPolicy(Situation at)
+    /// <summary>What the policy says of the effect, whatever the checks say.</summary>
+    internal static Finding? OfPolicy(Situation at)
     {
         var verdict = at.Policy.DefaultOf(at.Effect.Kind);
         if (at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny)

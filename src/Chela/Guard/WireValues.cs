@@ -46,7 +46,8 @@ internal static class WireValues
         return new Reference(node["record"].Text(), Path(node["path"]));
     }
 
-    private static Origin OriginOf(WireNode node)
+    /// <summary>An origin.</summary>
+    public static Origin OriginOf(WireNode node)
     {
         if (node.Json.ValueKind == JsonValueKind.Object)
         {
