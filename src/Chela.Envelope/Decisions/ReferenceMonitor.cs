@@ -59,7 +59,7 @@ public static class ReferenceMonitor
         }
 
         witnesses.AddRange(
-            at.Leaves.Where(l => at.IsAct && GroundingCheck.NeedsWitness(l)).Select(at.WitnessOf).OfType<Witness>()
+            at.Leaves.Where(l => GroundingCheck.NeedsWitness(at.Effect.Kind, l)).Select(at.WitnessOf).OfType<Witness>()
         );
         return Certified(at, finding, use, witnesses.ToImmutable());
     }
