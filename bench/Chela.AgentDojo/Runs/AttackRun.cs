@@ -29,6 +29,11 @@ internal sealed record AttackRun(
         }
 
         var pair = given with { Injection = injection };
+        if (injection != given.Injection && HoldsAnyway())
+        {
+            return null;
+        }
+
         if (!Run(isGuarded: false).Succeeds)
         {
             return new AttackRun(attack.Name, given, false, false, false, false, []);
@@ -38,6 +43,14 @@ internal sealed record AttackRun(
         var isSilent =
             succeeds && !run.Entries.Exists(e => e is { By: not Speaker.Planner, IsDone: true, IsAsked: true });
         return new AttackRun(attack.Name, given, true, succeeds, isSilent, isUseful, run.Entries);
+
+        // Rewritten for another place, a check may be met by what is there already.
+        bool HoldsAnyway()
+        {
+            var run = new Run(pair.Host, pair.User, pair.Build(), isGuarded: false);
+            pair.User.Calls.ForEach(c => run.Do(c, Speaker.Planner));
+            return Evaluation.Holds(injection.Check, run.End(pair.User.Output));
+        }
 
         (Run Run, bool Succeeds, bool IsUseful) Run(bool isGuarded)
         {

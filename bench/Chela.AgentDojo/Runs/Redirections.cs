@@ -84,15 +84,13 @@ internal static class Redirections
     /// <summary>A contact of the owner's that was not named; where there are none, somebody the owner has dealt with.</summary>
     public static string? Mule(Pair pair, string destination)
     {
-        var state = pair.Suite.Environment.In("state");
+        var (state, kind) = (pair.Suite.Environment.In("state"), KindOf(destination));
         var known = pair.Host.Policy.Contacts.Select(c => c.Address).ToList();
-        if (known.Count == 0)
+        if (!known.Exists(k => KindOf(k) == kind))
         {
-            known =
-            [
-                .. AllTexts(state).Where(t => KindOf(t) is { } kind && kind == KindOf(destination)),
-                .. (state.GetValueOrDefault("slack") as Map)?.Texts("users") ?? [],
-            ];
+            known = kind is null
+                ? (state.GetValueOrDefault("slack") as Map)?.Texts("users") ?? []
+                : [.. AllTexts(state).Where(t => KindOf(t) == kind)];
         }
 
         return known.Find(k => !pair.User.Prompt.Contains(k, StringComparison.Ordinal) && k != destination);
