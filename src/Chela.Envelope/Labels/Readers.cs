@@ -26,7 +26,13 @@ public sealed class Readers : IEquatable<Readers>
 
     /// <summary>Whether everyone in <paramref name="other"/> is included here.</summary>
     public bool Includes(Readers other) =>
-        _principals is null || (other._principals is not null && other._principals.IsSubsetOf(_principals));
+        _principals is null
+        || (
+            other._principals is not null
+            // The sets' own comparison copies one of them, however small the other is.
+            && other._principals.Count <= _principals.Count
+            && other._principals.All(_principals.Contains)
+        );
 
     /// <summary>Those who may see both of two values.</summary>
     public Readers Intersect(Readers other)
