@@ -58,7 +58,8 @@ internal static class ContentCheck
         };
 
     private static bool IsNamed(Situation at, Origin origin) =>
-        origin is Origin.Part or Origin.Reader && Naming.References(origin).All(r => at.Naming.Of(r) is not null);
+        origin is Origin.Part or Origin.Reader { Of.IsEmpty: false }
+        && Naming.References(origin).All(r => at.Naming.Of(r) is not null);
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
