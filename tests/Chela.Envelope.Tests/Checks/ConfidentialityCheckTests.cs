@@ -82,7 +82,7 @@ public sealed class ConfidentialityCheckTests
         var open = task.Decide("page_get", ("url", Blind("https://example.com/search")));
         var leak = task.Decide(
             "page_get",
-            ("url", From("https://example.com/search?q=all of it", Origin.Planner.Blind, Part("r1")))
+            ("url", From("https://example.com/search", Part("r1")))
         );
 
         Assert.Equal(Verdict.Allow, open.Verdict);
