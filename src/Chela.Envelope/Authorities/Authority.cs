@@ -12,6 +12,8 @@ public sealed record Authority
     /// <summary>Values can be grounded in so many of the conversation's last owner messages.</summary>
     public const int MostMessages = 20;
 
+    private RecordsOf? _list;
+
     /// <summary>A task in which nobody has said anything.</summary>
     /// <param name="task">The task's id.</param>
     public static Authority Of(string task) => new() { Task = task };
@@ -25,11 +27,32 @@ public sealed record Authority
     /// <summary>The results by id.</summary>
     public ImmutableDictionary<string, Record> Records { get; init; } = ImmutableDictionary<string, Record>.Empty;
 
+    /// <summary>The results, to go through.</summary>
+    // 'with' copies the list of other results: told by the reference.
+    internal Record[] RecordList =>
+        _list is { } list && ReferenceEquals(list.Of, Records)
+            ? list.Records
+            : (_list = new RecordsOf(Records, [.. Records.Values])).Records;
+
     /// <summary>What the owner approved and is not used up.</summary>
     public ImmutableArray<Approval> Approvals { get; init; } = [];
 
     /// <summary>What a job of our own may do; null in a conversation.</summary>
     public Manifest? Manifest { get; init; }
+
+    /// <summary>The owner message of that id, or null.</summary>
+    public OwnerMessage? MessageOf(string id)
+    {
+        foreach (var message in Messages)
+        {
+            if (message.Id == id)
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The authority after one more owner message; of too many the oldest goes.</summary>
     public Authority With(OwnerMessage message)
@@ -40,4 +63,11 @@ public sealed record Authority
 
     /// <summary>The authority after one more result.</summary>
     public Authority With(Record record) => this with { Records = Records.SetItem(record.Id, record) };
+
+    private sealed class RecordsOf(ImmutableDictionary<string, Record> of, Record[] records)
+    {
+        public ImmutableDictionary<string, Record> Of => of;
+
+        public Record[] Records => records;
+    }
 }

@@ -17,9 +17,14 @@ internal static class GroundingCheck
             return null;
         }
 
-        foreach (var leaf in at.Leaves.Where(NeedsWitness))
+        foreach (var leaf in at.Leaves)
         {
-            var witness = at.WitnessOf(leaf);
+            if (!NeedsWitness(leaf))
+            {
+                continue;
+            }
+
+            var witness = leaf.WitnessIn(at);
             if (witness is null)
             {
                 return Finding.Ask(Check.Grounding, RuleOf(leaf), $"Nothing you said names {Shown(leaf)}.");

@@ -7,19 +7,17 @@ namespace Chela.Envelope.Checks;
 /// <summary>Who a destination is, and whether it may read something.</summary>
 internal static class Principals
 {
-    /// <summary>Whether two names are one principal's: case does not count, look-alikes are others.</summary>
-    public static bool AreSame(string a, string b) => Principal.Canonical(a) == Principal.Canonical(b);
-
     /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
     public static bool MayRead(string destination, Label label, Policy policy)
     {
-        if (label.Readers.IsEveryone || policy.OwnerNames.Any(name => AreSame(name, destination)))
+        if (label.Readers.IsEveryone || policy.IsOwner(destination))
         {
             return true;
         }
 
         var name = Principal.Canonical(destination);
-        if (Includes(label, name) || Includes(label, Host(name)))
+        // The owner is who bears one of the owner's names, not who calls himself "owner".
+        if ((name != Principal.Owner.Name && Includes(label, name)) || Includes(label, Host(name)))
         {
             return true;
         }

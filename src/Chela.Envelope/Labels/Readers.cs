@@ -21,6 +21,9 @@ public sealed class Readers : IEquatable<Readers>
     /// <summary>Whether there is no restriction.</summary>
     public bool IsEveryone => _principals is null;
 
+    /// <summary>The names of the principals in ordinal order; none if it is everyone.</summary>
+    public IEnumerable<string> Names => (_principals ?? []).Select(p => p.Name).Order(StringComparer.Ordinal);
+
     /// <summary>Whether <paramref name="principal"/> may see the value.</summary>
     public bool Includes(Principal principal) => _principals?.Contains(principal) ?? true;
 
@@ -56,8 +59,5 @@ public sealed class Readers : IEquatable<Readers>
         _principals is null ? -1 : _principals.Aggregate(_principals.Count, (hash, p) => hash ^ p.GetHashCode());
 
     /// <summary><c>everyone</c>, or the principals in ordinal order: <c>{ann@example.org, owner}</c>.</summary>
-    public override string ToString() =>
-        _principals is null
-            ? "everyone"
-            : $"{{{string.Join(", ", _principals.Select(p => p.Name).Order(StringComparer.Ordinal))}}}";
+    public override string ToString() => _principals is null ? "everyone" : $"{{{string.Join(", ", Names)}}}";
 }

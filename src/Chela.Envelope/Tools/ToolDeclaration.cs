@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Tools;
 
@@ -33,6 +34,7 @@ public sealed class ToolDeclaration
         NameFields = [.. nameFields];
         _parameters = Parameters.ToFrozenDictionary(p => p.Name);
         Words = ToolWords.Of(name);
+        Sense = Lexicon.SenseOf(Words);
     }
 
     /// <summary>A tool that declared neither kind nor roles: a send whose every parameter is a destination and content.</summary>
@@ -43,6 +45,9 @@ public sealed class ToolDeclaration
 
     /// <summary>The words of its name, lower case: <c>send</c>, <c>money</c>.</summary>
     public ImmutableArray<string> Words { get; }
+
+    /// <summary>What the lexicon makes of these words.</summary>
+    internal (uint Classes, VerbTraits? Does) Sense { get; }
 
     /// <summary>What its effects do to the world.</summary>
     public EffectKind Kind { get; }

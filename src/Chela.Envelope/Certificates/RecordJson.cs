@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
+using Chela.Text;
+
+namespace Chela.Envelope.Certificates;
+
+/// <summary>
+/// A record as certificates hold it: with its value, or only with the value's hash and label. Made once for a record, since
+/// many verdicts rest on the same ones.
+/// </summary>
+internal sealed class RecordJson
+{
+    private static readonly ConditionalWeakTable<Record, RecordJson> s_known = [];
+
+    private readonly Lazy<string> _full;
+    private readonly Lazy<string> _brief;
+
+    private RecordJson(Record record)
+    {
+        var value = new Lazy<string>(() => ValueJson.Of(record.Value));
+        var hash = new Lazy<string>(() => ContentHash.Of(value.Value).ToString());
+        _full = new Lazy<string>(() => Json(record, hash.Value, value.Value));
+        _brief = new Lazy<string>(() => Json(record, hash.Value, null));
+    }
+
+    /// <summary>The record with its value.</summary>
+    public static string Full(Record record) => Of(record)._full.Value;
+
+    /// <summary>The record with its hash and label alone.</summary>
+    public static string Brief(Record record) => Of(record)._brief.Value;
+
+    private static RecordJson Of(Record record) => s_known.GetValue(record, static r => new RecordJson(r));
+
+    private static string Json(Record record, string hash, string? value)
+    {
+        var json = new CanonicalJson().StartObject().Name("call").StartObject().Name("arguments").StartObject();
+        foreach (var argument in record.Effect.Arguments.DistinctBy(a => a.Name))
+        {
+            ValueJson.Write(json.Name(argument.Name), argument.Value);
+        }
+
+        json.EndObject().Name("kind").Text(PolicyWords.Of(record.Effect.Kind));
+        json.Name("tool").Text(record.Effect.Tool).EndObject();
+        json.Name("id").Text(record.Id);
+        LabelJson.Write(json.Name("label"), record.Value.Label);
+        json.Name("sha256").Text(hash);
+        if (value is not null && IsUniform(record.Value))
+        {
+            json.Name("value").Literal(value);
+        }
+        else if (value is not null)
+        {
+            Tree(json.Name("tree"), record.Value);
+        }
+
+        return json.EndObject().ToString();
+    }
+
+    /// <summary>Whether one label is every node's, so that the value can be written as it is.</summary>
+    private static bool IsUniform(Value value) =>
+        ValueTree.Nodes(value).All(node => node is not Value.Bytes && node.Label.Equals(value.Label));
+
+    /// <summary>Each node with its label: <c>{label, value}</c>, <c>{bytes, label}</c>, <c>{items, label}</c>, <c>{fields, label}</c>.</summary>
+    private static void Tree(CanonicalJson json, Value value)
+    {
+        json.StartObject();
+        switch (value)
+        {
+            case Value.Bytes bytes:
+                json.Name("bytes").Text(Convert.ToBase64String(bytes.Content.Span));
+                LabelJson.Write(json.Name("label"), value.Label);
+                break;
+            case Value.List list:
+                json.Name("items").StartArray();
+                foreach (var item in list.Items)
+                {
+                    Tree(json, item);
+                }
+
+                json.EndArray();
+                Outer(json, value.Label, list.Items);
+                break;
+            case Value.Record record:
+                json.Name("fields").StartObject();
+                foreach (var (name, field) in record.Fields)
+                {
+                    Tree(json.Name(name), field);
+                }
+
+                json.EndObject();
+                Outer(json, value.Label, record.Fields.Values);
+                break;
+            default:
+                LabelJson.Write(json.Name("label"), value.Label);
+                ValueJson.Write(json.Name("value"), value);
+                break;
+        }
+
+        json.EndObject();
+    }
+
+    /// <summary>A label that is no more than the join of those inside is left out.</summary>
+    private static void Outer(CanonicalJson json, Label label, IEnumerable<Value> inside)
+    {
+        if (!label.Equals(Label.JoinAll(inside.Select(v => v.Label))))
+        {
+            LabelJson.Write(json.Name("label"), label);
+        }
+    }
+}

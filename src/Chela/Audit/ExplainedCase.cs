@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
+using Chela.Guard;
+
+namespace Chela.Audit;
+
+/// <summary>
+/// The arguments of a decision as somebody wrote them down to see what would be said: the effect as <c>decide</c> of
+/// <c>chela guard</c> takes it, the rest as <c>open</c>, <c>owner</c> and <c>value</c> do. <c>docs/policy.md</c> has an example.
+/// </summary>
+internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy Policy, Moment Moment)
+{
+    private static readonly JsonDocumentOptions s_strict = new()
+    {
+        MaxDepth = 64,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>Reads both files.</summary>
+    /// <exception cref="WireError">Something in them is not what it should be.</exception>
+    /// <exception cref="JsonException">One of them is no JSON.</exception>
+    public static ExplainedCase Read(ReadOnlyMemory<byte> effect, ReadOnlyMemory<byte> records, DateTimeOffset now)
+    {
+        using var call = JsonDocument.Parse(effect, s_strict);
+        using var rest = JsonDocument.Parse(records, s_strict);
+        var node = new WireNode(rest.RootElement, "records").Object(
+            "policy?",
+            "owner",
+            "contacts",
+            "groups",
+            "tools",
+            "moment?",
+            "messages?",
+            "values?"
+        );
+        var moment = new Moment(node.Optional("moment") is { } at ? MomentOf(at) : now);
+        var policy = WirePolicy.Read(node, moment);
+        var authority = Authority.Of("explain");
+        foreach (var message in node.Optional("messages")?.Items() ?? [])
+        {
+            authority = authority.With(Message(message));
+        }
+
+        foreach (var value in node.Optional("values")?.Items() ?? [])
+        {
+            authority = authority.With(Result(value, policy));
+        }
+
+        return new ExplainedCase(EffectOf(new WireNode(call.RootElement, "effect"), policy), authority, policy, moment);
+    }
+
+    private static DateTimeOffset MomentOf(WireNode node) =>
+        node.Json.ValueKind == JsonValueKind.String && node.Json.TryGetDateTimeOffset(out var moment)
+            ? moment
+            : throw WireError.At(node.Place, "a time with its offset, such as 2026-02-16T09:00:00+01:00");
+
+    private static OwnerMessage Message(WireNode node)
+    {
+        node.Object("id", "text", "quoted?");
+        var text = node["text"].Text();
+        var offsets = new ByteOffsets(text);
+        var quoted = node.Optional("quoted") is { } ranges ? ranges.Items().Select(offsets.RangeOf).ToList() : [];
+        return new OwnerMessage(node["id"].Text(), text, isOfTask: true, quoted);
+    }
+
+    private static Record Result(WireNode node, Policy policy)
+    {
+        node.Object("id", "tool", "arguments?", "value", "labels");
+        var tool = node["tool"].Text();
+        var arguments = node.Optional("arguments")?.Members() ?? [];
+        return new Record(
+            node["id"].Text(),
+            Declared(
+                tool,
+                [.. arguments.Select(a => (a.Name, CertificateValues.Plain(a.Value, Label.Public)))],
+                policy
+            ),
+            WireValues.Labelled(node["value"], node["labels"])
+        );
+    }
+
+    private static Effect EffectOf(WireNode node, Policy policy)
+    {
+        node.Object("tool", "arguments", "control");
+        var arguments = node["arguments"].Members().Select(a => (a.Name, WireValues.Argument(a.Value)));
+        return Declared(node["tool"].Text(), [.. arguments], policy) with
+        {
+            Control = [.. node["control"].Items().Select(WireValues.ReferenceOf)],
+        };
+    }
+
+    /// <summary>A call with the kind and roles that its tool declared.</summary>
+    private static Effect Declared(string tool, ImmutableArray<(string Name, Value Value)> arguments, Policy policy)
+    {
+        var declared = policy.Tools.GetValueOrDefault(tool);
+        return new Effect(
+            tool,
+            declared?.Kind ?? EffectKind.Send,
+            [
+                .. arguments.Select(a => new Argument(
+                    a.Name,
+                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
+                    a.Value
+                )),
+            ]
+        );
+    }
+}
