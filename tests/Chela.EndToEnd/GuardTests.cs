@@ -67,6 +67,27 @@ public sealed class GuardTests : IDisposable
         Assert.Null(CodeOf(result.Output));
     }
 
+    [Fact]
+    public async Task The_host_in_the_document_asks_before_it_sends()
+    {
+        _ = Workplace.Native;
+        var document = await File.ReadAllTextAsync(
+            Repository.PathOf("docs/guard.md"),
+            TestContext.Current.CancellationToken
+        );
+        var start = document.IndexOf("```python\n", StringComparison.Ordinal) + "```python\n".Length;
+        _at.Write("host.py", document[start..document.IndexOf("```", start, StringComparison.Ordinal)]);
+        Assert.Equal(
+            "sent to bob@example.org\nYou asked for mail_send once, and it was done. Go on? refused: You asked for mail_send once, and it was done.\n",
+            (await _at.ShellAsync("echo no | python3 host.py")).Expect(0).Output
+        );
+        Assert.EndsWith(
+            "Go on? sent to eve@example.net\n",
+            (await _at.ShellAsync("echo yes | python3 host.py")).Expect(0).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     private static int? CodeOf(string answer) =>
         JsonElement.Parse(answer).TryGetProperty("error", out var error) ? error.GetProperty("code").GetInt32() : null;
 }

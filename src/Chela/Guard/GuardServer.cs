@@ -152,7 +152,7 @@ internal sealed class GuardServer(string version, long mostHeld = GuardServer.Mo
             parameters["id"].Text(),
             parameters["tool"].Text(),
             EffectOf(parameters["effect"]),
-            WireValues.Result(parameters["value"], parameters["labels"])
+            WireValues.Labelled(parameters["value"], parameters["labels"])
         );
         Keep(session, size);
         return "{}";

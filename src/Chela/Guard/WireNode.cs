@@ -5,6 +5,10 @@ namespace Chela.Guard;
 /// <summary>A part of a request, with its place for messages. Reading is strict: what is not expected is an error.</summary>
 internal readonly struct WireNode(JsonElement element, WirePlace place)
 {
+    /// <summary>Takes the outermost part.</summary>
+    public WireNode(JsonElement element, string place)
+        : this(element, WirePlace.Of(place)) { }
+
     /// <summary>The JSON itself.</summary>
     public JsonElement Json => element;
 
@@ -48,7 +52,14 @@ internal readonly struct WireNode(JsonElement element, WirePlace place)
     public string Text()
     {
         Expect(JsonValueKind.String, "a text");
-        return element.GetString()!;
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw WireError.At(place, "a text in Unicode, found half of a surrogate pair");
+        }
     }
 
     /// <summary>A whole number from 0 on.</summary>

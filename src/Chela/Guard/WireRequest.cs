@@ -49,6 +49,6 @@ internal sealed record WireRequest(string? Id, string Method, WireNode Parameter
         }
 
         var parameters = root.TryGetProperty("params", out var given) ? given : NoParameters;
-        return new WireRequest(id, method.GetString()!, new WireNode(parameters, WirePlace.Of("params")));
+        return new WireRequest(id, method.GetString()!, new WireNode(parameters, "params"));
     }
 }

@@ -13,7 +13,7 @@ internal static class WireValues
         ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
 
     /// <summary>A result with its labels put on every node.</summary>
-    public static Value Result(WireNode value, WireNode labels)
+    public static Value Labelled(WireNode value, WireNode labels)
     {
         var tree = WireLabels.Read(labels);
         return Labelled(value, tree, tree.Whole, NumberOfResult);

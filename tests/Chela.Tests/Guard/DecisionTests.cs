@@ -24,7 +24,7 @@ public sealed class DecisionTests
         Assert.Equal("ask grounding destination", decided.Short);
         Assert.Contains("eve@example.net", decided.Why, StringComparison.Ordinal);
         Assert.Matches("^sha256:[0-9a-f]{64}$", decided.Effect);
-        var certificate = decided.Json.GetProperty("certificate");
+        var certificate = decided.Json.GetProperty("certificate").GetProperty("content");
         Assert.Equal(decided.Effect, certificate.GetProperty("effect").GetString());
         Assert.Equal("ask", certificate.GetProperty("verdict").GetString());
     }
@@ -48,11 +48,12 @@ public sealed class DecisionTests
                 .Short
         );
         Assert.Equal(
-            "Send",
+            "send",
             GuardClient
                 .Open()
                 .Decide("odd_tool", "{}")
                 .Json.GetProperty("certificate")
+                .GetProperty("content")
                 .GetProperty("call")
                 .GetProperty("kind")
                 .GetString()
@@ -364,7 +365,7 @@ public sealed class DecisionTests
         var groups = new JsonObject();
         for (var i = 0; i < 60; i++)
         {
-            groups[$"g{i}"] = new JsonArray($"g{i + 1}", $"g{i + 1}", "bob@example.org", $"G{i + 1}", $"g{i + 2}");
+            groups[$"g{i}"] = new JsonArray($"g{i + 1}", "bob@example.org", $"g{i + 2}");
         }
 
         groups["g60"] = new JsonArray("bob@example.org");
@@ -372,8 +373,9 @@ public sealed class DecisionTests
         _client.Reopen(open => open["groups"] = groups);
         _client.Owner("Send g0 the time");
         _client.Record("r1", "\"ten\"", """[{"path":[],"sources":[],"readers":["bob@example.org"]}]""");
-        Assert.NotNull(
-            _client.Decide("mail_send", GuardClient.Mail("g0", "ten", """{"record":"r1","path":[]}""")).Verdict
+        Assert.Equal(
+            "allow approval checks",
+            _client.Decide("mail_send", GuardClient.Mail("g0", "ten", """{"record":"r1","path":[]}""")).Short
         );
     }
 

@@ -234,9 +234,9 @@ public sealed class LabelTests
     }
 
     private static Value Read(string value, string labels) =>
-        WireValues.Result(
-            new WireNode(JsonElement.Parse(value), WirePlace.Of("value")),
-            new WireNode(JsonElement.Parse(labels), WirePlace.Of("labels"))
+        WireValues.Labelled(
+            new WireNode(JsonElement.Parse(value), "value"),
+            new WireNode(JsonElement.Parse(labels), "labels")
         );
 
     private static Dictionary<string, Label> Leaves(string value, string labels) =>
