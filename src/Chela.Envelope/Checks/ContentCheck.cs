@@ -89,12 +89,9 @@ internal static class ContentCheck
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
-        if (leaf.Value is not Value.Text text)
-        {
-            return null;
-        }
-
-        foreach (var place in text.Read.Places)
+        // An account may be written as a number.
+        var places = leaf.Value is Value.Text text ? text.Read.Places : ContentMentions.Of(leaf.Shown);
+        foreach (var place in places)
         {
             if (!IsKnown(at, leaf, place))
             {

@@ -96,6 +96,18 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void An_account_that_is_written_as_a_number_is_an_account()
+    {
+        var call = Call(
+            "mail_send",
+            ("to", Text("bob@example.org", s_said)),
+            ("body", new Value.Whole(4000_1234_1234_1234, Label.Public) { From = [Origin.Planner.Blind] })
+        );
+        var decision = Decide(Said("Email bob@example.org"), call);
+        Assert.Equal((Verdict.Ask, Check.Content, "link"), (decision.Verdict, decision.Check, decision.Rule));
+    }
+
+    [Fact]
     public void A_key_of_which_one_name_is_another_keys_too_is_not_resolved_in_any_order()
     {
         foreach (var ids in new[] { ("r1", "r2"), ("r2", "r1"), ("a", "b"), ("b", "a"), ("x", "f"), ("f", "x") })
