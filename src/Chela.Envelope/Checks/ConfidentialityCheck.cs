@@ -80,14 +80,7 @@ internal static class ConfidentialityCheck
             }
         }
 
-        // Where the call leaves it to the tool, nobody knows who will see it.
-        return hasDestination || leaf.Label.Readers.IsEveryone
-            ? null
-            : Finding.Ask(
-                Check.Confidentiality,
-                "audience",
-                $"{at.Effect.Tool} does not say who will see '{leaf.Parameter}', which is only for {leaf.Label.Readers}."
-            );
+        return hasDestination || leaf.Label.Readers.IsEveryone ? null : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
     }
 
     /// <summary>What a key refers to goes along with it; where there is no such record, nobody may read it.</summary>
@@ -98,12 +91,17 @@ internal static class ConfidentialityCheck
             items.Count == 0
                 ? Label.Public.RestrictTo(Readers.Only())
                 : Label.JoinAll(items.Select(i => i.Value.Label));
+        var hasDestination = false;
         foreach (var destination in at.Leaves)
         {
+            if (!destination.IsDestination || destination.IsEmpty)
+            {
+                continue;
+            }
+
+            hasDestination = true;
             if (
-                destination.IsDestination
-                && !destination.IsEmpty
-                && !Principals.MayRead(destination.Shown, label, at.Policy)
+                !Principals.MayRead(destination.Shown, label, at.Policy)
                 && !(IsStated(at, destination) && items.Exists(i => Naming.Of(at, i) is not null))
             )
             {
@@ -117,8 +115,16 @@ internal static class ConfidentialityCheck
             }
         }
 
-        return null;
+        return hasDestination || label.Readers.IsEveryone ? null : Audience(at, $"the {word} {leaf.Shown}", label);
     }
+
+    /// <summary>Where the call leaves it to the tool, nobody knows who will see it.</summary>
+    private static Finding Audience(Situation at, string what, Label label) =>
+        Finding.Ask(
+            Check.Confidentiality,
+            "audience",
+            $"{at.Effect.Tool} does not say who will see {what}, which is only for {label.Readers}."
+        );
 
     private static List<RecordItem> Referred(Situation at, string word, string key)
     {

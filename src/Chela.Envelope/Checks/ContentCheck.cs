@@ -90,14 +90,12 @@ internal static class ContentCheck
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
-        if (leaf.Value is not Value.Text text)
-        {
-            return null;
-        }
+        // An account may be written as a number.
+        var places = leaf.Value is Value.Text text ? text.Read.Places : ContentMentions.Of(leaf.Shown);
 
         // Looked for in all of them at once: a long mail that is forwarded holds as many as its source.
         HashSet<(WrittenKind, string)>? inSources = null;
-        foreach (var place in text.Read.Places)
+        foreach (var place in places)
         {
             if (!IsOwners(at, place) && !(inSources ??= InSources(at, leaf)).Contains((place.Kind, place.Normal)))
             {
