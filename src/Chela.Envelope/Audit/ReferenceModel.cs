@@ -212,7 +212,11 @@ public sealed class ReferenceModel
         );
         if (_destinations.Count == 0)
         {
-            return going.Any(l => !l.Label!.Readers.IsEveryone) ? "audience" : null;
+            var isKept =
+                _tool!.Parameters.Any(p => p.Role == ParameterRole.Destination)
+                && _tool.Sense.Does is { } does
+                && !does.HasFlag(VerbTraits.Gives);
+            return going.Any(l => !l.Label!.Readers.IsEveryone && !(isKept && IsFromNamed(l))) ? "audience" : null;
         }
 
         return going.Any(l => IsLeak(l.Label!, () => IsFromNamed(l))) || _leaves.Any(IsLeakByReference)
