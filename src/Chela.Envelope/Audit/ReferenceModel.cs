@@ -212,13 +212,16 @@ public sealed class ReferenceModel
         );
         if (_destinations.Count == 0)
         {
-            // Where the call leaves it to the tool, nobody knows who will see it.
-            return going
-                .Select(l => l.Label!)
-                .Concat(_leaves.SelectMany(Referred).Select(r => r.Label))
-                .All(label => label.Readers.IsEveryone)
-                ? null
-                : "audience";
+            // Where the call leaves it to the tool, nobody knows who will see it; what is made for nobody is kept.
+            var isKept =
+                _tool!.Parameters.Any(p => p.Role == ParameterRole.Destination)
+                && _tool.Sense.Does is { } does
+                && !does.HasFlag(VerbTraits.Gives);
+            return
+                going.Any(l => !l.Label!.Readers.IsEveryone && !(isKept && IsFromNamed(l)))
+                || _leaves.SelectMany(Referred).Any(r => !r.Label.Readers.IsEveryone)
+                ? "audience"
+                : null;
         }
 
         return

@@ -2,6 +2,8 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;
 
@@ -69,7 +71,7 @@ internal static class ConfidentialityCheck
             hasDestination = true;
             if (
                 !Principals.MayRead(destination.Shown, leaf.Label, at.Policy)
-                && !(IsStated(at, destination) && Naming.OfAll(at, leaf.Value) is not null)
+                && !(IsStated(at, destination) && IsFromNamed(at, leaf))
             )
             {
                 return Finding.Ask(
@@ -80,7 +82,11 @@ internal static class ConfidentialityCheck
             }
         }
 
-        return hasDestination || leaf.Label.Readers.IsEveryone ? null : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
+        // A tool that makes something and gives it to nobody, such as an event without guests, may have what the owner named
+        // for it.
+        return hasDestination || leaf.Label.Readers.IsEveryone || (IsKept(at.Tool!) && IsFromNamed(at, leaf))
+            ? null
+            : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
     }
 
     /// <summary>What a key refers to goes along with it; where there is no such record, nobody may read it.</summary>
@@ -140,6 +146,14 @@ internal static class ConfidentialityCheck
 
         return items;
     }
+
+    private static bool IsFromNamed(Situation at, Leaf leaf) => Naming.OfAll(at, leaf.Value) is not null;
+
+    /// <summary>Whether what a tool makes stays with the owner when no destination is given.</summary>
+    private static bool IsKept(ToolDeclaration tool) =>
+        tool.Sense.Does is { } does
+        && (does & VerbTraits.Gives) == 0
+        && tool.Parameters.Any(p => p.Role == ParameterRole.Destination);
 
     private static bool IsStated(Situation at, Leaf destination) =>
         destination.WitnessIn(at) is { Kind: WitnessKind.Stated or WitnessKind.Contact };

@@ -80,13 +80,27 @@ public sealed class ConfidentialityCheckTests
     {
         var task = With("Look it up at https://example.com/search", Private);
         var open = task.Decide("page_get", ("url", Blind("https://example.com/search")));
-        var leak = task.Decide(
-            "page_get",
-            ("url", From("https://example.com/search", Part("r1")))
-        );
+        var leak = task.Decide("page_get", ("url", From("https://example.com/search", Part("r1"))));
 
         Assert.Equal(Verdict.Allow, open.Verdict);
         Assert.Equal((Verdict.Ask, Check.Confidentiality), (leak.Verdict, leak.Check));
+    }
+
+    [Theory]
+    [InlineData("Create a meeting at the place in diary.txt", "meeting_create", "place", true)]
+    [InlineData("Create a meeting at the place in my notes", "meeting_create", "place", false)]
+    [InlineData("Send diary.txt by mail", "mail_send", "body", false)]
+    public void Without_a_destination_what_is_named_may_be_kept_but_not_given(
+        string words,
+        string tool,
+        string parameter,
+        bool isOpen
+    )
+    {
+        var trusted = Label.Owner.RestrictTo(Readers.OwnerOnly);
+        var decision = With(words, trusted).Decide(tool, (parameter, From("all of it", Part("r1"))));
+
+        Assert.Equal(isOpen ? (Verdict.Allow, "checks") : (Verdict.Ask, "audience"), (decision.Verdict, decision.Rule));
     }
 
     [Fact]

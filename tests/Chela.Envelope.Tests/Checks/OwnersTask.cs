@@ -44,6 +44,7 @@ internal sealed record OwnersTask
             new("start", ParameterRole.Selector),
             new("people", ParameterRole.Destination)
         ),
+        Tool("meeting_create", EffectKind.Send, Content("place"), To("guests")),
         Tool("file_write", EffectKind.Write, Selector("path"), Content("text")),
         Tool("rule_set", EffectKind.Configure, Content("rule")),
         Tool("program_run", EffectKind.Execute, Selector("name")),
