@@ -87,7 +87,7 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
                 [.. arguments.Select(a => (a.Name, CertificateValues.Plain(a.Value, Label.Public)))],
                 policy
             ),
-            WireValues.Result(node["value"], node["labels"])
+            WireValues.Labelled(node["value"], node["labels"])
         );
     }
 
