@@ -148,18 +148,21 @@ public sealed class ReferenceModel
 
     // 3. Grounding.
     private string? Grounding() =>
-        !IsAct
-            ? null
-            : (
-                from leaf in _leaves
-                where !leaf.IsEmpty && leaf.Role is not (ParameterRole.Content or ParameterRole.Option)
-                let ground = GroundOf(leaf)
-                where ground is null || (ground == WitnessKind.Delegated && IsGrave)
-                select ground is not null ? "delegated"
-                : leaf.Role == ParameterRole.Amount ? "amount"
-                : leaf.Role == ParameterRole.Selector ? "selector"
-                : "destination"
-            ).FirstOrDefault();
+        (
+            from leaf in _leaves
+            where !leaf.IsEmpty && NeedsGround(leaf)
+            let ground = GroundOf(leaf)
+            where ground is null || (ground == WitnessKind.Delegated && _effect.Kind != EffectKind.Write)
+            select ground is not null ? "delegated"
+            : leaf.Role == ParameterRole.Amount ? "amount"
+            : leaf.Role == ParameterRole.Selector ? "selector"
+            : "destination"
+        ).FirstOrDefault();
+
+    private bool NeedsGround(Leaf leaf) =>
+        IsAct
+            ? leaf.Role is not (ParameterRole.Content or ParameterRole.Option)
+            : _effect.Kind == EffectKind.ObserveRemote && leaf.IsDestination;
 
     private WitnessKind? GroundOf(Leaf leaf) =>
         _grounds.TryGetValue(leaf, out var ground) ? ground : _grounds[leaf] = SearchFor(leaf);

@@ -48,10 +48,12 @@ public sealed class Decision
                 witnesses.Add(_ofVerb);
             }
 
-            if (_at.IsAct && _decided.Check != Check.Known)
+            if (_decided.Check != Check.Known)
             {
                 witnesses.AddRange(
-                    _at.Leaves.Where(GroundingCheck.NeedsWitness).Select(l => l.WitnessIn(_at)).OfType<Witness>()
+                    _at.Leaves.Where(l => GroundingCheck.NeedsWitness(_at.Effect.Kind, l))
+                        .Select(l => l.WitnessIn(_at))
+                        .OfType<Witness>()
                 );
             }
 

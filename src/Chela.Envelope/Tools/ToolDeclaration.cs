@@ -29,12 +29,19 @@ public sealed class ToolDeclaration
         Name = name;
         Kind = kind;
         Repeat = repeat;
-        Parameters = [.. parameters];
-        KeyFields = [.. keyFields];
-        NameFields = [.. nameFields];
-        _parameters = Parameters.ToFrozenDictionary(p => p.Name);
         Words = ToolWords.Of(name);
         Sense = Lexicon.SenseOf(Words);
+        KeyFields = [.. keyFields];
+        NameFields = [.. nameFields];
+        // A new password is no text among others: it says who gets in, and needs a witness like whatever selects.
+        var isCredential = kind == EffectKind.Write && ToolObjects.AreCredentials(this);
+        Parameters =
+        [
+            .. parameters.Select(p =>
+                isCredential && p.Role == ParameterRole.Content ? p with { Role = ParameterRole.Selector } : p
+            ),
+        ];
+        _parameters = Parameters.ToFrozenDictionary(p => p.Name);
     }
 
     /// <summary>A tool that declared neither kind nor roles: a send whose every parameter is a destination and content.</summary>

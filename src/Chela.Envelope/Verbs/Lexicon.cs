@@ -80,9 +80,12 @@ internal static class Lexicon
                 at++;
             }
 
-            // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then.
-            var isFirm = verb is not null && (verb.Traits & (VerbTraits.OftenNoun | VerbTraits.SeldomNoun)) == 0;
-            if ((word.Roles & Role.Verb) != 0 && !isFirm)
+            // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then. But of
+            // "invite_to_slack" it stays "invite".
+            var isVerb = (word.Roles & Role.Verb) != 0;
+            var isFirm =
+                verb is not null && isVerb && (Nounness(verb) == 0 || Nounness(SenseOf(word)) > Nounness(verb));
+            if (isVerb && !isFirm)
             {
                 classes |= ofVerb;
                 (verb, ofVerb) = (SenseOf(word), word.Classes);
@@ -95,6 +98,12 @@ internal static class Lexicon
 
         return (classes == 0 ? ofVerb : classes, verb?.Does);
     }
+
+    /// <summary>How often a verb's word is a noun.</summary>
+    private static int Nounness(VerbSense verb) =>
+        (verb.Traits & VerbTraits.OftenNoun) != 0 ? 2
+        : (verb.Traits & VerbTraits.SeldomNoun) != 0 ? 1
+        : 0;
 
     private static Word FindPair(string first, string second)
     {

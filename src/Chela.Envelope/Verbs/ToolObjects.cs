@@ -7,6 +7,7 @@ namespace Chela.Envelope.Verbs;
 public static class ToolObjects
 {
     private static readonly ImmutableArray<string> Plain = ["file", "document", "page", "media", "program", "device"];
+    private static readonly ImmutableArray<string> Credential = ["credential"];
 
     /// <summary>
     /// Whether others, or later turns, will read what the tool keeps as the owner's own words: entries of a calendar,
@@ -18,4 +19,7 @@ public static class ToolObjects
         var classes = tool.Sense.Classes;
         return classes == 0 || !Lexicon.HasOnly(classes, Plain);
     }
+
+    /// <summary>Whether its name says that it is about a password or the like: about who can get in.</summary>
+    public static bool AreCredentials(ToolDeclaration tool) => Lexicon.HasAny(tool.Sense.Classes, Credential);
 }

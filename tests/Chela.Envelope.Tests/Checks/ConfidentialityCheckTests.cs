@@ -79,10 +79,10 @@ public sealed class ConfidentialityCheckTests
     public void A_remote_look_sends_its_address_to_the_host()
     {
         var task = With("Look it up at https://example.com/search", Private);
-        var open = task.Decide("page_get", ("url", Blind("https://example.com/search?q=weather")));
+        var open = task.Decide("page_get", ("url", Blind("https://example.com/search")));
         var leak = task.Decide(
             "page_get",
-            ("url", From("https://example.com/search?q=all of it", Origin.Planner.Blind, Part("r1")))
+            ("url", From("https://example.com/search", Part("r1")))
         );
 
         Assert.Equal(Verdict.Allow, open.Verdict);
