@@ -80,10 +80,7 @@ public sealed class ConfidentialityCheckTests
     {
         var task = With("Look it up at https://example.com/search", Private);
         var open = task.Decide("page_get", ("url", Blind("https://example.com/search")));
-        var leak = task.Decide(
-            "page_get",
-            ("url", From("https://example.com/search", Part("r1")))
-        );
+        var leak = task.Decide("page_get", ("url", From("https://example.com/search", Part("r1"))));
 
         Assert.Equal(Verdict.Allow, open.Verdict);
         Assert.Equal((Verdict.Ask, Check.Confidentiality), (leak.Verdict, leak.Check));
