@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -15,21 +14,12 @@ namespace Chela.Audit;
 /// </summary>
 internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy Policy, Moment Moment)
 {
-    private static readonly JsonDocumentOptions s_strict = new()
-    {
-        MaxDepth = 64,
-        AllowDuplicateProperties = false,
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
-
     /// <summary>Reads both files.</summary>
     /// <exception cref="WireError">Something in them is not what it should be.</exception>
-    /// <exception cref="JsonException">One of them is no JSON.</exception>
     public static ExplainedCase Read(ReadOnlyMemory<byte> effect, ReadOnlyMemory<byte> records, DateTimeOffset now)
     {
-        using var call = JsonDocument.Parse(effect, s_strict);
-        using var rest = JsonDocument.Parse(records, s_strict);
+        using var call = WireLine.Parse(effect, out _);
+        using var rest = WireLine.Parse(records, out _);
         var node = new WireNode(rest.RootElement, WirePlace.Of("records")).Object(
             "policy?",
             "owner",
@@ -40,7 +30,7 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
             "messages?",
             "values?"
         );
-        var moment = new Moment(node.Optional("moment") is { } at ? MomentOf(at) : now);
+        var moment = node.Optional("moment") is { } at ? WireMoment.Read(at) : new Moment(now);
         var policy = WirePolicy.Read(node, moment);
         var authority = Authority.Of("explain");
         foreach (var message in node.Optional("messages")?.Items() ?? [])
@@ -60,11 +50,6 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
             moment
         );
     }
-
-    private static DateTimeOffset MomentOf(WireNode node) =>
-        node.Json.ValueKind == JsonValueKind.String && node.Json.TryGetDateTimeOffset(out var moment)
-            ? moment
-            : throw WireError.At(node.Place, "a time with its offset, such as 2026-02-16T09:00:00+01:00");
 
     private static OwnerMessage Message(WireNode node)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Chela.Agent.Effects;
 using Chela.Audit;
 using Chela.Edge.Files;
@@ -71,7 +70,7 @@ internal static class PolicyExplainVerb
                     Tell(host, ExplainedCase.Read(read[0], read[1], host.Time.GetLocalNow()), parsed.GetValue(json));
                     return ExitCode.Done;
                 }
-                catch (Exception e) when (e is WireError or JsonException)
+                catch (WireError e)
                 {
                     host.Terminal.PrintError(e.Message);
                     return ExitCode.NotDone;

@@ -118,6 +118,24 @@ public sealed class DoubtTests
         Assert.Equal((Verdict.Ask, Check.Content, "link"), (decision.Verdict, decision.Check, decision.Rule));
     }
 
+    [Theory]
+    [InlineData("to")]
+    [InlineData("amount")]
+    public void The_key_of_a_named_thing_is_no_destination_and_no_amount(string parameter)
+    {
+        var call = Call("money_pay", (parameter, Text("33", Origin.Planner.Blind)));
+        var authority = Said("Pay the bill in plan.md").With(File("r1", "plan.md", "", Label.Owner, id: "33"));
+        Assert.Equal(Check.Grounding, Decide(authority, call).Check);
+        Assert.Equal(
+            Check.Approval,
+            Decide(
+                authority,
+                Call("file_delete", ("id", Text("33", Origin.Planner.Blind))),
+                Granting("file_delete")
+            ).Check
+        );
+    }
+
     [Fact]
     public void A_key_of_which_one_name_is_another_keys_too_is_not_resolved_in_any_order()
     {
@@ -149,6 +167,12 @@ public sealed class DoubtTests
 
     private static Decision Decide(Authority authority, Effect effect, Policy? policy = null) =>
         ReferenceMonitor.Decide(effect, authority, policy ?? s_policy, Usage.None, s_now);
+
+    private static Policy Granting(string tool) =>
+        s_policy with
+        {
+            Rules = [new PolicyRule("granted", new Condition { Tool = new Glob(tool) }, Verdict.Allow)],
+        };
 
     private static Authority Said(string text) => Authority.Of("t1").With(new OwnerMessage("m1", text, isOfTask: true));
 
