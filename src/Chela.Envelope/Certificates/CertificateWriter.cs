@@ -59,7 +59,7 @@ internal sealed class CertificateWriter
         _json.Name("records").StartArray();
         foreach (var record in _evidence.Records)
         {
-            _json.Literal(_evidence.IsRead(record) ? RecordJson.Full(record) : RecordJson.Brief(record));
+            _json.Literal(_evidence.JsonOf(record));
         }
 
         _json.EndArray().Name("rule").Text(decided.Rule).Name("task").Text(_at.Authority.Task).Name("tools");

@@ -9,12 +9,13 @@ namespace Chela.Envelope.Certificates;
 
 /// <summary>
 /// Which records, tools and uses a verdict rests on. A record is *read* where its value counts: a part of it was taken or
-/// read out, or a key was looked up in it. Where only its label counts (the planner had seen it, a branch depended on it),
-/// its hash is enough.
+/// read out. Where a key was looked up in it, only its items' keys and names count; where the planner had seen it or a
+/// branch depended on it, only its label, and its hash is enough.
 /// </summary>
 internal sealed class Evidence
 {
     private readonly HashSet<string> _read = [];
+    private readonly HashSet<string> _lookedUp = [];
     private readonly Situation _at;
 
     /// <summary>Looks a decided effect over.</summary>
@@ -39,12 +40,16 @@ internal sealed class Evidence
                 .Authority.Records.Values.Where(r =>
                 {
                     var items = isLookedUp || labels.Contains(r.Id) ? Naming.IndexOf(at, r).Items : [];
-                    if (isLookedUp ? items.Count > 0 : items.Exists(i => i.Path.Steps.IsEmpty))
+                    if (labels.Contains(r.Id) && items.Count > 0)
                     {
                         _read.Add(r.Id);
                     }
+                    else if (items.Count > 0)
+                    {
+                        _lookedUp.Add(r.Id);
+                    }
 
-                    return isAnySeen || labels.Contains(r.Id) || _read.Contains(r.Id);
+                    return isAnySeen || labels.Contains(r.Id) || _read.Contains(r.Id) || _lookedUp.Contains(r.Id);
                 })
                 .OrderBy(r => r.Id, StringComparer.Ordinal),
         ];
@@ -53,8 +58,11 @@ internal sealed class Evidence
     /// <summary>The records by id.</summary>
     public ImmutableArray<Record> Records { get; }
 
-    /// <summary>Whether the verdict rests on the value of a record, and not on its label alone.</summary>
-    public bool IsRead(Record record) => _read.Contains(record.Id);
+    /// <summary>A record as far as the verdict rests on it.</summary>
+    public string JsonOf(Record record) =>
+        _read.Contains(record.Id) ? RecordJson.Full(record)
+        : _lookedUp.Contains(record.Id) ? RecordJson.Items(record, Naming.IndexOf(_at, record))
+        : RecordJson.Brief(record);
 
     /// <summary>The tool of the effect, and those of the records.</summary>
     public IEnumerable<ToolDeclaration> Tools =>

@@ -131,7 +131,7 @@ internal static class CertificateReader
 
     private static Record Record(WireNode node)
     {
-        node.Object("call", "id", "label", "sha256", "tree?", "value?");
+        node.Object("call", "id", "label", "lookup?", "sha256", "tree?", "value?");
         var call = node["call"].Object("arguments", "kind", "tool");
         var label = CertificateValues.Label(node["label"]);
         var value =
@@ -158,8 +158,26 @@ internal static class CertificateReader
                     )),
             ]
         );
-        return new Record(node["id"].Text(), effect, value ?? new Value.Nothing(label));
+        var lookup = node.Optional("lookup") is { } items ? LookUp(items, label) : null;
+        return new Record(node["id"].Text(), effect, value ?? (Value?)lookup ?? new Value.Nothing(label));
     }
+
+    /// <summary>A result of which only the keys and names of its items count.</summary>
+    private static Value.List LookUp(WireNode items, Envelope.Labels.Label whole) =>
+        new(
+            [
+                .. items
+                    .Items()
+                    .Select(item => item.Object("fields", "label?"))
+                    .Select(item =>
+                        CertificateValues.Plain(
+                            item["fields"],
+                            item.Optional("label") is { } label ? CertificateValues.Label(label) : whole
+                        )
+                    ),
+            ],
+            whole
+        );
 
     private static Approval Approval(WireNode node, EffectId effect)
     {
