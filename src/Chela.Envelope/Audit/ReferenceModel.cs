@@ -212,23 +212,33 @@ public sealed class ReferenceModel
         );
         if (_destinations.Count == 0)
         {
+            // Where the call leaves it to the tool, nobody knows who will see it, but for what is made and given to nobody.
             var isKept =
                 _tool!.Parameters.Any(p => p.Role == ParameterRole.Destination)
                 && _tool.Sense.Does is { } does
                 && !does.HasFlag(VerbTraits.Gives);
-            return going.Any(l => !l.Label!.Readers.IsEveryone && !(isKept && IsFromNamed(l))) ? "audience" : null;
+            return going
+                .Where(l => !(isKept && IsFromNamed(l)))
+                .Select(l => l.Label!)
+                .Concat(_leaves.SelectMany(Referred).Select(r => r.Label))
+                .All(label => label.Readers.IsEveryone)
+                ? null
+                : "audience";
         }
 
-        return going.Any(l => IsLeak(l.Label!, () => IsFromNamed(l))) || _leaves.Any(IsLeakByReference)
+        return
+            going.Any(l => IsLeak(l.Label!, IsFromNamed(l)))
+            || _leaves.SelectMany(Referred).Any(r => IsLeak(r.Label, r.IsNamed))
             ? "readers"
             : null;
     }
 
-    private bool IsLeakByReference(Leaf leaf)
+    /// <summary>What a key refers to, which goes along with it: its label, and whether the owner named it.</summary>
+    private IEnumerable<(Label Label, bool IsNamed)> Referred(Leaf leaf)
     {
         if (leaf.IsEmpty || _tool!.RefersOf(leaf.Argument.Name) is not { } word)
         {
-            return false;
+            return [];
         }
 
         var items = (
@@ -238,15 +248,21 @@ public sealed class ReferenceModel
             where HasKey(record, item.Item, leaf.Text)
             select (Record: record, item.Item)
         ).ToList();
-        var label =
-            items.Count > 0 ? Label.JoinAll(items.Select(i => i.Item.Label)) : Label.Public.RestrictTo(Readers.Only());
-        return IsLeak(label, () => items.Any(i => NameOf(i.Record, i.Item) is not null));
+        return items.Count == 0
+            ? [(Label.Public.RestrictTo(Readers.Only()), false)]
+            :
+            [
+                (
+                    Label.JoinAll(items.Select(i => i.Item.Label)),
+                    items.Exists(i => NameOf(i.Record, i.Item) is not null)
+                ),
+            ];
     }
 
-    private bool IsLeak(Label label, Func<bool> isNamed) =>
+    private bool IsLeak(Label label, bool isNamed) =>
         _destinations.Any(d =>
             !MayRead(d.Text, label, _policy.Groups)
-            && !(GroundOf(d) is WitnessKind.Stated or WitnessKind.Contact && isNamed())
+            && !(GroundOf(d) is WitnessKind.Stated or WitnessKind.Contact && isNamed)
         );
 
     private bool MayRead(string name, Label label, ImmutableDictionary<string, ImmutableArray<string>> groups)

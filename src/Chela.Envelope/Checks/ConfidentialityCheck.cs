@@ -82,15 +82,9 @@ internal static class ConfidentialityCheck
             }
         }
 
-        // Where the call leaves it to the tool, nobody knows who will see it. But a tool that makes something and gives it to
-        // nobody, such as an event without guests, may have what the owner named for it.
-        return hasDestination || leaf.Label.Readers.IsEveryone || (IsKept(at.Tool!) && IsFromNamed(at, leaf))
-            ? null
-            : Finding.Ask(
-                Check.Confidentiality,
-                "audience",
-                $"{at.Effect.Tool} does not say who will see '{leaf.Parameter}', which is only for {leaf.Label.Readers}."
-            );
+        // A tool that makes something and gives it to nobody, such as an event without guests, may have what the owner named.
+        var isOpen = leaf.Label.Readers.IsEveryone || (IsKept(at.Tool!) && IsFromNamed(at, leaf));
+        return hasDestination || isOpen ? null : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
     }
 
     /// <summary>What a key refers to goes along with it; where there is no such record, nobody may read it.</summary>
@@ -101,12 +95,17 @@ internal static class ConfidentialityCheck
             items.Count == 0
                 ? Label.Public.RestrictTo(Readers.Only())
                 : Label.JoinAll(items.Select(i => i.Value.Label));
+        var hasDestination = false;
         foreach (var destination in at.Leaves)
         {
+            if (!destination.IsDestination || destination.IsEmpty)
+            {
+                continue;
+            }
+
+            hasDestination = true;
             if (
-                destination.IsDestination
-                && !destination.IsEmpty
-                && !Principals.MayRead(destination.Shown, label, at.Policy)
+                !Principals.MayRead(destination.Shown, label, at.Policy)
                 && !(IsStated(at, destination) && items.Exists(i => Naming.Of(at, i) is not null))
             )
             {
@@ -120,8 +119,16 @@ internal static class ConfidentialityCheck
             }
         }
 
-        return null;
+        return hasDestination || label.Readers.IsEveryone ? null : Audience(at, $"the {word} {leaf.Shown}", label);
     }
+
+    /// <summary>Where the call leaves it to the tool, nobody knows who will see it.</summary>
+    private static Finding Audience(Situation at, string what, Label label) =>
+        Finding.Ask(
+            Check.Confidentiality,
+            "audience",
+            $"{at.Effect.Tool} does not say who will see {what}, which is only for {label.Readers}."
+        );
 
     private static List<RecordItem> Referred(Situation at, string word, string key)
     {

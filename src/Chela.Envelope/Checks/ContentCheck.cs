@@ -2,6 +2,7 @@ using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
 using Chela.Envelope.Verbs;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Checks;
 
@@ -89,14 +90,14 @@ internal static class ContentCheck
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
-        if (leaf.Value is not Value.Text text)
-        {
-            return null;
-        }
+        // An account may be written as a number.
+        var places = leaf.Value is Value.Text text ? text.Read.Places : ContentMentions.Of(leaf.Shown);
 
-        foreach (var place in text.Read.Places)
+        // Looked for in all of them at once: a long mail that is forwarded holds as many as its source.
+        HashSet<(WrittenKind, string)>? inSources = null;
+        foreach (var place in places)
         {
-            if (!IsKnown(at, leaf, place))
+            if (!IsOwners(at, place) && !(inSources ??= InSources(at, leaf)).Contains((place.Kind, place.Normal)))
             {
                 return Finding.Ask(
                     Check.Content,
@@ -109,16 +110,20 @@ internal static class ContentCheck
         return null;
     }
 
-    private static bool IsKnown(Situation at, Leaf leaf, Mention place) =>
-        at.Authority.Messages.Any(m => IsAmong(m.Mentions.All, place))
-        || at.Policy.IsOwner(place.Normal)
-        || leaf.Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
-            .SelectMany(o => Naming.References(o))
-            .SelectMany(r => ValueTree.At(at.Authority.Records[r.Record].Value, r.Path))
-            .SelectMany(v => ValueTree.Nodes(v))
-            .OfType<Value.Text>()
-            .Any(t => IsAmong(t.Read.Places, place));
+    private static bool IsOwners(Situation at, Mention place) =>
+        at.Authority.Messages.Any(m => m.Mentions.All.Any(o => o.Kind == place.Kind && o.Normal == place.Normal))
+        || at.Policy.IsOwner(place.Normal);
 
-    private static bool IsAmong(IEnumerable<Mention> places, Mention place) =>
-        places.Any(p => p.Kind == place.Kind && p.Normal == place.Normal);
+    /// <summary>What stands in the sources that the owner named or that are trusted.</summary>
+    private static HashSet<(WrittenKind, string)> InSources(Situation at, Leaf leaf) =>
+        [
+            .. leaf
+                .Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
+                .SelectMany(o => Naming.References(o))
+                .SelectMany(r => ValueTree.At(at.Authority.Records[r.Record].Value, r.Path))
+                .SelectMany(v => ValueTree.Nodes(v))
+                .OfType<Value.Text>()
+                .SelectMany(t => t.Read.Places)
+                .Select(p => (p.Kind, p.Normal)),
+        ];
 }

@@ -8,7 +8,14 @@ namespace Chela.Envelope.Checks;
 internal static class Principals
 {
     /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
-    public static bool MayRead(string destination, Label label, Policy policy)
+    public static bool MayRead(string destination, Label label, Policy policy) =>
+        MayRead(destination, label, policy, null);
+
+    /// <param name="destination">Who.</param>
+    /// <param name="label">What of.</param>
+    /// <param name="policy">The owner's names, and the groups.</param>
+    /// <param name="known">Groups that were looked at: each once, however many others they are in. A circle reads nothing.</param>
+    private static bool MayRead(string destination, Label label, Policy policy, Dictionary<string, bool>? known)
     {
         if (label.Readers.IsEveryone || policy.IsOwner(destination))
         {
@@ -22,14 +29,20 @@ internal static class Principals
             return true;
         }
 
-        return policy.Groups.TryGetValue(destination, out var members)
-            && (
-                Includes(label, "#" + name)
-                || (
-                    !members.IsEmpty
-                    && members.All(m => MayRead(m, label, policy with { Groups = policy.Groups.Remove(destination) }))
-                )
-            );
+        if (!policy.Groups.TryGetValue(destination, out var members))
+        {
+            return false;
+        }
+
+        known ??= [];
+        if (!known.TryGetValue(destination, out var mayRead))
+        {
+            known[destination] = false;
+            known[destination] = mayRead =
+                Includes(label, "#" + name) || (!members.IsEmpty && members.All(m => MayRead(m, label, policy, known)));
+        }
+
+        return mayRead;
     }
 
     private static bool Includes(Label label, string name) =>

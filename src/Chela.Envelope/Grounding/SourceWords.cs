@@ -9,6 +9,9 @@ internal static class SourceWords
     private const int MostWords = 4;
     private const int LongestWord = 24;
 
+    /// <summary>So far around a place is looked, that the work stays in proportion to the text.</summary>
+    private const int Reach = 256;
+
     private static readonly string[] Sources = ["from", "by", "via"];
 
     /// <summary>Words behind which a new part of the sentence begins.</summary>
@@ -38,13 +41,19 @@ internal static class SourceWords
     /// <summary>Whether what stands at a place is named as a source.</summary>
     public static bool Mark(string text, int start, int end)
     {
-        var before = text.AsSpan(0, start).TrimEnd(Wrapping);
+        var before = text.AsSpan(Math.Max(0, start - Reach), Math.Min(start, Reach)).TrimEnd(Wrapping);
+        if (before.IsEmpty && start > Reach)
+        {
+            // Signs alone, as far as one looks: what stands before them could be a source word.
+            return true;
+        }
+
         if (IsBehindChineseSource(before))
         {
             return true;
         }
 
-        var behind = text.AsSpan(end).TrimStart(" '\")]}>”’」』》");
+        var behind = text.AsSpan(end, Math.Min(text.Length - end, Reach)).TrimStart(" '\")]}>”’」』》");
         var isTurned = Any(ChineseTurns, before, EndsWith);
         return (
                 !isTurned

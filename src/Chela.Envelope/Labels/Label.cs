@@ -13,12 +13,16 @@ public sealed class Label : IEquatable<Label>
     // A slot holds the label that came last: bounded, whatever labels an attacker makes up.
     private static readonly Label?[] s_interned = new Label?[1024];
 
+    // To find a larger one among them would be as much work as to go on without.
+    private const int LargestInterned = 32;
+
     private readonly ImmutableSortedSet<Source> _sources;
 
     private Label(ImmutableSortedSet<Source> sources, Readers readers)
     {
         (_sources, Readers) = (sources, readers);
-        IsTrusted = sources.All(s => s.IsTrusted);
+        // INVARIANT: sources are ordered by their kind, and the kinds that are trusted come first.
+        IsTrusted = sources.IsEmpty || sources[^1].IsTrusted;
     }
 
     /// <summary>No source but constants, no restriction: the neutral element of <see cref="Join"/>.</summary>
@@ -92,6 +96,11 @@ public sealed class Label : IEquatable<Label>
     private static Label Of(ImmutableSortedSet<Source> sources, Readers readers)
     {
         var label = new Label(sources, readers);
+        if (sources.Count > LargestInterned || readers.Count > LargestInterned)
+        {
+            return label;
+        }
+
         ref var slot = ref s_interned[label.GetHashCode() & (s_interned.Length - 1)];
         if (slot is { } there && there.Equals(label))
         {

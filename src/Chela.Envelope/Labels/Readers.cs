@@ -21,6 +21,9 @@ public sealed class Readers : IEquatable<Readers>
     /// <summary>Whether there is no restriction.</summary>
     public bool IsEveryone => _principals is null;
 
+    /// <summary>How many principals are named; none if it is everyone.</summary>
+    internal int Count => _principals?.Count ?? 0;
+
     /// <summary>The names of the principals in ordinal order; none if it is everyone.</summary>
     public IEnumerable<string> Names => (_principals ?? []).Select(p => p.Name).Order(StringComparer.Ordinal);
 

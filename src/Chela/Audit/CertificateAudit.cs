@@ -98,7 +98,7 @@ internal static class CertificateAudit
 
     private static AuditFinding Certificate(JsonElement json)
     {
-        var node = new WireNode(json, "certificate").Object("content", "sha256");
+        var node = new WireNode(json, WirePlace.Of("certificate")).Object("content", "sha256");
         var content = node["content"];
         var hash = ContentHash.Of(content.Json.GetRawText()).ToString();
         if (node["sha256"].Text() != hash)

@@ -30,7 +30,7 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
     {
         using var call = JsonDocument.Parse(effect, s_strict);
         using var rest = JsonDocument.Parse(records, s_strict);
-        var node = new WireNode(rest.RootElement, "records").Object(
+        var node = new WireNode(rest.RootElement, WirePlace.Of("records")).Object(
             "policy?",
             "owner",
             "contacts",
@@ -53,7 +53,12 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
             authority = authority.With(Result(value, policy));
         }
 
-        return new ExplainedCase(EffectOf(new WireNode(call.RootElement, "effect"), policy), authority, policy, moment);
+        return new ExplainedCase(
+            EffectOf(new WireNode(call.RootElement, WirePlace.Of("effect")), policy),
+            authority,
+            policy,
+            moment
+        );
     }
 
     private static DateTimeOffset MomentOf(WireNode node) =>
@@ -82,7 +87,7 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
                 [.. arguments.Select(a => (a.Name, CertificateValues.Plain(a.Value, Label.Public)))],
                 policy
             ),
-            WireValues.Labelled(node["value"], node["labels"])
+            WireValues.Result(node["value"], node["labels"])
         );
     }
 

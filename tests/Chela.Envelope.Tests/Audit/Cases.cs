@@ -32,6 +32,12 @@ internal sealed class Cases
         .Select(numbers => new Cases(new Draws(numbers)).Rule("another"))
         .Select(rule => rule with { Verdict = rule.Verdict == Verdict.Allow ? Verdict.Ask : rule.Verdict });
 
+    /// <summary>How many cases a test looks at: so many, or fewer where the environment says so (<c>tools/breaks</c>).</summary>
+    public static int Count(int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable("CHELA_CASES"), CultureInfo.InvariantCulture, out var most)
+            ? Math.Min(usual, most)
+            : usual;
+
     private static readonly DateTimeOffset s_now = new(2026, 2, 16, 9, 30, 0, TimeSpan.FromHours(1));
 
     private readonly Draws _draws;

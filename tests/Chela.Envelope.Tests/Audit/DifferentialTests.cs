@@ -48,7 +48,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
                 );
             },
             output.WriteLine,
-            iter: Repository.IsLong ? 1_000_000 : 100_000
+            iter: Cases.Count(Repository.IsLong ? 1_000_000 : 100_000)
         );
         foreach (var (what, count) in reached.OrderByDescending(r => r.Value))
         {

@@ -82,6 +82,7 @@ internal static class World
         "ana@example.org has it",
         " ",
         "see you",
+        "4000123412341234",
     ];
 
     public static readonly ImmutableDictionary<string, ToolDeclaration> Tools = new[]

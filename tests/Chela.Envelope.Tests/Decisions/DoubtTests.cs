@@ -32,6 +32,17 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void A_private_file_is_not_sent_where_nobody_is_named()
+    {
+        var authority = Said("Email Bob the file diary.txt").With(File("r1", "diary.txt", "words", s_private));
+        var decision = Decide(authority, Call("mail_send", ("to", Text("")), ("files", Text("f1"))));
+        Assert.Equal(
+            (Verdict.Ask, Check.Confidentiality, "audience"),
+            (decision.Verdict, decision.Check, decision.Rule)
+        );
+    }
+
+    [Fact]
     public void What_is_private_is_not_searched_for_on_the_web()
     {
         var authority = Said("Search for it").With(File("r1", "diary.txt", "words", s_private));
@@ -93,6 +104,18 @@ public sealed class DoubtTests
         );
         var decision = Decide(Said("Email bob@example.org"), call);
         Assert.Equal((Verdict.Ask, Check.Content, "untrusted"), (decision.Verdict, decision.Check, decision.Rule));
+    }
+
+    [Fact]
+    public void An_account_that_is_written_as_a_number_is_an_account()
+    {
+        var call = Call(
+            "mail_send",
+            ("to", Text("bob@example.org", s_said)),
+            ("body", new Value.Whole(4000_1234_1234_1234, Label.Public) { From = [Origin.Planner.Blind] })
+        );
+        var decision = Decide(Said("Email bob@example.org"), call);
+        Assert.Equal((Verdict.Ask, Check.Content, "link"), (decision.Verdict, decision.Check, decision.Rule));
     }
 
     [Fact]
