@@ -33,7 +33,6 @@ internal static class ToolSheets
         Readers = ["participants"],
     };
 
-    private static readonly ToolSheet EventGoes = Event with { Refers = [("event_id", "event")] };
     private static readonly ToolSheet Message = new() { ReadersArgument = "channel" };
     private static readonly ToolSheet Page = new() { Source = SourceKind.Web, SourceArgument = "url" };
 
@@ -50,9 +49,9 @@ internal static class ToolSheets
         ["search_calendar_events"] = Event,
         ["get_day_calendar_events"] = Event,
         ["create_calendar_event"] = Event,
-        ["cancel_calendar_event"] = EventGoes,
-        ["reschedule_calendar_event"] = EventGoes,
-        ["add_calendar_event_participants"] = EventGoes,
+        ["cancel_calendar_event"] = Event,
+        ["reschedule_calendar_event"] = Event,
+        ["add_calendar_event_participants"] = Event with { Refers = [("event_id", "event")] },
         ["search_files_by_filename"] = File,
         ["search_files"] = File,
         ["list_files"] = File,
