@@ -39,7 +39,7 @@ public sealed class ReferenceModel
     {
         (_effect, _authority, _policy, _usage, _moment) = (effect, authority, policy, usage, moment);
         _tool = policy.Tools.GetValueOrDefault(effect.Tool);
-        _sayings = [.. authority.Messages.Reverse().Select(m => new Saying(m))];
+        _sayings = [.. authority.Messages.Reverse().Take(Authority.MostMessages).Select(m => new Saying(m))];
         _contacts = new(() => [.. policy.Contacts.Select(c => (Sought.Words(c.Name).Normal, Sought.Of(c.Address)))]);
         _leaves =
         [
@@ -259,26 +259,41 @@ public sealed class ReferenceModel
 
     private bool IsLeak(Label label, bool isNamed) =>
         _destinations.Any(d =>
-            !MayRead(d.Text, label, _policy.Groups)
-            && !(GroundOf(d) is WitnessKind.Stated or WitnessKind.Contact && isNamed)
+            !MayRead(d.Text, label) && !(GroundOf(d) is WitnessKind.Stated or WitnessKind.Contact && isNamed)
         );
 
-    private bool MayRead(string name, Label label, ImmutableDictionary<string, ImmutableArray<string>> groups)
-    {
-        bool Includes(string reader) => reader.Length > 0 && label.Readers.Includes(Principal.Of(reader));
+    private bool MayRead(string name, Label label) => MayReadAlone(name, label) || GroupsThatRead(label).Contains(name);
+
+    private bool MayReadAlone(string name, Label label) =>
         // Somebody who only calls himself the owner is not.
-        return label.Readers.IsEveryone
-            || IsOwner(name)
-            || (Principal.Of(name) != Principal.Owner && Includes(name))
-            || (CanonicalUrl.TryParse(Principal.Canonical(name), out var url) && Includes(url.Host))
-            || (
-                groups.TryGetValue(name, out var members)
-                && (
-                    Includes("#" + name)
-                    || (!members.IsEmpty && members.All(m => MayRead(m, label, groups.Remove(name))))
-                )
+        label.Readers.IsEveryone
+        || IsOwner(name)
+        || (Principal.Of(name) != Principal.Owner && Includes(label, name))
+        || (CanonicalUrl.TryParse(Principal.Canonical(name), out var url) && Includes(label, url.Host));
+
+    /// <summary>The groups that may read: the fewest that there are, so that groups in a circle read nothing.</summary>
+    private HashSet<string> GroupsThatRead(Label label)
+    {
+        HashSet<string> reading = [];
+        int before;
+        do
+        {
+            before = reading.Count;
+            reading.UnionWith(
+                from @group in _policy.Groups
+                where !reading.Contains(@group.Key)
+                where
+                    Includes(label, "#" + @group.Key)
+                    || (!@group.Value.IsEmpty && @group.Value.All(m => MayReadAlone(m, label) || reading.Contains(m)))
+                select @group.Key
             );
+        } while (reading.Count > before);
+
+        return reading;
     }
+
+    private static bool Includes(Label label, string reader) =>
+        reader.Length > 0 && label.Readers.Includes(Principal.Of(reader));
 
     // 6. Content.
     private string? Content()
@@ -365,9 +380,10 @@ public sealed class ReferenceModel
     /// <summary>Whether the owner said it in the message that is claimed: in one piece, whatever it is.</summary>
     private bool IsSaid(Origin.Owner owner, Value leaf)
     {
-        var at = _authority.Messages.ToList().FindIndex(m => m.Id == owner.Message);
-        return at >= 0
-            && _sayings[^(at + 1)].Words(Sought.Words(ValueText.Of(leaf)), ParameterRole.Content) is not null;
+        var age = _authority.Messages.Reverse().ToList().FindIndex(m => m.Id == owner.Message);
+        return age >= 0
+            && age < _sayings.Count
+            && _sayings[age].Words(Sought.Words(ValueText.Of(leaf)), ParameterRole.Content) is not null;
     }
 
     private bool IsOwner(string name) =>

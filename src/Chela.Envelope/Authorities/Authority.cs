@@ -21,7 +21,10 @@ public sealed record Authority
     /// <summary>The task's id: part of every <see cref="Effects.EffectId"/>.</summary>
     public required string Task { get; init; }
 
-    /// <summary>The owner messages in order, the newest last; at most <see cref="MostMessages"/>.</summary>
+    /// <summary>
+    /// The owner messages in order, the newest last: those of the task, which grant verbs, and the last
+    /// <see cref="MostMessages"/> of the conversation, which ground values.
+    /// </summary>
     public ImmutableArray<OwnerMessage> Messages { get; init; } = [];
 
     /// <summary>The results by id.</summary>
@@ -40,6 +43,9 @@ public sealed record Authority
     /// <summary>What a job of our own may do; null in a conversation.</summary>
     public Manifest? Manifest { get; init; }
 
+    /// <summary>The first of <see cref="Messages"/> that grounds values.</summary>
+    internal int FirstGround => Math.Max(0, Messages.Length - MostMessages);
+
     /// <summary>The owner message of that id, or null.</summary>
     public OwnerMessage? MessageOf(string id)
     {
@@ -54,11 +60,12 @@ public sealed record Authority
         return null;
     }
 
-    /// <summary>The authority after one more owner message; of too many the oldest goes.</summary>
+    /// <summary>The authority after one more owner message; what neither grounds nor grants any longer goes.</summary>
     public Authority With(OwnerMessage message)
     {
         var messages = Messages.Add(message);
-        return this with { Messages = messages.Length > MostMessages ? messages.RemoveAt(0) : messages };
+        var old = messages.Length - MostMessages - 1;
+        return this with { Messages = old >= 0 && !messages[old].IsOfTask ? messages.RemoveAt(old) : messages };
     }
 
     /// <summary>The authority after one more result.</summary>

@@ -111,8 +111,9 @@ internal static class ContentCheck
     }
 
     private static bool IsOwners(Situation at, Mention place) =>
-        at.Authority.Messages.Any(m => m.Mentions.All.Any(o => o.Kind == place.Kind && o.Normal == place.Normal))
-        || at.Policy.IsOwner(place.Normal);
+        at.Policy.IsOwner(place.Normal)
+        || at.Authority.Messages.Skip(at.Authority.FirstGround)
+            .Any(m => m.Mentions.All.Any(o => o.Kind == place.Kind && o.Normal == place.Normal));
 
     /// <summary>What stands in the sources that the owner named or that are trusted.</summary>
     private static HashSet<(WrittenKind, string)> InSources(Situation at, Leaf leaf) =>

@@ -18,7 +18,7 @@ internal static class Grounds
     /// <summary>The words of the owner that are the value, in that role; the newest first.</summary>
     public static Witness? Stated(Authority authority, Value value, ParameterRole role, string path)
     {
-        for (var i = authority.Messages.Length - 1; i >= 0; i--)
+        for (var i = authority.Messages.Length - 1; i >= authority.FirstGround; i--)
         {
             var message = authority.Messages[i];
             if (message.Mentions.Find(value, role) is { } span)
@@ -45,7 +45,7 @@ internal static class Grounds
             return new Witness(WitnessKind.Policy, leaf.Path, "owner", 0, shown.Length, shown);
         }
 
-        for (var i = at.Authority.Messages.Length - 1; i >= 0; i--)
+        for (var i = at.Authority.Messages.Length - 1; i >= at.Authority.FirstGround; i--)
         {
             var message = at.Authority.Messages[i];
             if (ContactNames.Find(message, at.Policy.Contacts, leaf.Value) is { } span)

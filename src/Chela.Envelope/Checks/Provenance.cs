@@ -46,9 +46,19 @@ internal static class Provenance
         return joined;
     }
 
-    /// <summary>Whether the owner really said it: the claim of the host is checked.</summary>
-    public static bool IsSaid(Origin.Owner claim, Value leaf, Authority authority) =>
-        authority.MessageOf(claim.Message) is { } message && message.Mentions.Holds(leaf);
+    /// <summary>Whether the owner really said it, in a message that still grounds: the claim of the host is checked.</summary>
+    public static bool IsSaid(Origin.Owner claim, Value leaf, Authority authority)
+    {
+        for (var i = authority.FirstGround; i < authority.Messages.Length; i++)
+        {
+            if (authority.Messages[i].Id == claim.Message)
+            {
+                return authority.Messages[i].Mentions.Holds(leaf);
+            }
+        }
+
+        return false;
+    }
 
     private static Label? LabelOf(Origin origin, Value leaf, Authority authority)
     {

@@ -124,4 +124,25 @@ public sealed class VerbCheckTests
     [Fact]
     public void Looking_needs_no_verb() =>
         Assert.Equal(Verdict.Allow, Said("Hello").Decide("events_search", ("query", Blind("today"))).Verdict);
+
+    [Fact]
+    public void Every_message_of_a_long_task_grants_and_only_the_last_twenty_ground()
+    {
+        var task = Said("Send bob@example.org the words: hi");
+        for (var i = 0; i < Authority.MostMessages; i++)
+        {
+            task = task.AndSaid($"It is {i} degrees, and eva@example.org is well");
+        }
+
+        var old = task.Decide("mail_send", Mail("bob@example.org"));
+        var claimed = task.Decide(
+            "mail_send",
+            ("to", Blind("eva@example.org")),
+            ("body", From("hi", new Origin.Owner("m1")))
+        );
+
+        Assert.Equal((Verdict.Ask, Check.Grounding), (old.Verdict, old.Check));
+        Assert.Equal((Verdict.Ask, Check.Content), (claimed.Verdict, claimed.Check));
+        Assert.Equal(Verdict.Allow, task.Decide("mail_send", Mail("eva@example.org")).Verdict);
+    }
 }
