@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,29 +12,45 @@ namespace Chela.Text;
 /// </summary>
 public sealed class CanonicalJson
 {
-    private readonly StringBuilder _text = new();
-    private readonly Stack<Open> _open = new();
+    private const int NoMembers = -1;
+
+    // What must be escaped, and surrogates, of which half a pair must be.
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create([
+        '"',
+        '\\',
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+    ]);
+
+    private readonly List<Open> _open = [];
+
+    // The members of all objects that are open, the innermost object's last.
+    private readonly List<(string Name, int Start)> _members = [];
+    private char[] _text = new char[512];
+    private int _length;
     private bool _isNamed;
 
     /// <summary>Opens an object; its members may come in any order.</summary>
     public CanonicalJson StartObject()
     {
         Place();
-        _text.Append('{');
-        _open.Push(new Open(_text.Length, []));
+        Append('{');
+        _open.Add(new Open(_length, _members.Count));
         return this;
     }
 
     /// <summary>Closes an object.</summary>
     public CanonicalJson EndObject()
     {
-        if (_isNamed || !_open.TryPop(out var ended) || ended.Members is not { } members)
+        if (_isNamed || _open is not [.., { FirstMember: not NoMembers } ended])
         {
             throw new InvalidOperationException("No object ends here.");
         }
 
-        Sort(ended.Start, members);
-        _text.Append('}');
+        Sort(ended);
+        _members.RemoveRange(ended.FirstMember, _members.Count - ended.FirstMember);
+        _open.RemoveAt(_open.Count - 1);
+        Append('}');
         return this;
     }
 
@@ -41,39 +58,40 @@ public sealed class CanonicalJson
     public CanonicalJson StartArray()
     {
         Place();
-        _text.Append('[');
-        _open.Push(new Open(_text.Length, null));
+        Append('[');
+        _open.Add(new Open(_length, NoMembers));
         return this;
     }
 
     /// <summary>Closes an array.</summary>
     public CanonicalJson EndArray()
     {
-        if (!_open.TryPop(out var ended) || ended.Members is not null)
+        if (_open is not [.., { FirstMember: NoMembers }])
         {
             throw new InvalidOperationException("No array ends here.");
         }
 
-        _text.Append(']');
+        _open.RemoveAt(_open.Count - 1);
+        Append(']');
         return this;
     }
 
     /// <summary>Names the member that comes next. No name may stand twice in an object.</summary>
     public CanonicalJson Name(string name)
     {
-        if (_isNamed || !_open.TryPeek(out var open) || open.Members is not { } members)
+        if (_isNamed || _open is not [.., { FirstMember: not NoMembers } open])
         {
             throw new InvalidOperationException($"No name is expected here, found '{name}'.");
         }
 
-        if (members.Count > 0)
+        if (_members.Count > open.FirstMember)
         {
-            _text.Append(',');
+            Append(',');
         }
 
-        members.Add((name, _text.Length));
+        _members.Add((name, _length));
         Quote(name);
-        _text.Append(':');
+        Append(':');
         _isNamed = true;
         return this;
     }
@@ -117,30 +135,49 @@ public sealed class CanonicalJson
     public CanonicalJson Literal(string json)
     {
         Place();
-        _text.Append(json);
+        Append(json);
         return this;
     }
 
     /// <summary>What was written, once all that was opened is closed.</summary>
-    public override string ToString() =>
-        _open.Count == 0 ? _text.ToString() : throw new InvalidOperationException("Something is still open.");
+    public override string ToString() => new(Written);
+
+    /// <summary>SHA-256 of what was written, in UTF-8, once all that was opened is closed.</summary>
+    public ContentHash Hash
+    {
+        get
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(_length));
+            try
+            {
+                return ContentHash.Of(bytes.AsSpan(0, Encoding.UTF8.GetBytes(Written, bytes)));
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
+        }
+    }
+
+    private ReadOnlySpan<char> Written =>
+        _open.Count == 0 ? _text.AsSpan(0, _length) : throw new InvalidOperationException("Something is still open.");
 
     /// <summary>Makes ready for a value.</summary>
     private void Place()
     {
-        if (_open.TryPeek(out var open))
+        if (_open is [.., var open])
         {
-            if (open.Members is not null && !_isNamed)
+            if (open.FirstMember != NoMembers && !_isNamed)
             {
                 throw new InvalidOperationException("A member needs a name.");
             }
 
-            if (open.Members is null && _text.Length > open.Start)
+            if (open.FirstMember == NoMembers && _length > open.Start)
             {
-                _text.Append(',');
+                Append(',');
             }
         }
-        else if (_text.Length > 0)
+        else if (_length > 0)
         {
             throw new InvalidOperationException("One text holds one value.");
         }
@@ -148,12 +185,12 @@ public sealed class CanonicalJson
         _isNamed = false;
     }
 
-    private void Sort(int start, List<(string Name, int Start)> members)
+    private void Sort(Open ended)
     {
         var isSorted = true;
-        for (var i = 1; i < members.Count && isSorted; i++)
+        for (var i = ended.FirstMember + 1; i < _members.Count && isSorted; i++)
         {
-            isSorted = string.CompareOrdinal(members[i - 1].Name, members[i].Name) < 0;
+            isSorted = string.CompareOrdinal(_members[i - 1].Name, _members[i].Name) < 0;
         }
 
         if (isSorted)
@@ -161,13 +198,18 @@ public sealed class CanonicalJson
             return;
         }
 
-        var written = _text.ToString(start, _text.Length - start);
-        var parts = members
-            .Select((m, i) => (m.Name, m.Start, End: i + 1 < members.Count ? members[i + 1].Start - 1 : _text.Length))
-            .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .ToList();
-        _text.Length = start;
-        for (var i = 0; i < parts.Count; i++)
+        var written = _text.AsSpan(ended.Start, _length - ended.Start).ToArray();
+        var parts = new (string Name, int Start, int End)[_members.Count - ended.FirstMember];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (name, start) = _members[ended.FirstMember + i];
+            var isLast = i + 1 == parts.Length;
+            parts[i] = (name, start, isLast ? _length : _members[ended.FirstMember + i + 1].Start - 1);
+        }
+
+        Array.Sort(parts, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        _length = ended.Start;
+        for (var i = 0; i < parts.Length; i++)
         {
             if (i > 0)
             {
@@ -176,41 +218,55 @@ public sealed class CanonicalJson
                     throw new InvalidOperationException($"The name '{parts[i].Name}' stands twice.");
                 }
 
-                _text.Append(',');
+                Append(',');
             }
 
-            _text.Append(written.AsSpan(parts[i].Start - start, parts[i].End - parts[i].Start));
+            Append(written.AsSpan(parts[i].Start - ended.Start, parts[i].End - parts[i].Start));
         }
     }
 
     private void Quote(string text)
     {
-        _text.Append('"');
-        for (var i = 0; i < text.Length; i++)
+        Append('"');
+        var rest = text.AsSpan();
+        for (int plain; (plain = rest.IndexOfAny(s_escaped)) >= 0; )
         {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                _text.Append(c).Append(text[++i]);
-                continue;
-            }
-
-            _ = c switch
-            {
-                '"' => _text.Append("\\\""),
-                '\\' => _text.Append("\\\\"),
-                '\b' => _text.Append("\\b"),
-                '\t' => _text.Append("\\t"),
-                '\n' => _text.Append("\\n"),
-                '\f' => _text.Append("\\f"),
-                '\r' => _text.Append("\\r"),
-                < ' ' => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ when char.IsSurrogate(c) => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => _text.Append(c),
-            };
+            Append(rest[..plain]);
+            var c = rest[plain];
+            var isPair = char.IsHighSurrogate(c) && plain + 1 < rest.Length && char.IsLowSurrogate(rest[plain + 1]);
+            Append(
+                isPair
+                    ? rest.Slice(plain, 2)
+                    : c switch
+                    {
+                        '"' => "\\\"",
+                        '\\' => "\\\\",
+                        '\b' => "\\b",
+                        '\t' => "\\t",
+                        '\n' => "\\n",
+                        '\f' => "\\f",
+                        '\r' => "\\r",
+                        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                    }
+            );
+            rest = rest[(plain + (isPair ? 2 : 1))..];
         }
 
-        _text.Append('"');
+        Append(rest);
+        Append('"');
+    }
+
+    private void Append(char c) => Append(new ReadOnlySpan<char>(in c));
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (_length + text.Length > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + text.Length));
+        }
+
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
     }
 
     /// <summary>ECMA-262, Number::toString with radix 10: the shortest digits that read back as the same number.</summary>
@@ -249,6 +305,6 @@ public sealed class CanonicalJson
             );
     }
 
-    /// <summary>Something that is not closed: where its content starts, and an object's members.</summary>
-    private readonly record struct Open(int Start, List<(string Name, int Start)>? Members);
+    /// <summary>Something that is not closed: where its content starts, and the first of an object's members.</summary>
+    private readonly record struct Open(int Start, int FirstMember);
 }

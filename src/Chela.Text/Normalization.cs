@@ -40,7 +40,7 @@ public static class Normalization
 
     private static string Normalize(string text, Form form)
     {
-        if (IsSurelyIn(text, form))
+        if (Ascii.IsValid(text) || IsSurelyIn(text, form))
         {
             return text;
         }

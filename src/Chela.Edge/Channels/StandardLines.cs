@@ -82,7 +82,9 @@ public sealed class StandardLines : IDisposable
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        var read = await _input.ReadAsync(_buffer.AsMemory(_end), cancellation).ConfigureAwait(false);
+        // A console or pipe is read to the end of the wait, whatever the token says; so the wait is given up here.
+        var reading = _input.ReadAsync(_buffer.AsMemory(_end), cancellation).AsTask();
+        var read = await reading.WaitAsync(cancellation).ConfigureAwait(false);
         _end += read;
         return read > 0;
     }

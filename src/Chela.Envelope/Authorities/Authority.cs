@@ -12,6 +12,8 @@ public sealed record Authority
     /// <summary>Values can be grounded in so many of the conversation's last owner messages.</summary>
     public const int MostMessages = 20;
 
+    private RecordsOf? _list;
+
     /// <summary>A task in which nobody has said anything.</summary>
     /// <param name="task">The task's id.</param>
     public static Authority Of(string task) => new() { Task = task };
@@ -19,11 +21,21 @@ public sealed record Authority
     /// <summary>The task's id: part of every <see cref="Effects.EffectId"/>.</summary>
     public required string Task { get; init; }
 
-    /// <summary>The owner messages in order, the newest last; at most <see cref="MostMessages"/>.</summary>
+    /// <summary>
+    /// The owner messages in order, the newest last: those of the task, which grant verbs, and the last
+    /// <see cref="MostMessages"/> of the conversation, which ground values.
+    /// </summary>
     public ImmutableArray<OwnerMessage> Messages { get; init; } = [];
 
     /// <summary>The results by id.</summary>
     public ImmutableDictionary<string, Record> Records { get; init; } = ImmutableDictionary<string, Record>.Empty;
+
+    /// <summary>The results, to go through.</summary>
+    // 'with' copies the list of other results: told by the reference.
+    internal Record[] RecordList =>
+        _list is { } list && ReferenceEquals(list.Of, Records)
+            ? list.Records
+            : (_list = new RecordsOf(Records, [.. Records.Values])).Records;
 
     /// <summary>What the owner approved and is not used up.</summary>
     public ImmutableArray<Approval> Approvals { get; init; } = [];
@@ -31,13 +43,38 @@ public sealed record Authority
     /// <summary>What a job of our own may do; null in a conversation.</summary>
     public Manifest? Manifest { get; init; }
 
-    /// <summary>The authority after one more owner message; of too many the oldest goes.</summary>
+    /// <summary>The first of <see cref="Messages"/> that grounds values.</summary>
+    internal int FirstGround => Math.Max(0, Messages.Length - MostMessages);
+
+    /// <summary>The owner message of that id, or null.</summary>
+    public OwnerMessage? MessageOf(string id)
+    {
+        foreach (var message in Messages)
+        {
+            if (message.Id == id)
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The authority after one more owner message; what neither grounds nor grants any longer goes.</summary>
     public Authority With(OwnerMessage message)
     {
         var messages = Messages.Add(message);
-        return this with { Messages = messages.Length > MostMessages ? messages.RemoveAt(0) : messages };
+        var old = messages.Length - MostMessages - 1;
+        return this with { Messages = old >= 0 && !messages[old].IsOfTask ? messages.RemoveAt(old) : messages };
     }
 
     /// <summary>The authority after one more result.</summary>
     public Authority With(Record record) => this with { Records = Records.SetItem(record.Id, record) };
+
+    private sealed class RecordsOf(ImmutableDictionary<string, Record> of, Record[] records)
+    {
+        public ImmutableDictionary<string, Record> Of => of;
+
+        public Record[] Records => records;
+    }
 }

@@ -2,6 +2,8 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;
 
@@ -19,16 +21,27 @@ internal static class ConfidentialityCheck
             return null;
         }
 
-        var destinations = at.Destinations.ToList();
-        foreach (var leaf in at.Leaves.Where(l => Goes(at, l)))
+        foreach (var leaf in at.Leaves)
         {
-            if (Against(at, destinations, leaf.Label, leaf, leaf.Parameter) is { } finding)
+            if (Goes(at, leaf) && OfLeaf(at, leaf) is { } finding)
             {
                 return finding;
             }
         }
 
-        return at.Leaves.Select(l => OfReferred(at, destinations, l)).FirstOrDefault(f => f is not null);
+        foreach (var leaf in at.Leaves)
+        {
+            if (
+                !leaf.IsEmpty
+                && at.Tool!.RefersOf(leaf.Parameter) is { } word
+                && OfReferred(at, word, leaf) is { } finding
+            )
+            {
+                return finding;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -41,60 +54,62 @@ internal static class ConfidentialityCheck
             leaf.Role != ParameterRole.Destination
             && !(
                 leaf.Role is ParameterRole.Selector or ParameterRole.Amount
-                && at.WitnessOf(leaf) is { Kind: not WitnessKind.Delegated }
+                && leaf.WitnessIn(at) is { Kind: not WitnessKind.Delegated }
             )
         );
 
-    private static Finding? Against(Situation at, List<Leaf> destinations, Label label, Leaf leaf, string what)
+    private static Finding? OfLeaf(Situation at, Leaf leaf)
     {
-        if (destinations.Count == 0)
+        var hasDestination = false;
+        foreach (var destination in at.Leaves)
         {
-            var isOpen = label.Readers.IsEveryone || at.Tool!.Parameters.Any(p => p.Role == ParameterRole.Destination);
-            return isOpen || !leaf.IsContent
-                ? null
-                : Finding.Ask(
-                    Check.Confidentiality,
-                    "audience",
-                    $"{at.Effect.Tool} does not say who will see '{what}', which is only for {label.Readers}."
-                );
-        }
+            if (!destination.IsDestination || destination.IsEmpty)
+            {
+                continue;
+            }
 
-        foreach (var destination in destinations.Where(d => !Principals.MayRead(d.Shown, label, at.Policy)))
-        {
+            hasDestination = true;
             if (
-                !(at.WitnessOf(destination) is { Kind: WitnessKind.Stated or WitnessKind.Contact } && IsNamed(at, leaf))
+                !Principals.MayRead(destination.Shown, leaf.Label, at.Policy)
+                && !(IsStated(at, destination) && IsFromNamed(at, leaf))
             )
             {
                 return Finding.Ask(
                     Check.Confidentiality,
                     "readers",
-                    $"{destination.Shown} is not among those who may see '{what}': {label.Readers}."
+                    $"{destination.Shown} is not among those who may see '{leaf.Parameter}': {leaf.Label.Readers}."
                 );
             }
         }
 
-        return null;
+        // A tool that makes something and gives it to nobody, such as an event without guests, may have what the owner named
+        // for it.
+        return hasDestination || leaf.Label.Readers.IsEveryone || (IsKept(at.Tool!) && IsFromNamed(at, leaf))
+            ? null
+            : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
     }
 
-    private static bool IsNamed(Situation at, Leaf leaf) => at.Naming.OfAll(leaf) is not null;
-
     /// <summary>What a key refers to goes along with it; where there is no such record, nobody may read it.</summary>
-    private static Finding? OfReferred(Situation at, List<Leaf> destinations, Leaf leaf)
+    private static Finding? OfReferred(Situation at, string word, Leaf leaf)
     {
-        if (leaf.IsEmpty || at.Tool!.RefersOf(leaf.Parameter) is not { } word || destinations.Count == 0)
-        {
-            return null;
-        }
-
-        var items = Referred(at, word, leaf.Shown).ToList();
+        var items = Referred(at, word, leaf.Shown);
         var label =
-            items.Count == 0 ? Label.Public.RestrictTo(Readers.Only()) : Label.JoinAll(items.Select(i => i.Item.Label));
-        foreach (var destination in destinations.Where(d => !Principals.MayRead(d.Shown, label, at.Policy)))
+            items.Count == 0
+                ? Label.Public.RestrictTo(Readers.Only())
+                : Label.JoinAll(items.Select(i => i.Value.Label));
+        var hasDestination = false;
+        foreach (var destination in at.Leaves)
         {
-            var isNamed =
-                at.WitnessOf(destination) is { Kind: WitnessKind.Stated or WitnessKind.Contact }
-                && items.Any(i => at.Naming.Name(i.Record, i.Item) is not null);
-            if (!isNamed)
+            if (!destination.IsDestination || destination.IsEmpty)
+            {
+                continue;
+            }
+
+            hasDestination = true;
+            if (
+                !Principals.MayRead(destination.Shown, label, at.Policy)
+                && !(IsStated(at, destination) && items.Exists(i => Naming.Of(at, i) is not null))
+            )
             {
                 return Finding.Ask(
                     Check.Confidentiality,
@@ -106,18 +121,42 @@ internal static class ConfidentialityCheck
             }
         }
 
-        return null;
+        return hasDestination || label.Readers.IsEveryone ? null : Audience(at, $"the {word} {leaf.Shown}", label);
     }
 
-    private static IEnumerable<(Record Record, Value.Record Item)> Referred(Situation at, string word, string key) =>
-        from record in at.Authority.Records.Values
-        where at.Policy.Tools.GetValueOrDefault(record.Effect.Tool)?.Words.Any(w => IsSameWord(w, word)) == true
-        from item in at.Naming.Items(record)
-        where
-            at
-                .Policy.Tools[record.Effect.Tool]
-                .KeyFields.Any(k => item.Item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key)
-        select (record, item.Item);
+    /// <summary>Where the call leaves it to the tool, nobody knows who will see it.</summary>
+    private static Finding Audience(Situation at, string what, Label label) =>
+        Finding.Ask(
+            Check.Confidentiality,
+            "audience",
+            $"{at.Effect.Tool} does not say who will see {what}, which is only for {label.Readers}."
+        );
+
+    private static List<RecordItem> Referred(Situation at, string word, string key)
+    {
+        List<RecordItem> items = [];
+        foreach (var record in at.Authority.RecordList)
+        {
+            var index = Naming.IndexOf(at, record);
+            if (index.Tool is { } tool && tool.Words.Any(w => IsSameWord(w, word)))
+            {
+                items.AddRange(index.WithKey(key));
+            }
+        }
+
+        return items;
+    }
+
+    private static bool IsFromNamed(Situation at, Leaf leaf) => Naming.OfAll(at, leaf.Value) is not null;
+
+    /// <summary>Whether what a tool makes stays with the owner when no destination is given.</summary>
+    private static bool IsKept(ToolDeclaration tool) =>
+        tool.Sense.Does is { } does
+        && (does & VerbTraits.Gives) == 0
+        && tool.Parameters.Any(p => p.Role == ParameterRole.Destination);
+
+    private static bool IsStated(Situation at, Leaf destination) =>
+        destination.WitnessIn(at) is { Kind: WitnessKind.Stated or WitnessKind.Contact };
 
     /// <summary>"files" is a word for "file".</summary>
     private static bool IsSameWord(string word, string wanted) => word == wanted || word == wanted + "s";

@@ -2,6 +2,7 @@ using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
 using Chela.Envelope.Verbs;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Checks;
 
@@ -20,10 +21,15 @@ internal static class ContentCheck
             return null;
         }
 
-        return at
-            .Leaves.Where(l => l.IsContent && !l.IsEmpty)
-            .Select(leaf => OfOrigin(at, leaf) ?? OfMentions(at, leaf))
-            .FirstOrDefault(f => f is not null);
+        foreach (var leaf in at.Leaves)
+        {
+            if (leaf.IsContent && !leaf.IsEmpty && (OfOrigin(at, leaf) ?? OfMentions(at, leaf)) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether others, or later turns, will read it: what goes out, and what is kept as the owner's own words.</summary>
@@ -33,11 +39,20 @@ internal static class ContentCheck
 
     private static Finding? OfOrigin(Situation at, Leaf leaf)
     {
-        var isOwn = leaf.Value.From.IsEmpty ? leaf.Label.IsTrusted : leaf.Value.From.All(o => IsTrusted(at, leaf, o));
-        var isFromNamed =
-            leaf.Value.From.Any(o => o is Origin.Part or Origin.Reader)
-            && leaf.Value.From.All(o => IsTrusted(at, leaf, o) || IsNamed(at, o));
-        return isOwn || isFromNamed
+        var (isOwn, takes, isNamed) = (leaf.Label.IsTrusted, false, true);
+        if (!leaf.Value.From.IsEmpty)
+        {
+            isOwn = true;
+            foreach (var origin in leaf.Value.From)
+            {
+                var isTrusted = IsTrusted(at, leaf, origin);
+                isOwn &= isTrusted;
+                takes |= origin is Origin.Part or Origin.Reader;
+                isNamed &= isTrusted || IsNamed(at, origin);
+            }
+        }
+
+        return isOwn || (takes && isNamed)
             ? null
             : Finding.Ask(
                 Check.Content,
@@ -46,30 +61,48 @@ internal static class ContentCheck
             );
     }
 
-    private static bool IsTrusted(Situation at, Leaf leaf, Origin origin) =>
-        origin switch
+    private static bool IsTrusted(Situation at, Leaf leaf, Origin origin)
+    {
+        switch (origin)
         {
-            Origin.Owner claim => Provenance.IsSaid(claim, leaf.Value, at.Authority),
-            Origin.Part part => Provenance.LabelOf(part.Reference, at.Authority) is { IsTrusted: true },
-            Origin.Planner planner => planner.Seen.All(id =>
-                at.Authority.Records.TryGetValue(id, out var record) && record.Value.Label.IsTrusted
-            ),
-            _ => false,
-        };
+            case Origin.Owner claim:
+                return Provenance.IsSaid(claim, leaf.Value, at.Authority);
+            case Origin.Planner planner:
+                foreach (var id in planner.Seen)
+                {
+                    if (at.Authority.Records[id].Value.Label is not { IsTrusted: true })
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return IsTrustedPart(at, origin);
+        }
+    }
+
+    private static bool IsTrustedPart(Situation at, Origin origin) =>
+        origin is Origin.Part part && Provenance.LabelOf(part.Reference, at.Authority) is { IsTrusted: true };
 
     private static bool IsNamed(Situation at, Origin origin) =>
-        origin is Origin.Part or Origin.Reader && Naming.References(origin).All(r => at.Naming.Of(r) is not null);
+        origin is Origin.Part or Origin.Reader { Of.IsEmpty: false } && Naming.Of(at, origin) is not null;
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
-        foreach (var mention in ContentMentions.Of(leaf.Shown))
+        // An account may be written as a number.
+        var places = leaf.Value is Value.Text text ? text.Read.Places : ContentMentions.Of(leaf.Shown);
+
+        // Looked for in all of them at once: a long mail that is forwarded holds as many as its source.
+        HashSet<(WrittenKind, string)>? inSources = null;
+        foreach (var place in places)
         {
-            if (!IsKnown(at, leaf, mention))
+            if (!IsOwners(at, place) && !(inSources ??= InSources(at, leaf)).Contains((place.Kind, place.Normal)))
             {
                 return Finding.Ask(
                     Check.Content,
                     "link",
-                    $"'{leaf.Parameter}' holds {leaf.Shown.Substring(mention.Start, mention.Length)}, which you did not say."
+                    $"'{leaf.Parameter}' holds {leaf.Shown.Substring(place.Start, place.Length)}, which you did not say."
                 );
             }
         }
@@ -77,17 +110,21 @@ internal static class ContentCheck
         return null;
     }
 
-    private static bool IsKnown(Situation at, Leaf leaf, Mention mention) =>
-        at.Authority.Messages.Any(m => m.Mentions.All.Any(o => o.Kind == mention.Kind && o.Normal == mention.Normal))
-        || at.Policy.OwnerNames.Any(n => Principals.AreSame(n, mention.Normal))
-        || leaf.Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
-            .SelectMany(Naming.References)
-            .SelectMany(r => ValueTree.At(at.Authority.Records[r.Record].Value, r.Path))
-            .SelectMany(v => ValueTree.Nodes(v))
-            .OfType<Value.Text>()
-            .SelectMany(t => ContentMentions.Of(t.Content))
-            .Any(o => o.Kind == mention.Kind && o.Normal == mention.Normal);
+    private static bool IsOwners(Situation at, Mention place) =>
+        at.Policy.IsOwner(place.Normal)
+        || at.Authority.Messages.Skip(at.Authority.FirstGround)
+            .Any(m => m.Mentions.All.Any(o => o.Kind == place.Kind && o.Normal == place.Normal));
 
-    private static bool IsTrustedPart(Situation at, Origin origin) =>
-        origin is Origin.Part part && Provenance.LabelOf(part.Reference, at.Authority) is { IsTrusted: true };
+    /// <summary>What stands in the sources that the owner named or that are trusted.</summary>
+    private static HashSet<(WrittenKind, string)> InSources(Situation at, Leaf leaf) =>
+        [
+            .. leaf
+                .Value.From.Where(o => IsNamed(at, o) || IsTrustedPart(at, o))
+                .SelectMany(o => Naming.References(o))
+                .SelectMany(r => ValueTree.At(at.Authority.Records[r.Record].Value, r.Path))
+                .SelectMany(v => ValueTree.Nodes(v))
+                .OfType<Value.Text>()
+                .SelectMany(t => t.Read.Places)
+                .Select(p => (p.Kind, p.Normal)),
+        ];
 }

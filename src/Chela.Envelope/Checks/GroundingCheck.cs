@@ -5,27 +5,34 @@ namespace Chela.Envelope.Checks;
 
 /// <summary>
 /// Check 3: every destination, amount and selector of an act has a witness. What was read from a record that the owner
-/// named is enough to write in the owner's own workspace; for anything graver it is shown and asked.
+/// named is enough to write in the owner's own workspace; for anything graver it is shown and asked. A remote look goes
+/// somewhere too: a host that the owner did not say is asked, wherever its address was found. Who wants links to be
+/// followed says so by a rule for these destinations.
 /// </summary>
 internal static class GroundingCheck
 {
     /// <summary>What is against it, or null.</summary>
     public static Finding? Of(Situation at)
     {
-        if (!at.IsAct || at.Standing is not null)
+        if (at.Standing is not null)
         {
             return null;
         }
 
-        foreach (var leaf in at.Leaves.Where(NeedsWitness))
+        foreach (var leaf in at.Leaves)
         {
-            var witness = at.WitnessOf(leaf);
+            if (!NeedsWitness(at.Effect.Kind, leaf))
+            {
+                continue;
+            }
+
+            var witness = leaf.WitnessIn(at);
             if (witness is null)
             {
                 return Finding.Ask(Check.Grounding, RuleOf(leaf), $"Nothing you said names {Shown(leaf)}.");
             }
 
-            if (witness.Kind == WitnessKind.Delegated && at.IsGrave)
+            if (witness.Kind == WitnessKind.Delegated && at.Effect.Kind != EffectKind.Write)
             {
                 return Finding.Ask(
                     Check.Grounding,
@@ -39,8 +46,14 @@ internal static class GroundingCheck
     }
 
     /// <summary>The leaves that need one.</summary>
-    public static bool NeedsWitness(Leaf leaf) =>
-        !leaf.IsEmpty && leaf.Role is not (ParameterRole.Content or ParameterRole.Option);
+    public static bool NeedsWitness(EffectKind kind, Leaf leaf) =>
+        !leaf.IsEmpty
+        && kind switch
+        {
+            EffectKind.ObserveLocal => false,
+            EffectKind.ObserveRemote => leaf.IsDestination,
+            _ => leaf.Role is not (ParameterRole.Content or ParameterRole.Option),
+        };
 
     private static string RuleOf(Leaf leaf) =>
         leaf.Role switch

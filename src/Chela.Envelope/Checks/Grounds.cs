@@ -2,7 +2,6 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
-using Chela.Envelope.Policies;
 
 namespace Chela.Envelope.Checks;
 
@@ -19,7 +18,7 @@ internal static class Grounds
     /// <summary>The words of the owner that are the value, in that role; the newest first.</summary>
     public static Witness? Stated(Authority authority, Value value, ParameterRole role, string path)
     {
-        for (var i = authority.Messages.Length - 1; i >= 0; i--)
+        for (var i = authority.Messages.Length - 1; i >= authority.FirstGround; i--)
         {
             var message = authority.Messages[i];
             if (message.Mentions.Find(value, role) is { } span)
@@ -41,15 +40,15 @@ internal static class Grounds
     private static Witness? Known(Situation at, Leaf leaf)
     {
         var shown = leaf.Shown;
-        if (at.Policy.OwnerNames.Any(name => Principals.AreSame(name, shown)))
+        if (at.Policy.IsOwner(shown))
         {
             return new Witness(WitnessKind.Policy, leaf.Path, "owner", 0, shown.Length, shown);
         }
 
-        for (var i = at.Authority.Messages.Length - 1; i >= 0; i--)
+        for (var i = at.Authority.Messages.Length - 1; i >= at.Authority.FirstGround; i--)
         {
             var message = at.Authority.Messages[i];
-            if (ContactNames.Find(message, at.Policy.Contacts, shown) is { } span)
+            if (ContactNames.Find(message, at.Policy.Contacts, leaf.Value) is { } span)
             {
                 return Of(WitnessKind.Contact, leaf.Path, message, span.Start, span.Length);
             }
@@ -66,39 +65,80 @@ internal static class Grounds
     private static Witness? Resolved(Situation at, Leaf leaf)
     {
         var key = leaf.Shown;
-        var named = at
-            .Authority.Records.Values.Where(r => r.Effect.Kind is EffectKind.ObserveLocal or EffectKind.Write)
-            .SelectMany(r => at.Naming.Items(r).Select(i => (Record: r, i.Item, Name: at.Naming.Name(r, i.Item))))
-            .Where(i => i.Name is not null)
-            .ToList();
-        var mine = named.Where(i => HasKey(at.Policy, i.Record, i.Item, key)).ToList();
-        return
-            mine is [var first, ..]
-            && named.Where(i => i.Name!.Text == first.Name!.Text).All(i => HasKey(at.Policy, i.Record, i.Item, key))
-            ? first.Name! with
+        Witness? first = null;
+        foreach (var record in at.Authority.RecordList)
+        {
+            foreach (var item in IsOwnStore(record) ? Naming.IndexOf(at, record).WithKey(key) : [])
             {
-                Kind = WitnessKind.Resolved,
-                For = leaf.Path,
+                if (Naming.Of(at, item) is not { } said)
+                {
+                    continue;
+                }
+
+                if (!IsOnlyOne(at, said, item, key))
+                {
+                    return null;
+                }
+
+                // Several of one key may bear several names: the order of results must not matter.
+                first = first is null || IsBefore(said, first) ? said : first;
             }
-            : null;
+        }
+
+        return first is null ? null : first with { Kind = WitnessKind.Resolved, For = leaf.Path };
     }
 
-    private static bool HasKey(Policy policy, Record record, Value.Record item, string key) =>
-        policy
-            .Tools.GetValueOrDefault(record.Effect.Tool)
-            ?.KeyFields.Any(k => item.Fields.TryGetValue(k, out var field) && ValueText.Of(field) == key) == true;
+    private static bool IsBefore(Witness one, Witness other) =>
+        string.CompareOrdinal(one.Record, other.Record) is var order
+        && (order < 0 || (order == 0 && one.Start < other.Start));
+
+    /// <summary>Whether no other thing bears the name that the owner said.</summary>
+    private static bool IsOnlyOne(Situation at, Witness said, RecordItem item, string key)
+    {
+        foreach (var name in item.Names)
+        {
+            foreach (var record in at.Authority.RecordList)
+            {
+                foreach (var other in Naming.IndexOf(at, record).Named(name.Read.Sought))
+                {
+                    if (
+                        IsOwnStore(record)
+                        && !other.Keys.Contains(key)
+                        && Naming.Of(at, other) is { } same
+                        && same.Text == said.Text
+                    )
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a record tells what is in the owner's own stores.</summary>
+    private static bool IsOwnStore(Record record) => record.Effect.Kind is EffectKind.ObserveLocal or EffectKind.Write;
 
     /// <summary>It stands, as it is, in a record that the owner named, or the reader took it from there.</summary>
-    private static Witness? Delegated(Situation at, Leaf leaf) =>
-        leaf.Value.From.Any(o => o is Origin.Part or Origin.Reader)
-        && leaf.Value.From.All(o => o is Origin.Part or Origin.Reader)
-        && at.Naming.OfAll(leaf) is { } witness
+    private static Witness? Delegated(Situation at, Leaf leaf)
+    {
+        foreach (var origin in leaf.Value.From)
+        {
+            if (origin is not (Origin.Part or Origin.Reader))
+            {
+                return null;
+            }
+        }
+
+        return Naming.OfAll(at, leaf.Value) is { } witness
             ? witness with
             {
                 Kind = WitnessKind.Delegated,
                 For = leaf.Path,
             }
             : null;
+    }
 
     private static Witness Of(WitnessKind kind, string path, OwnerMessage message, int start, int length) =>
         new(kind, path, message.Id, start, length, message.Text.Substring(start, length));

@@ -1,4 +1,6 @@
 using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Checks;
 
@@ -16,21 +18,17 @@ internal static class KnownCheck
             return Finding.Deny(Check.Known, "tool", $"There is no tool '{at.Effect.Tool}' in this task.");
         }
 
-        if (
-            tool.Kind != at.Effect.Kind
-            || at.Effect.Arguments.Any(a => a.Role != tool.RoleOf(a.Name))
-            || at.Effect.Arguments.Select(a => a.Name).Distinct().Count() < at.Effect.Arguments.Length
-        )
+        if (tool.Kind != at.Effect.Kind || !AreDeclared(at.Effect, tool) || HasTwice(at.Effect))
         {
             return Finding.Deny(Check.Known, "declaration", $"The call is not what {tool.Name} declared of itself.");
         }
 
-        if (at.Leaves.Length > MostLeaves)
+        if (at.Leaves.Count > MostLeaves)
         {
             return Finding.Deny(
                 Check.Known,
                 "size",
-                $"Expected at most {MostLeaves} values in a call, found {at.Leaves.Length}."
+                $"Expected at most {MostLeaves} values in a call, found {at.Leaves.Count}."
             );
         }
 
@@ -46,5 +44,40 @@ internal static class KnownCheck
         return at.Rule is { Verdict: Verdict.Deny } rule
             ? Finding.Deny(Check.Known, rule.Name, $"Your policy forbids it ({rule.Name}).")
             : null;
+    }
+
+    private static bool AreDeclared(Effect effect, ToolDeclaration tool)
+    {
+        foreach (var argument in effect.Arguments)
+        {
+            if (argument.Role != tool.RoleOf(argument.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasTwice(Effect effect)
+    {
+        const int few = 4;
+        if (effect.Arguments.Length > few)
+        {
+            return effect.Arguments.DistinctBy(a => a.Name).Count() < effect.Arguments.Length;
+        }
+
+        for (var at = 1; at < effect.Arguments.Length; at++)
+        {
+            for (var before = 0; before < at; before++)
+            {
+                if (effect.Arguments[before].Name == effect.Arguments[at].Name)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

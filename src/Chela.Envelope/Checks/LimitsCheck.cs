@@ -1,4 +1,5 @@
 using Chela.Envelope.Decisions;
+using Chela.Envelope.Policies;
 
 namespace Chela.Envelope.Checks;
 
@@ -6,10 +7,19 @@ namespace Chela.Envelope.Checks;
 internal static class LimitsCheck
 {
     /// <summary>What is against it, or null; the strictest of several.</summary>
-    public static Finding? Of(Situation at) =>
-        at
-            .Policy.Budgets.Where(b => b.IsExceeded(at.Facts, at.Usage))
-            .OrderByDescending(b => b.Beyond)
-            .Select(b => new Finding(b.Beyond, Check.Limits, b.Name, $"It would go beyond the limit '{b.Name}'."))
-            .FirstOrDefault();
+    public static Finding? Of(Situation at)
+    {
+        Budget? strictest = null;
+        foreach (var budget in at.Policy.Budgets)
+        {
+            if ((strictest is null || budget.Beyond > strictest.Beyond) && budget.IsExceeded(at.Facts, at.Usage))
+            {
+                strictest = budget;
+            }
+        }
+
+        return strictest is { } over
+            ? new Finding(over.Beyond, Check.Limits, over.Name, $"It would go beyond the limit '{over.Name}'.")
+            : null;
+    }
 }

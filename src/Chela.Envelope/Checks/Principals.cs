@@ -7,31 +7,42 @@ namespace Chela.Envelope.Checks;
 /// <summary>Who a destination is, and whether it may read something.</summary>
 internal static class Principals
 {
-    /// <summary>Whether two names are one principal's: case does not count, look-alikes are others.</summary>
-    public static bool AreSame(string a, string b) => Principal.Canonical(a) == Principal.Canonical(b);
-
     /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
-    public static bool MayRead(string destination, Label label, Policy policy)
+    public static bool MayRead(string destination, Label label, Policy policy) =>
+        MayRead(destination, label, policy, null);
+
+    /// <param name="destination">Who.</param>
+    /// <param name="label">What of.</param>
+    /// <param name="policy">The owner's names, and the groups.</param>
+    /// <param name="known">Groups that were looked at: each once, however many others they are in. A circle reads nothing.</param>
+    private static bool MayRead(string destination, Label label, Policy policy, Dictionary<string, bool>? known)
     {
-        if (label.Readers.IsEveryone || policy.OwnerNames.Any(name => AreSame(name, destination)))
+        if (label.Readers.IsEveryone || policy.IsOwner(destination))
         {
             return true;
         }
 
         var name = Principal.Canonical(destination);
-        if (Includes(label, name) || Includes(label, Host(name)))
+        // The owner is who bears one of the owner's names, not who calls himself "owner".
+        if ((name != Principal.Owner.Name && Includes(label, name)) || Includes(label, Host(name)))
         {
             return true;
         }
 
-        return policy.Groups.TryGetValue(destination, out var members)
-            && (
-                Includes(label, "#" + name)
-                || (
-                    !members.IsEmpty
-                    && members.All(m => MayRead(m, label, policy with { Groups = policy.Groups.Remove(destination) }))
-                )
-            );
+        if (!policy.Groups.TryGetValue(destination, out var members))
+        {
+            return false;
+        }
+
+        known ??= [];
+        if (!known.TryGetValue(destination, out var mayRead))
+        {
+            known[destination] = false;
+            known[destination] = mayRead =
+                Includes(label, "#" + name) || (!members.IsEmpty && members.All(m => MayRead(m, label, policy, known)));
+        }
+
+        return mayRead;
     }
 
     private static bool Includes(Label label, string name) =>

@@ -31,47 +31,64 @@ internal static class Provenance
 
     /// <summary>The label of a part of a record. Null if there is no such record; a part that is not there has no label.</summary>
     public static Label? LabelOf(Reference reference, Authority authority) =>
-        !authority.Records.TryGetValue(reference.Record, out var record) ? null
-        : ValueTree.At(record.Value, reference.Path).ToList() is { Count: > 0 } parts
-            ? Label.JoinAll(parts.Select(p => p.Label))
-        : Labelled.Nothing;
+        !authority.Records.TryGetValue(reference.Record, out var record)
+            ? null
+            : JoinOf(ValueTree.At(record.Value, reference.Path)) ?? Labelled.Nothing;
 
-    /// <summary>Whether the owner really said it: the claim of the host is checked.</summary>
-    public static bool IsSaid(Origin.Owner claim, Value leaf, Authority authority) =>
-        authority.Messages.FirstOrDefault(m => m.Id == claim.Message) is { } message
-        && message.Mentions.Holds(ValueText.Of(leaf));
-
-    private static Label? LabelOf(Origin origin, Value leaf, Authority authority) =>
-        origin switch
-        {
-            Origin.Owner claim when authority.Messages.All(m => m.Id != claim.Message) => null,
-            Origin.Owner claim when IsSaid(claim, leaf, authority) => Label.Owner,
-            // A false claim tells nothing of the true origin: anything that was seen may be in it.
-            Origin.Owner => authority.Records.Values.Aggregate(
-                Labelled.Planner,
-                (label, r) => label.Join(r.Value.Label)
-            ),
-            Origin.Part part => LabelOf(part.Reference, authority),
-            Origin.Reader reader => Join(Labelled.Reader, reader.Of.Select(r => LabelOf(r, authority))),
-            Origin.Planner planner => Join(
-                Labelled.Planner,
-                planner.Seen.Select(id => authority.Records.TryGetValue(id, out var r) ? r.Value.Label : null)
-            ),
-            _ => null,
-        };
-
-    private static Label? Join(Label first, IEnumerable<Label?> others)
+    private static Label? JoinOf(IEnumerable<Value> parts)
     {
-        foreach (var other in others)
+        Label? joined = null;
+        foreach (var part in parts)
         {
-            if (other is null)
-            {
-                return null;
-            }
-
-            first = first.Join(other);
+            joined = joined?.Join(part.Label) ?? part.Label;
         }
 
-        return first;
+        return joined;
+    }
+
+    /// <summary>Whether the owner really said it, in a message that still grounds: the claim of the host is checked.</summary>
+    public static bool IsSaid(Origin.Owner claim, Value leaf, Authority authority)
+    {
+        for (var i = authority.FirstGround; i < authority.Messages.Length; i++)
+        {
+            if (authority.Messages[i].Id == claim.Message)
+            {
+                return authority.Messages[i].Mentions.Holds(leaf);
+            }
+        }
+
+        return false;
+    }
+
+    private static Label? LabelOf(Origin origin, Value leaf, Authority authority)
+    {
+        switch (origin)
+        {
+            case Origin.Owner claim:
+                return authority.MessageOf(claim.Message) is null ? null
+                    : IsSaid(claim, leaf, authority) ? Label.Owner
+                    // A false claim tells nothing of the true origin: anything that was seen may be in it.
+                    : Label.JoinAll(authority.Records.Values.Select(r => r.Value.Label).Prepend(Labelled.Planner));
+            case Origin.Part part:
+                return LabelOf(part.Reference, authority);
+            case Origin.Reader reader:
+                Label? read = Labelled.Reader;
+                foreach (var reference in reader.Of)
+                {
+                    read = LabelOf(reference, authority) is { } label ? read?.Join(label) : null;
+                }
+
+                return read;
+            case Origin.Planner planner:
+                Label? written = Labelled.Planner;
+                foreach (var id in planner.Seen)
+                {
+                    written = authority.Records.TryGetValue(id, out var seen) ? written?.Join(seen.Value.Label) : null;
+                }
+
+                return written;
+            default:
+                return null;
+        }
     }
 }

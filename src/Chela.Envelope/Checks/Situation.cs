@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -11,38 +12,31 @@ namespace Chela.Envelope.Checks;
 /// <summary>An effect in its context, with what several checks need: found once for one decision.</summary>
 internal sealed class Situation
 {
-    private readonly Dictionary<string, Witness?> _witnesses = [];
+    private EffectId? _id;
 
     /// <summary>Looks an effect over. Nothing is decided yet.</summary>
     public Situation(Effect effect, Authority authority, Policy policy, Usage usage, Moment moment)
     {
         (Effect, Authority, Policy, Usage, Moment) = (effect, authority, policy, usage, moment);
         Tool = policy.Tools.GetValueOrDefault(effect.Tool);
-        Id = EffectJson.IdOf(authority.Task, effect);
-        var leaves = ImmutableArray.CreateBuilder<Leaf>();
+        Leaves = new List<Leaf>(effect.Arguments.Length);
         foreach (var argument in effect.Arguments)
         {
-            foreach (var (path, value) in ValueTree.Leaves(argument.Name, argument.Value))
-            {
-                var label = Provenance.LabelOf(value, authority);
-                IsLabelled &= label is not null;
-                leaves.Add(new Leaf(path, argument.Name, argument.Role, value, label ?? Labelled.Nothing));
-            }
+            Add(argument, argument.Name, argument.Value, 0);
         }
 
-        Leaves = leaves.ToImmutable();
-        IsLabelled &= effect.Control.All(c => authority.Records.ContainsKey(c.Record));
-        Standing = policy.Standing.FirstOrDefault(s => s.Fits(effect, moment.Now));
-        Facts = new EffectFacts(
-            effect,
-            [.. Destinations.Select(d => d.Shown)],
-            [.. Leaves.Select(l => l.Label)],
-            policy,
-            moment
-        );
+        foreach (var reference in effect.Control)
+        {
+            IsLabelled &= authority.Records.ContainsKey(reference.Record);
+        }
+
+        foreach (var standing in policy.Standing)
+        {
+            Standing ??= standing.Fits(effect, moment.Now) ? standing : null;
+        }
+
+        Facts = new EffectFacts(effect, Leaves, policy, moment);
         Rule = PolicyRules.Strictest(policy, Facts);
-        Allowing = Rule is { Verdict: Verdict.Allow } ? Rule : null;
-        Naming = new Naming(authority, policy);
     }
 
     /// <summary>The effect.</summary>
@@ -60,17 +54,17 @@ internal sealed class Situation
     /// <summary>When.</summary>
     public Moment Moment { get; }
 
-    /// <summary>The effect's id.</summary>
-    public EffectId Id { get; }
+    /// <summary>The effect's id: hashed when it is first asked for.</summary>
+    public EffectId Id => _id ??= EffectJson.IdOf(Authority.Task, Effect);
 
     /// <summary>The tool's declaration; null if it is not known.</summary>
     public ToolDeclaration? Tool { get; }
 
     /// <summary>All leaves of all arguments.</summary>
-    public ImmutableArray<Leaf> Leaves { get; }
+    public List<Leaf> Leaves { get; }
 
     /// <summary>Whether every origin and every control reference is known.</summary>
-    public bool IsLabelled { get; } = true;
+    public bool IsLabelled { get; private set; } = true;
 
     /// <summary>What the policy asks of the effect.</summary>
     public EffectFacts Facts { get; }
@@ -82,13 +76,7 @@ internal sealed class Situation
     public PolicyRule? Rule { get; }
 
     /// <summary>That rule, if it allows.</summary>
-    public PolicyRule? Allowing { get; }
-
-    /// <summary>Which records the owner named.</summary>
-    public Naming Naming { get; }
-
-    /// <summary>Where the effect sends something to.</summary>
-    public IEnumerable<Leaf> Destinations => Leaves.Where(l => l.IsDestination && !l.IsEmpty);
+    public PolicyRule? Allowing => Rule is { Verdict: Verdict.Allow } ? Rule : null;
 
     /// <summary>Whether the kind changes something, so that it needs the owner's word.</summary>
     public bool IsAct => Effect.Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);
@@ -96,14 +84,34 @@ internal sealed class Situation
     /// <summary>Whether the kind needs more than a record that the owner named.</summary>
     public bool IsGrave => IsAct && Effect.Kind != EffectKind.Write;
 
-    /// <summary>What grounds a leaf; null if nothing does.</summary>
-    public Witness? WitnessOf(Leaf leaf)
+    private void Add(Argument argument, string path, Value value, int depth)
     {
-        if (!_witnesses.TryGetValue(leaf.Path, out var witness))
+        switch (value)
         {
-            _witnesses[leaf.Path] = witness = Grounds.Find(this, leaf);
-        }
+            case Value.List list when depth < ValueTree.Deepest:
+                for (var at = 0; at < list.Items.Length; at++)
+                {
+                    Add(
+                        argument,
+                        string.Create(CultureInfo.InvariantCulture, $"{path}.{at}"),
+                        list.Items[at],
+                        depth + 1
+                    );
+                }
 
-        return witness;
+                break;
+            case Value.Record record when depth < ValueTree.Deepest:
+                foreach (var (name, field) in record.Fields)
+                {
+                    Add(argument, $"{path}.{name}", field, depth + 1);
+                }
+
+                break;
+            default:
+                var label = Provenance.LabelOf(value, Authority);
+                IsLabelled &= label is not null;
+                Leaves.Add(new Leaf(path, argument, value, label ?? Labelled.Nothing));
+                break;
+        }
     }
 }

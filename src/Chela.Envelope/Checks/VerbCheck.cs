@@ -26,19 +26,23 @@ internal static class VerbCheck
         }
 
         OwnerMessage? usedUp = null;
-        foreach (var message in at.Authority.Messages.Where(m => m.IsOfTask))
+        foreach (var message in at.Authority.Messages)
         {
-            foreach (var grant in message.Verbs.Where(g => g.Covers(at.Tool!)))
+            foreach (var grant in message.Verbs)
             {
-                var verb = new VerbUse(message.Id, grant.Start);
-                if (!grant.IsMany && at.Usage.Uses.Any(u => u.IsOfTask && u.Verb == verb))
+                if (!message.IsOfTask || !grant.Covers(at.Tool!))
                 {
-                    usedUp = message;
                     continue;
                 }
 
-                (use, witness) = (verb, WitnessOf(message, grant));
-                return null;
+                var verb = new VerbUse(message.Id, grant.Start);
+                if (grant.IsMany || !IsUsed(at, verb))
+                {
+                    (use, witness) = (verb, WitnessOf(message, grant));
+                    return null;
+                }
+
+                usedUp = message;
             }
         }
 
@@ -51,6 +55,19 @@ internal static class VerbCheck
         at.Authority.Manifest is { } manifest && manifest.Tools.Contains(at.Effect.Tool)
             ? manifest.Job
             : at.Standing?.Name ?? at.Allowing?.Name;
+
+    private static bool IsUsed(Situation at, VerbUse verb)
+    {
+        foreach (var use in at.Usage.Uses)
+        {
+            if (use.IsOfTask && use.Verb == verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Witness WitnessOf(OwnerMessage message, VerbGrant grant) =>
         new(

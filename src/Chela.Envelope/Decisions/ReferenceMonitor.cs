@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Checks;
 using Chela.Envelope.Effects;
@@ -30,75 +29,62 @@ public static class ReferenceMonitor
         var at = new Situation(effect, authority, policy, usage, moment);
         if (KnownCheck.Of(at) is { } unknown)
         {
-            return Certified(at, unknown, null, []);
+            return new Decision(at, unknown, null, null);
         }
 
-        var verb = VerbCheck.Of(at, out var use, out var verbWitness);
-        Finding?[] findings =
-        [
-            verb,
-            GroundingCheck.Of(at),
-            ControlCheck.Of(at),
-            ConfidentialityCheck.Of(at),
-            ContentCheck.Of(at),
-            LimitsCheck.Of(at),
-            OfPolicy(at),
-        ];
-
-        // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told.
-        var finding = findings.OfType<Finding>().OrderByDescending(f => f.Verdict).FirstOrDefault();
-        if (finding is { Verdict: Verdict.Ask } && IsApproved(at))
+        // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told. The checks up to
+        // content can only ask, so that the first of them stands for all.
+        var finding =
+            VerbCheck.Of(at, out var verb, out var ofVerb)
+            ?? GroundingCheck.Of(at)
+            ?? ControlCheck.Of(at)
+            ?? ConfidentialityCheck.Of(at)
+            ?? ContentCheck.Of(at);
+        finding = Stricter(finding, LimitsCheck.Of(at));
+        finding = Stricter(finding, OfPolicy(at));
+        if (finding is null)
         {
-            finding = null;
+            finding = Finding.Passed;
         }
-
-        var witnesses = ImmutableArray.CreateBuilder<Witness>();
-        if (verbWitness is not null)
+        else if (finding.Verdict == Verdict.Ask && IsApproved(at))
         {
-            witnesses.Add(verbWitness);
+            finding = Finding.Approved;
         }
 
-        witnesses.AddRange(
-            at.Leaves.Where(l => at.IsAct && GroundingCheck.NeedsWitness(l)).Select(at.WitnessOf).OfType<Witness>()
-        );
-        return Certified(at, finding, use, witnesses.ToImmutable());
+        return new Decision(at, finding, verb, ofVerb);
     }
 
-    private static bool IsApproved(Situation at) => at.Authority.Approvals.Any(a => a.Fits(at.Id, at.Moment.Now));
+    private static Finding? Stricter(Finding? first, Finding? second) =>
+        first is null || (second is not null && second.Verdict > first.Verdict) ? second : first;
 
-    private static Finding? OfPolicy(Situation at)
+    private static bool IsApproved(Situation at)
     {
-        if (at.Rule is { Verdict: Verdict.Ask } rule)
+        foreach (var approval in at.Authority.Approvals)
+        {
+            if (approval.Fits(at.Id, at.Moment.Now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the policy says of the effect, whatever the checks say.</summary>
+    internal static Finding? OfPolicy(Situation at)
+    {
+        var verdict = at.Policy.DefaultOf(at.Effect.Kind);
+        if (at.Rule is { Verdict: Verdict.Ask } rule && verdict < Verdict.Deny)
         {
             return Finding.Ask(Check.Approval, rule.Name, $"Your policy wants to be asked ({rule.Name}).");
         }
 
-        var verdict = at.Policy.DefaultOf(at.Effect.Kind);
-        return verdict == Verdict.Allow
-            ? null
-            : new Finding(verdict, Check.Approval, "default", $"Effects of kind {at.Effect.Kind} are always asked.");
-    }
-
-    private static Decision Certified(Situation at, Finding? finding, VerbUse? use, ImmutableArray<Witness> witnesses)
-    {
-        var isApproved = finding is null && IsApproved(at);
-        var decided =
-            finding
-            ?? new Finding(
-                Verdict.Allow,
-                Check.Approval,
-                isApproved ? "approval" : "checks",
-                isApproved ? "You approved it." : "Every check passes."
-            );
-        return new Decision(
-            decided.Verdict,
-            at.Id,
-            decided.Check,
-            decided.Rule,
-            decided.Why,
-            use,
-            witnesses,
-            CertificateWriter.Write(at, decided, use, witnesses)
-        );
+        var kind = PolicyWords.Of(at.Effect.Kind);
+        return verdict switch
+        {
+            Verdict.Allow => null,
+            Verdict.Ask => Finding.Ask(Check.Approval, "default", $"Effects of kind {kind} are always asked."),
+            _ => Finding.Deny(Check.Approval, "default", $"Your policy forbids effects of kind {kind}."),
+        };
     }
 }

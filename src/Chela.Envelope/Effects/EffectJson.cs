@@ -21,7 +21,7 @@ public static class EffectJson
 
         json.EndArray();
         Write(json.Name("control"), effect.Control);
-        return new EffectId(ContentHash.Of(json.EndObject().ToString()));
+        return new EffectId(json.EndObject().Hash);
     }
 
     /// <summary>Writes an argument's value: each leaf as <c>{from, value}</c>.</summary>
@@ -70,7 +70,8 @@ public static class EffectJson
         json.EndArray();
     }
 
-    private static void Write(CanonicalJson json, ImmutableArray<Origin> origins)
+    /// <summary>Writes origins.</summary>
+    public static void Write(CanonicalJson json, ImmutableArray<Origin> origins)
     {
         json.StartArray();
         foreach (var origin in origins)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Envelope.Grounding;
 using Chela.Envelope.Labels;
 
 namespace Chela.Envelope.Effects;
@@ -20,7 +21,21 @@ public abstract record Value(Label Label)
     /// <summary>A text.</summary>
     /// <param name="Content">The text itself.</param>
     /// <param name="Label">The value's label.</param>
-    public sealed record Text(string Content, Label Label) : Value(Label);
+    public sealed record Text(string Content, Label Label) : Value(Label)
+    {
+        private ReadText? _read;
+
+        /// <summary>The text as the checks read it.</summary>
+        // 'with' copies what was read of another content: told by the reference.
+        internal ReadText Read =>
+            _read is { } read && ReferenceEquals(read.Content, Content) ? read : _read = new ReadText(Content);
+
+        /// <inheritdoc/>
+        public bool Equals(Text? other) => base.Equals(other) && Content == other.Content;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Content);
+    }
 
     /// <summary>A whole number: a size, a count, a limit, ticks of a time.</summary>
     /// <param name="Number">The number itself.</param>

@@ -35,13 +35,27 @@ public static class ValueTree
     /// <summary>The values that a path leads to: several if it has <c>*</c>, none if it is not in the value.</summary>
     public static IEnumerable<Value> At(Value value, ValuePath path)
     {
-        IEnumerable<Value> found = [value];
-        foreach (var step in path.Steps)
+        var only = value;
+        for (var at = 0; at < path.Steps.Length; at++)
         {
-            found = found.SelectMany(v => Step(v, step)).ToList();
+            if (path.Steps[at].IsEvery)
+            {
+                return path.Steps[at..]
+                    .Aggregate<PathStep, IEnumerable<Value>>(
+                        [only],
+                        (found, step) => found.SelectMany(v => Step(v, step))
+                    );
+            }
+
+            if (One(only, path.Steps[at]) is not { } next)
+            {
+                return [];
+            }
+
+            only = next;
         }
 
-        return found;
+        return [only];
     }
 
     private static IEnumerable<Value> Step(Value value, PathStep step) =>
@@ -49,11 +63,16 @@ public static class ValueTree
         {
             Value.List list when step.IsEvery => list.Items,
             Value.Record record when step.IsEvery => record.Fields.Values,
-            Value.List list when step.Index is { } index && index >= 0 && index < list.Items.Length =>
-            [
-                list.Items[index],
+            _ => One(value, step) is { } one ? [one] : [],
+        };
+
+    private static Value? One(Value value, PathStep step) =>
+        value switch
+        {
+            Value.List list when step.Index is { } index && index >= 0 && index < list.Items.Length => list.Items[
+                index
             ],
-            Value.Record record when step.Key is { } key && record.Fields.TryGetValue(key, out var field) => [field],
-            _ => [],
+            Value.Record record when step.Key is { } key => record.Fields.GetValueOrDefault(key),
+            _ => null,
         };
 }

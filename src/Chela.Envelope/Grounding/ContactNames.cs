@@ -21,7 +21,12 @@ public sealed class ContactNames
     {
         foreach (var contact in contacts)
         {
-            var name = ComparableText.Of(contact.Name.Trim()).Folded;
+            var name = SoughtValue.Words(contact.Name).Normal;
+            if (name.Length == 0)
+            {
+                continue; // A name without a letter would stand in every message.
+            }
+
             var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
             Add(contact.Address, new(contact, name, parts));
             foreach (var part in parts.Append(name).Distinct())
@@ -35,7 +40,7 @@ public sealed class ContactNames
     public static ContactNames Of(IEnumerable<Contact> contacts) => new(contacts);
 
     /// <summary>Where a message names the contact whose address <paramref name="address"/> is, or null; null also if the name is ambiguous.</summary>
-    public static Stated? Find(OwnerMessage message, ImmutableArray<Contact> contacts, string address) =>
+    public static Stated? Find(OwnerMessage message, ImmutableArray<Contact> contacts, Value address) =>
         contacts.IsDefaultOrEmpty ? null
         : Read.GetValue(ImmutableCollectionsMarshal.AsArray(contacts)!, Of)
             .Find(SoughtValue.Of(address), message.Mentions, ParameterRole.Destination)

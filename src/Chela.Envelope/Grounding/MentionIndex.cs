@@ -42,7 +42,12 @@ public sealed class MentionIndex
         var uncut = text.ToCharArray();
         foreach (var cut in cuts)
         {
-            for (var at = Math.Max(cut.Start, 0); at < Math.Min(cut.End, uncut.Length); at++)
+            // Marks behind a cut belong to its last character.
+            for (
+                var at = Math.Max(cut.Start, 0);
+                at < uncut.Length && (at < cut.End || ComparableText.IsMark(text, at));
+                at++
+            )
             {
                 uncut[at] = WordEdges.IsSolid(text, at) ? WrittenForms.HiddenWord : WrittenForms.HiddenOther;
             }
@@ -76,7 +81,7 @@ public sealed class MentionIndex
             return null;
         }
 
-        foreach (var key in isAmount ? value.Keys[..1] : value.Keys)
+        foreach (var key in value.Keys.AsSpan(0, isAmount ? 1 : value.Keys.Length))
         {
             if (Find(key, role) is { } stated)
             {
@@ -95,6 +100,10 @@ public sealed class MentionIndex
 
     /// <summary>Whether a text was copied out of what is not cut: in one piece, whole words, whatever it is.</summary>
     public bool Holds(string text) => Find(SoughtValue.Words(text), ParameterRole.Content) is not null;
+
+    /// <summary>As <see cref="Holds(string)"/> for a leaf.</summary>
+    public bool Holds(Value leaf) =>
+        leaf is Value.Text text ? Find(text.Read.Words, ParameterRole.Content) is not null : Holds(ValueText.Of(leaf));
 
     /// <summary>Where a name stands; a part of one stands alone, not in somebody else's name.</summary>
     internal Stated? FindName(string folded, NamePart part, ParameterRole role) =>

@@ -17,6 +17,12 @@ public sealed class SoughtValue
     {
         (Kind, Normal) = (kind, normal);
         Keys = kind is { } form ? KeysOf(form, normal) : [];
+        Core = kind switch
+        {
+            WrittenKind.Url => normal[(normal.IndexOf("://", StringComparison.Ordinal) + 3)..],
+            WrittenKind.Money => normal[..normal.IndexOf(' ')],
+            _ => normal.TrimStart('@', '#'),
+        };
     }
 
     /// <summary>What the value is; null for a short text.</summary>
@@ -45,7 +51,7 @@ public sealed class SoughtValue
     public static SoughtValue Of(Value leaf) =>
         leaf switch
         {
-            Value.Text text => Of(text.Content),
+            Value.Text text => text.Read.Sought,
             Value.Whole whole => new(WrittenKind.Number, whole.Number.ToString(CultureInfo.InvariantCulture)),
             Value.Fraction fraction => new(WrittenKind.Number, WrittenNumber.Normal(fraction.Amount)),
             _ => Nothing,
@@ -81,6 +87,12 @@ public sealed class SoughtValue
             IsName = name > 0 && !folded.Contains(' ') && WordEdges.IsIdeographic(folded, 0),
         };
     }
+
+    /// <summary>
+    /// What different ways of writing a name have in common: without the scheme of a URL, the sign of a handle, the currency
+    /// of an amount. Two names that one mention could state have the same.
+    /// </summary>
+    internal string Core { get; }
 
     /// <summary>What is looked up, in this order.</summary>
     internal FormKey[] Keys { get; }

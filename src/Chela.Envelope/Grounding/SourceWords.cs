@@ -9,6 +9,9 @@ internal static class SourceWords
     private const int MostWords = 4;
     private const int LongestWord = 24;
 
+    /// <summary>So far around a place is looked, that the work stays in proportion to the text.</summary>
+    private const int Reach = 256;
+
     private static readonly string[] Sources = ["from", "by", "via"];
 
     /// <summary>Words behind which a new part of the sentence begins.</summary>
@@ -23,6 +26,11 @@ internal static class SourceWords
     private static readonly string[] ChineseSources = ["来自", "由", "从", "自"];
     private static readonly string[] ChineseTurns = ["给", "到", "向", "往", "致", "对"];
 
+    /// <summary>What an address or account may be called in front of it: 从他的账户X.</summary>
+    private static readonly string[] ChineseHolders = [.. "账户 账号 帐户 帐号 邮箱 地址 号码 银行卡 卡号".Split(' ')];
+
+    private const int LongestOwner = 4;
+
     private static readonly string[] ChineseSourcesBehind =
     [
         .. "发来 发过来 寄来 转来 发给我 寄给我 发的 寄的 写的 的邮件 的来信 的信 的消息 的短信".Split(' '),
@@ -33,14 +41,20 @@ internal static class SourceWords
     /// <summary>Whether what stands at a place is named as a source.</summary>
     public static bool Mark(string text, int start, int end)
     {
-        var before = text.AsSpan(0, start).TrimEnd(Wrapping);
-        if (Any(ChineseSources, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal)))
+        var before = text.AsSpan(Math.Max(0, start - Reach), Math.Min(start, Reach)).TrimEnd(Wrapping);
+        if (before.IsEmpty && start > Reach)
+        {
+            // Signs alone, as far as one looks: what stands before them could be a source word.
+            return true;
+        }
+
+        if (IsBehindChineseSource(before))
         {
             return true;
         }
 
-        var behind = text.AsSpan(end).TrimStart(" '\")]}>”’」』》");
-        var isTurned = Any(ChineseTurns, before, (word, text) => text.EndsWith(word, StringComparison.Ordinal));
+        var behind = text.AsSpan(end, Math.Min(text.Length - end, Reach)).TrimStart(" '\")]}>”’」』》");
+        var isTurned = Any(ChineseTurns, before, EndsWith);
         return (
                 !isTurned
                 && Any(ChineseSourcesBehind, behind, (word, text) => text.StartsWith(word, StringComparison.Ordinal))
@@ -51,6 +65,40 @@ internal static class SourceWords
     public static bool IsListed(ReadOnlySpan<char> between) =>
         between.Length <= LongestWord
         && between.Trim(" ,、'\"“”‘’") is "" or "and" or "or" or "&" or "和" or "与" or "及" or "或";
+
+    private static bool IsBehindChineseSource(ReadOnlySpan<char> before)
+    {
+        if (Any(ChineseSources, before, EndsWith))
+        {
+            return true;
+        }
+
+        var held = before;
+        foreach (var holder in ChineseHolders)
+        {
+            held = EndsWith(holder, before) ? before[..^holder.Length] : held;
+        }
+
+        if (held.Length == before.Length)
+        {
+            return false;
+        }
+
+        before = held;
+        for (var count = 0; count <= LongestOwner && !Any(ChineseTurns, before, EndsWith); count++)
+        {
+            if (Any(ChineseSources, before, EndsWith))
+            {
+                return true;
+            }
+
+            before = before[..^Math.Min(1, before.Length)];
+        }
+
+        return false;
+    }
+
+    private static bool EndsWith(string word, ReadOnlySpan<char> text) => text.EndsWith(word, StringComparison.Ordinal);
 
     private static bool IsBehindFrom(ReadOnlySpan<char> before)
     {

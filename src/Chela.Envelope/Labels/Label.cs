@@ -5,20 +5,28 @@ namespace Chela.Envelope.Labels;
 /// <summary>
 /// Where a value came from and who may see it. Labels form a lattice (Denning 1976): <see cref="Join"/> is the union of
 /// the sources and the intersection of the readers, <see cref="FlowsTo"/> its order, <see cref="Public"/> its least
-/// element. Immutable and thread-safe.
+/// element. Immutable and thread-safe. Interned as long as there is room: most equal labels are one object, so that
+/// comparing and joining them costs little.
 /// </summary>
 public sealed class Label : IEquatable<Label>
 {
+    // A slot holds the label that came last: bounded, whatever labels an attacker makes up.
+    private static readonly Label?[] s_interned = new Label?[1024];
+
+    // To find a larger one among them would be as much work as to go on without.
+    private const int LargestInterned = 32;
+
     private readonly ImmutableSortedSet<Source> _sources;
 
     private Label(ImmutableSortedSet<Source> sources, Readers readers)
     {
-        _sources = sources;
-        Readers = readers;
+        (_sources, Readers) = (sources, readers);
+        // INVARIANT: sources are ordered by their kind, and the kinds that are trusted come first.
+        IsTrusted = sources.IsEmpty || sources[^1].IsTrusted;
     }
 
     /// <summary>No source but constants, no restriction: the neutral element of <see cref="Join"/>.</summary>
-    public static Label Public { get; } = new([], Readers.Everyone);
+    public static Label Public { get; } = Of([], Readers.Everyone);
 
     /// <summary>Made by this program; anyone may see it.</summary>
     public static Label System { get; } = From(Source.System);
@@ -27,7 +35,7 @@ public sealed class Label : IEquatable<Label>
     public static Label Owner { get; } = From(Source.Owner);
 
     /// <summary>One source, no restriction.</summary>
-    public static Label From(Source source) => new([source], Readers.Everyone);
+    public static Label From(Source source) => Of([source], Readers.Everyone);
 
     /// <summary>The sources, in order.</summary>
     public IReadOnlyCollection<Source> Sources => _sources;
@@ -36,20 +44,23 @@ public sealed class Label : IEquatable<Label>
     public Readers Readers { get; }
 
     /// <summary>Whether every source is trusted.</summary>
-    public bool IsTrusted => _sources.All(s => s.IsTrusted);
+    public bool IsTrusted { get; }
 
     /// <summary>The same sources, restricted further to <paramref name="readers"/>.</summary>
-    public Label RestrictTo(Readers readers) => new(_sources, Readers.Intersect(readers));
+    public Label RestrictTo(Readers readers) => Of(_sources, Readers.Intersect(readers));
 
     /// <summary>The label of a value made from two: all the sources, only the readers of both.</summary>
     public Label Join(Label other)
     {
-        if (other.FlowsTo(this))
+        if (ReferenceEquals(this, other) || ReferenceEquals(other, Public))
         {
             return this;
         }
 
-        return FlowsTo(other) ? other : new Label(_sources.Union(other._sources), Readers.Intersect(other.Readers));
+        return ReferenceEquals(this, Public) ? other
+            : other.FlowsTo(this) ? this
+            : FlowsTo(other) ? other
+            : Of(_sources.Union(other._sources), Readers.Intersect(other.Readers));
     }
 
     /// <summary>The join of all <paramref name="labels"/>; <see cref="Public"/> of none.</summary>
@@ -59,11 +70,19 @@ public sealed class Label : IEquatable<Label>
     /// Whether a value of this label may take the place of one labelled <paramref name="other"/>: nothing is claimed
     /// about its origin that does not hold, and nobody sees it who may not.
     /// </summary>
-    public bool FlowsTo(Label other) => _sources.IsSubsetOf(other._sources) && Readers.Includes(other.Readers);
+    public bool FlowsTo(Label other) =>
+        ReferenceEquals(this, other)
+        || (
+            // The sets' own comparison copies one of them, however small the other is.
+            _sources.Count <= other._sources.Count
+            && _sources.All(other._sources.Contains)
+            && Readers.Includes(other.Readers)
+        );
 
     /// <inheritdoc/>
     public bool Equals(Label? other) =>
-        other is not null && _sources.SetEquals(other._sources) && Readers.Equals(other.Readers);
+        ReferenceEquals(this, other)
+        || (other is not null && _sources.SetEquals(other._sources) && Readers.Equals(other.Readers));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Label);
@@ -73,4 +92,22 @@ public sealed class Label : IEquatable<Label>
 
     /// <summary><c>[owner, web:example.org] → everyone</c>.</summary>
     public override string ToString() => $"[{string.Join(", ", _sources)}] → {Readers}";
+
+    private static Label Of(ImmutableSortedSet<Source> sources, Readers readers)
+    {
+        var label = new Label(sources, readers);
+        if (sources.Count > LargestInterned || readers.Count > LargestInterned)
+        {
+            return label;
+        }
+
+        ref var slot = ref s_interned[label.GetHashCode() & (s_interned.Length - 1)];
+        if (slot is { } there && there.Equals(label))
+        {
+            return there;
+        }
+
+        slot = label;
+        return label;
+    }
 }

@@ -21,12 +21,24 @@ public sealed class Readers : IEquatable<Readers>
     /// <summary>Whether there is no restriction.</summary>
     public bool IsEveryone => _principals is null;
 
+    /// <summary>How many principals are named; none if it is everyone.</summary>
+    internal int Count => _principals?.Count ?? 0;
+
+    /// <summary>The names of the principals in ordinal order; none if it is everyone.</summary>
+    public IEnumerable<string> Names => (_principals ?? []).Select(p => p.Name).Order(StringComparer.Ordinal);
+
     /// <summary>Whether <paramref name="principal"/> may see the value.</summary>
     public bool Includes(Principal principal) => _principals?.Contains(principal) ?? true;
 
     /// <summary>Whether everyone in <paramref name="other"/> is included here.</summary>
     public bool Includes(Readers other) =>
-        _principals is null || (other._principals is not null && other._principals.IsSubsetOf(_principals));
+        _principals is null
+        || (
+            other._principals is not null
+            // The sets' own comparison copies one of them, however small the other is.
+            && other._principals.Count <= _principals.Count
+            && other._principals.All(_principals.Contains)
+        );
 
     /// <summary>Those who may see both of two values.</summary>
     public Readers Intersect(Readers other)
@@ -50,8 +62,5 @@ public sealed class Readers : IEquatable<Readers>
         _principals is null ? -1 : _principals.Aggregate(_principals.Count, (hash, p) => hash ^ p.GetHashCode());
 
     /// <summary><c>everyone</c>, or the principals in ordinal order: <c>{ann@example.org, owner}</c>.</summary>
-    public override string ToString() =>
-        _principals is null
-            ? "everyone"
-            : $"{{{string.Join(", ", _principals.Select(p => p.Name).Order(StringComparer.Ordinal))}}}";
+    public override string ToString() => _principals is null ? "everyone" : $"{{{string.Join(", ", Names)}}}";
 }

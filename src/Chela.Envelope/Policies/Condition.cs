@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 
@@ -35,20 +36,9 @@ public sealed record Condition
         && (Hours is not { } hours || hours.Contains(facts.Moment.Time))
         && (
             Destination is null
-            || (
-                grants
-                    ? facts.Destinations is not [] && facts.Destinations.All(Destination.Fits)
-                    : facts.Reached.Any(Destination.MayFit)
-            )
+            || (grants ? FitAll(Destination, facts.Destinations) : MayFitAny(Destination, facts.Reached))
         )
-        && (
-            Source is null
-            || (
-                grants
-                    ? facts.Sources is not [] && facts.Sources.All(Source.Fits)
-                    : facts.Sources.Any(s => Source.MayFit(Glob.Fold(s)))
-            )
-        )
+        && (Source is null || (grants ? FitAll(Source, facts.Sources) : MayFitAny(Source, facts.FoldedSources)))
         && (NotReadableBy is not { } reader || (!grants && !facts.IsReadableBy(reader)));
 
     /// <summary>Whether the tool and kind are those.</summary>
@@ -66,6 +56,32 @@ public sealed record Condition
         && Covers(Source, other.Source, grants)
         && (NotReadableBy is null || NotReadableBy == other.NotReadableBy)
         && (Hours is not { } hours || (other.Hours is { } others && hours.Covers(others)));
+
+    private static bool FitAll(Glob glob, ImmutableArray<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (!glob.Fits(text))
+            {
+                return false;
+            }
+        }
+
+        return !texts.IsEmpty;
+    }
+
+    private static bool MayFitAny(Glob glob, ImmutableArray<string> folded)
+    {
+        foreach (var text in folded)
+        {
+            if (glob.MayFit(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Covers(Glob? wide, Glob? narrow, bool grants) =>
         wide is null || (narrow is not null && wide.Covers(narrow, grants));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Chela.Text;
 
 namespace Chela.Envelope.Policies;
@@ -34,7 +35,11 @@ public sealed class Glob : IEquatable<Glob>
     /// the same is the same: compatibility forms, case, characters that are not seen.</summary>
     public static string Fold(string text) =>
         CaseFolding.Fold(
-            Normalization.Nfkc(string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)))
+            Ascii.IsValid(text)
+                ? text
+                : Normalization.Nfkc(
+                    string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format))
+                )
         );
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;
 using Chela.Text;
 
@@ -54,23 +55,36 @@ public sealed record Policy
     /// </summary>
     public ContentHash Digest => OfThis.Digest.Value;
 
+    /// <summary>The policy as <see cref="PolicyJson"/> writes it.</summary>
+    public string Json => OfThis.Json.Value;
+
     /// <summary>
     /// All that a destination may stand for, after <see cref="Glob.Fold"/>: itself, the members of a group, the addresses
     /// of contacts.
     /// </summary>
-    public IEnumerable<string> Reach(string destination)
+    public ImmutableArray<string> Reach(string destination)
     {
         var name = Glob.Fold(destination);
-        var members = OfThis.Names.Value[name.TrimStart('#')];
-        return members.SelectMany(m => OfThis.Names.Value[m]).Concat(members).Prepend(name);
+        var names = OfThis.Names.Value;
+        var group = name.TrimStart('#');
+        return names.Contains(group) ? [name, .. names[group], .. names[group].SelectMany(m => names[m])] : [name];
     }
+
+    /// <summary>Whether a name is one of the owner's own, whatever its case.</summary>
+    internal bool IsOwner(string name) =>
+        !OwnerNames.IsEmpty && OfThis.OwnerNames.Value.Contains(Principal.Canonical(name));
 
     // Found out once, apart from the record's own fields: 'with' would copy what holds no longer.
     private Known OfThis => s_known.GetValue(this, static policy => new Known(policy));
 
     private sealed class Known(Policy policy)
     {
-        public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(PolicyJson.Of(policy)));
+        public Lazy<string> Json { get; } = new(() => PolicyJson.Of(policy));
+
+        public Lazy<ContentHash> Digest { get; } = new(() => ContentHash.Of(policy.Json));
+
+        public Lazy<HashSet<string>> OwnerNames { get; } =
+            new(() => [.. policy.OwnerNames.Select(Principal.Canonical)]);
 
         public Lazy<ILookup<string, string>> Names { get; } =
             new(() =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Tools;
 
@@ -28,11 +29,19 @@ public sealed class ToolDeclaration
         Name = name;
         Kind = kind;
         Repeat = repeat;
-        Parameters = [.. parameters];
+        Words = ToolWords.Of(name);
+        Sense = Lexicon.SenseOf(Words);
         KeyFields = [.. keyFields];
         NameFields = [.. nameFields];
+        // A new password is no text among others: it says who gets in, and needs a witness like whatever selects.
+        var isCredential = kind == EffectKind.Write && ToolObjects.AreCredentials(this);
+        Parameters =
+        [
+            .. parameters.Select(p =>
+                isCredential && p.Role == ParameterRole.Content ? p with { Role = ParameterRole.Selector } : p
+            ),
+        ];
         _parameters = Parameters.ToFrozenDictionary(p => p.Name);
-        Words = ToolWords.Of(name);
     }
 
     /// <summary>A tool that declared neither kind nor roles: a send whose every parameter is a destination and content.</summary>
@@ -43,6 +52,9 @@ public sealed class ToolDeclaration
 
     /// <summary>The words of its name, lower case: <c>send</c>, <c>money</c>.</summary>
     public ImmutableArray<string> Words { get; }
+
+    /// <summary>What the lexicon makes of these words.</summary>
+    internal (uint Classes, VerbTraits? Does) Sense { get; }
 
     /// <summary>What its effects do to the world.</summary>
     public EffectKind Kind { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Verbs;
 
@@ -53,23 +52,40 @@ internal static class Lexicon
         return false;
     }
 
+    /// <summary>Whether all classes of the set have one of the names.</summary>
+    public static bool HasOnly(uint classes, ImmutableArray<string> names)
+    {
+        for (; classes != 0; classes &= classes - 1)
+        {
+            if (!names.Contains(LexiconTable.ClassNames[BitOperations.TrailingZeroCount(classes)]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What the words of a tool's name say: the classes of its things, and what it does; null if no word says it.</summary>
-    public static (uint Classes, VerbTraits? Does) SenseOf(ToolDeclaration tool)
+    public static (uint Classes, VerbTraits? Does) SenseOf(ImmutableArray<string> words)
     {
         var (classes, ofVerb) = (0u, 0u);
         VerbSense? verb = null;
-        for (var at = 0; at < tool.Words.Length; at++)
+        for (var at = 0; at < words.Length; at++)
         {
-            var word = Find(tool.Words[at]);
-            if (at + 1 < tool.Words.Length && FindPair(tool.Words[at], tool.Words[at + 1]) is { Classes: not 0 } pair)
+            var word = Find(words[at]);
+            if (at + 1 < words.Length && FindPair(words[at], words[at + 1]) is { Classes: not 0 } pair)
             {
                 word = pair;
                 at++;
             }
 
-            // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then.
-            var isFirm = verb is not null && (verb.Traits & (VerbTraits.OftenNoun | VerbTraits.SeldomNoun)) == 0;
-            if ((word.Roles & Role.Verb) != 0 && !isFirm)
+            // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then. But of
+            // "invite_to_slack" it stays "invite".
+            var isVerb = (word.Roles & Role.Verb) != 0;
+            var isFirm =
+                verb is not null && isVerb && (Nounness(verb) == 0 || Nounness(SenseOf(word)) > Nounness(verb));
+            if (isVerb && !isFirm)
             {
                 classes |= ofVerb;
                 (verb, ofVerb) = (SenseOf(word), word.Classes);
@@ -82,6 +98,12 @@ internal static class Lexicon
 
         return (classes == 0 ? ofVerb : classes, verb?.Does);
     }
+
+    /// <summary>How often a verb's word is a noun.</summary>
+    private static int Nounness(VerbSense verb) =>
+        (verb.Traits & VerbTraits.OftenNoun) != 0 ? 2
+        : (verb.Traits & VerbTraits.SeldomNoun) != 0 ? 1
+        : 0;
 
     private static Word FindPair(string first, string second)
     {

@@ -82,7 +82,7 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
         place > from
         && place + 1 < to
         && !tokens[place - 1].Is(Role.Pass | Role.Open)
-        && !tokens[place + 1].Is(Role.Pass | Role.Open | Role.Again | Role.Negation);
+        && !tokens[place + 1].Is(Role.Pass | Role.Open | Role.Again | Role.Negation | Role.Break);
 
     private static bool IsNumeral(Token token) =>
         token.Shape == Shape.Number || (token.IsHan && token.Word.Roles == Role.None);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Verbs;
@@ -5,7 +6,8 @@ namespace Chela.Envelope.Verbs;
 /// <summary>What kind of thing a tool's name says that it is about.</summary>
 public static class ToolObjects
 {
-    private static readonly string[] Plain = ["file", "document", "page", "media", "program", "device"];
+    private static readonly ImmutableArray<string> Plain = ["file", "document", "page", "media", "program", "device"];
+    private static readonly ImmutableArray<string> Credential = ["credential"];
 
     /// <summary>
     /// Whether others, or later turns, will read what the tool keeps as the owner's own words: entries of a calendar,
@@ -14,7 +16,10 @@ public static class ToolObjects
     /// </summary>
     public static bool AreOwnersWords(ToolDeclaration tool)
     {
-        var classes = Lexicon.SenseOf(tool).Classes;
-        return classes == 0 || !Lexicon.NamesOf(classes).All(Plain.Contains);
+        var classes = tool.Sense.Classes;
+        return classes == 0 || !Lexicon.HasOnly(classes, Plain);
     }
+
+    /// <summary>Whether its name says that it is about a password or the like: about who can get in.</summary>
+    public static bool AreCredentials(ToolDeclaration tool) => Lexicon.HasAny(tool.Sense.Classes, Credential);
 }

@@ -32,7 +32,7 @@ public sealed record VerbGrant(
             return false;
         }
 
-        var (classes, does) = Lexicon.SenseOf(tool);
+        var (classes, does) = tool.Sense;
         var doing = Objects.IsEmpty ? sense.Does : sense.Traits;
         var isSameDoing = does is null or VerbTraits.None || (doing & does) != 0;
         var isSameObject = classes == 0 || Objects.IsEmpty || Lexicon.HasAny(classes, Objects);

@@ -9,6 +9,7 @@ internal sealed partial class Walk
     private bool _isPolite; // 请, 能不能
     private bool _isToward; // 跟小李
     private bool _hasTaken; // 把
+    private bool _hasTakenFreely; // 把 where nothing was closed
     private bool _hasSubject; // something stood there that may be one
     private bool _hasClosedVerb;
     private int _firstOfClause; // request
@@ -44,6 +45,7 @@ internal sealed partial class Walk
             }
         }
 
+        _hasTakenFreely |= token.Is(Role.Took) && _isClear;
         _hasTaken |= token.Is(Role.Took);
         _hasSubject |= token.Word.Roles == Role.None && !_hasTaken && !_isPolite && LastOfClause is null;
         _isToward |= token.Is(Role.Toward) && at + 1 < tokens.Count && text[tokens[at + 1].Start] != '我';
@@ -126,10 +128,13 @@ internal sealed partial class Walk
         }
     }
 
-    /// <summary>的 behind a verb: "the mail that he sent me" asks for nothing, but what follows may.</summary>
+    /// <summary>
+    /// 的 behind a verb: "the mail that he sent me" asks for nothing, but what follows may. Behind 把 who does something is
+    /// part of the object: 把我收到的钱退回去.
+    /// </summary>
     private void TakeOf(int at)
     {
-        if (_isSoft && _hasClosedVerb)
+        if (_isSoft && (_hasClosedVerb || _hasTakenFreely))
         {
             (_isClear, _isSoft) = (true, false);
         }
@@ -159,7 +164,8 @@ internal sealed partial class Walk
 
         // 发个通知, 写一份回复: a measure word between them.
         var isMeasured = before.Is(Role.Pass | Role.Many) && LastOfClause?.At == at - 2;
-        return (
+        return (tokens[at].Is(Role.Pass) && before.Shape == Shape.Number) // 10点
+            || (
                 tokens[at].Is(Role.Noun)
                 && (isAfterVerb || isMeasured || (before.IsHan && before.Is(Role.Noun | Role.Of)))
             )

@@ -116,7 +116,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
         isOpen &= _quiet == Quiet.No;
         (_open, _chains, _isJoined) = (isOpen ? Role.Verb : Role.None, isOpen, true);
         (_isClear, _isSoft, _isBarred, _hasClosedVerb) = (isOpen, false, false, false);
-        (_hasTaken, _hasSubject, _isToward, _isPolite) = (false, false, false, false);
+        (_hasTaken, _hasTakenFreely, _hasSubject, _isToward, _isPolite) = (false, false, false, false, false);
         (_firstOfClause, _clause) = (_requests.Count, at + 1);
     }
 

@@ -29,7 +29,7 @@ public sealed class ComparableText
     {
         if (Ascii.IsValid(text) && !HasWideBlanks(text))
         {
-            return new(text, text.AsSpan().ContainsAnyInRange('A', 'Z') ? LowerAscii(text) : text, null);
+            return new(text, Casing.LowerAscii(text), null);
         }
 
         var exact = new StringBuilder(text.Length);
@@ -97,9 +97,6 @@ public sealed class ComparableText
         return false;
     }
 
-    private static string LowerAscii(string text) =>
-        string.Create(text.Length, text, (to, from) => Ascii.ToLower(from, to, out _));
-
     /// <summary>One character with the marks that may compose with it, or a run of white space.</summary>
     private static int SegmentLength(string text, int at)
     {
@@ -123,7 +120,8 @@ public sealed class ComparableText
         return end - at;
     }
 
-    private static bool IsMark(string text, int at) =>
+    /// <summary>Whether the character at <paramref name="at"/> belongs to the one before it.</summary>
+    public static bool IsMark(string text, int at) =>
         text[at] >= '\u0300'
         && (
             text[at] is >= '\u1160' and <= '\u11FF'

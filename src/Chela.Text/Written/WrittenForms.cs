@@ -279,6 +279,11 @@ public sealed class WrittenForms
 
     private int ReadToken(int at)
     {
+        if (_folded[at] is '-' or '+')
+        {
+            return at;
+        }
+
         var isDrive =
             at + 2 < _folded.Length
             && char.IsAsciiLetter(_folded[at])
@@ -298,8 +303,14 @@ public sealed class WrittenForms
         }
 
         var run = _text.Exact.AsSpan(at, end - at).TrimEnd(TokenSigns);
+        if (run.IsEmpty)
+        {
+            // Signs alone are no name, wherever in them one begins; only the last may open an amount.
+            return Math.Max(at, end - 1);
+        }
+
         end = at + run.Length;
-        if (run.IsEmpty || run[0] is '-' or '+' || !IsName(run))
+        if (!IsName(run))
         {
             return at;
         }

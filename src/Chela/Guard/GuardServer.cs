@@ -1,7 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Unicode;
-using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Text;
 
@@ -12,114 +10,74 @@ namespace Chela.Guard;
 /// changes nothing. Not thread-safe: lines are answered in order.
 /// </summary>
 /// <param name="version">The program's version.</param>
-internal sealed class GuardServer(string version)
+/// <param name="mostHeld">
+/// The most that all sessions hold, by a rough measure: twice the bytes of the lines that are kept, and 64 bytes for each
+/// value in them.
+/// </param>
+internal sealed class GuardServer(string version, long mostHeld = GuardServer.MostHeld)
 {
-    /// <summary>The longest line, in bytes.</summary>
-    public const int MaxLine = 16 * 1024 * 1024;
+    /// <summary>The most sessions at a time.</summary>
+    public const int MostSessions = 1_024;
 
-    private const int MostSessions = 1_024;
+    /// <summary>The most that all sessions hold, where nobody says otherwise.</summary>
+    public const long MostHeld = 1L << 30;
+
     private const int Protocol = 1;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    /// <summary>The most origins and references of one effect.</summary>
+    private const int MostOrigins = 10_000;
 
     private readonly Dictionary<string, GuardSession> _sessions = [];
     private int _opened;
+    private long _held;
 
     /// <summary>Answers a line.</summary>
     /// <returns>The answer without a line end; null to a notification, which JSON-RPC does not answer.</returns>
     public string? Answer(ReadOnlyMemory<byte> line)
     {
-        var answerId = "null";
+        var id = "null";
         var isNotification = false;
         try
         {
-            if (line.Length > MaxLine)
-            {
-                throw new WireError(WireError.Limit, $"a line has at most {MaxLine} bytes");
-            }
-
-            using var document = Parse(line);
-            var request = RequestOf(document.RootElement);
+            using var document = WireLine.Parse(line, out var values);
+            id = WireRequest.IdOf(document.RootElement) ?? "null";
+            var request = WireRequest.Of(document.RootElement);
             isNotification = request.Id is null;
-            answerId = request.Id ?? "null";
-            var result = Serve(request.Method, request.Parameters);
-            return isNotification ? null : $$"""{"jsonrpc":"2.0","id":{{answerId}},"result":{{result}}}""";
+            var result = Serve(request.Method, request.Parameters, (2L * line.Length) + (64L * values));
+            return isNotification ? null : $$"""{"jsonrpc":"2.0","id":{{id}},"result":{{result}}}""";
         }
         catch (WireError error)
         {
-            return isNotification ? null : ErrorOf(answerId, error);
+            return isNotification ? null : ErrorOf(id, error.Code, error.Message);
+        }
+        catch (Exception fault)
+        {
+            // INVARIANT: whatever happens, the process goes on and nothing was allowed. Sessions change last of all.
+            var message = $"a fault of the guard ({fault.GetType().Name}); nothing was allowed, nothing changed";
+            return isNotification ? null : ErrorOf(id, WireError.Fault, message);
         }
     }
 
-    private static string ErrorOf(string id, WireError error)
+    private static string ErrorOf(string id, int code, string message)
     {
-        var body = new CanonicalJson()
+        var error = new CanonicalJson()
             .StartObject()
             .Name("code")
-            .Number(error.Code)
+            .Number(code)
             .Name("message")
-            .Text(error.Message)
+            .Text(message)
             .EndObject();
-        return $$"""{"jsonrpc":"2.0","id":{{id}},"error":{{body}}}""";
+        return $$"""{"jsonrpc":"2.0","id":{{id}},"error":{{error}}}""";
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> line)
-    {
-        if (!Utf8.IsValid(line.Span))
-        {
-            throw new WireError(WireError.Parse, "expected UTF-8");
-        }
-
-        try
-        {
-            return JsonDocument.Parse(line, Strict);
-        }
-        catch (JsonException e)
-        {
-            throw new WireError(WireError.Parse, $"expected one JSON object of at most 64 levels: {e.Message}");
-        }
-    }
-
-    private static (string? Id, string Method, WireNode Parameters) RequestOf(JsonElement root)
-    {
-        if (
-            root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("jsonrpc", out var jsonrpc)
-            || jsonrpc.ValueKind != JsonValueKind.String
-            || jsonrpc.GetString() != "2.0"
-            || !root.TryGetProperty("method", out var method)
-            || method.ValueKind != JsonValueKind.String
-        )
-        {
-            throw new WireError(WireError.Request, "expected one request {jsonrpc: \"2.0\", id, method, params}");
-        }
-
-        var hasId = root.TryGetProperty("id", out var id);
-        if (hasId && id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
-        {
-            throw new WireError(WireError.Request, "id: expected a text or a number");
-        }
-
-        foreach (var member in root.EnumerateObject())
-        {
-            if (member.Name is not ("jsonrpc" or "id" or "method" or "params"))
-            {
-                throw new WireError(WireError.Request, $"unknown member '{member.Name}'");
-            }
-        }
-
-        var parameters = root.TryGetProperty("params", out var given) ? given : JsonElement.Parse("{}"u8);
-        return (hasId ? id.GetRawText() : null, method.GetString()!, new WireNode(parameters, "params"));
-    }
-
-    private string Serve(string method, WireNode parameters) =>
+    private string Serve(string method, WireNode parameters, long size) =>
         method switch
         {
             "initialize" => Initialize(parameters),
-            "open" => Open(parameters),
-            "owner" => Owner(parameters),
-            "value" => TakeValue(parameters),
-            "decide" => Decide(parameters),
+            "open" => Open(parameters, size),
+            "owner" => Owner(parameters, size),
+            "value" => TakeValue(parameters, size),
+            "decide" => Decide(parameters, size),
             "approve" => Approve(parameters),
             "close" => Close(parameters),
             _ => throw new WireError(WireError.Method, $"there is no method '{method}'"),
@@ -139,10 +97,10 @@ internal sealed class GuardServer(string version)
                 .Number(Protocol)
                 .EndObject()
                 .ToString()
-            : throw WireError.At("params.protocol", $"{Protocol}");
+            : throw WireError.At(parameters["protocol"].Place, $"{Protocol}");
     }
 
-    private string Open(WireNode parameters)
+    private string Open(WireNode parameters, long size)
     {
         if (_sessions.Count >= MostSessions)
         {
@@ -150,41 +108,28 @@ internal sealed class GuardServer(string version)
         }
 
         parameters.Object("policy?", "owner", "contacts", "groups", "tools", "moment");
-        var moment = parameters["moment"];
-        if (
-            !DateTimeOffset.TryParseExact(
-                moment.Text(),
-                [
-                    "yyyy-MM-dd'T'HH:mm:sszzz",
-                    "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
-                    "yyyy-MM-dd'T'HH:mm:ss'Z'",
-                    "yyyy-MM-dd'T'HH:mmzzz",
-                ],
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var now
-            )
-        )
-        {
-            throw WireError.At(moment.Place, "a time with its offset, such as 2026-02-16T09:00:00+01:00");
-        }
-
-        var at = new Moment(now);
-        var policy = WirePolicy.Read(parameters, at);
-        var id = string.Create(CultureInfo.InvariantCulture, $"s{++_opened}");
-        _sessions[id] = new GuardSession(id, policy, at);
+        ExpectRoom(size);
+        var moment = WireMoment.Read(parameters["moment"]);
+        var policy = WirePolicy.Read(parameters, moment);
+        var id = string.Create(CultureInfo.InvariantCulture, $"s{_opened + 1}");
+        _sessions[id] = new GuardSession(id, policy, moment);
+        _opened++;
+        Keep(_sessions[id], size);
         return new CanonicalJson().StartObject().Name("session").Text(id).EndObject().ToString();
     }
 
-    private string Owner(WireNode parameters)
+    private string Owner(WireNode parameters, long size)
     {
         parameters.Object("session", "id", "text", "quoted?");
+        ExpectRoom(size);
+        var session = SessionOf(parameters);
         var text = parameters["text"].Text();
         var offsets = new ByteOffsets(text);
         var quoted = parameters.Optional("quoted") is { } ranges
             ? ranges.Items().Select(r => offsets.RangeOf(r)).ToList()
             : [];
-        var cuts = SessionOf(parameters).Owner(parameters["id"].Text(), text, quoted);
+        var cuts = session.Owner(parameters["id"].Text(), text, quoted);
+        Keep(session, size);
         var json = new CanonicalJson().StartObject().Name("cut").StartArray();
         foreach (var cut in cuts)
         {
@@ -198,29 +143,39 @@ internal sealed class GuardServer(string version)
         return json.EndArray().EndObject().ToString();
     }
 
-    private string TakeValue(WireNode parameters)
+    private string TakeValue(WireNode parameters, long size)
     {
         parameters.Object("session", "id", "tool", "effect", "value", "labels");
-        SessionOf(parameters)
-            .Result(
-                parameters["id"].Text(),
-                parameters["tool"].Text(),
-                EffectOf(parameters["effect"]),
-                WireValues.Labelled(parameters["value"], parameters["labels"])
-            );
+        ExpectRoom(size);
+        var session = SessionOf(parameters);
+        session.Result(
+            parameters["id"].Text(),
+            parameters["tool"].Text(),
+            EffectOf(parameters["effect"]),
+            WireValues.Labelled(parameters["value"], parameters["labels"])
+        );
+        Keep(session, size);
         return "{}";
     }
 
-    private string Decide(WireNode parameters)
+    private string Decide(WireNode parameters, long size)
     {
         parameters.Object("session", "effect");
+        ExpectRoom(size);
+        var session = SessionOf(parameters);
         var effect = parameters["effect"].Object("tool", "arguments", "control");
-        var decision = SessionOf(parameters)
-            .Decide(
-                effect["tool"].Text(),
-                [.. effect["arguments"].Members().Select(a => (a.Name, WireValues.Argument(a.Value)))],
-                [.. effect["control"].Items().Select(WireValues.ReferenceOf)]
-            );
+        var arguments = effect["arguments"]
+            .Members()
+            .Select(a => (a.Name, Value: WireValues.Argument(a.Value)))
+            .ToList();
+        var control = effect["control"].Items().Select(WireValues.ReferenceOf).ToImmutableArray();
+        if (control.Length + arguments.Sum(a => WireValues.OriginsOf(a.Value)) > MostOrigins)
+        {
+            throw new WireError(WireError.Limit, $"an effect has at most {MostOrigins} origins and references");
+        }
+
+        var (decision, isNew) = session.Decide(effect["tool"].Text(), [.. arguments], control);
+        Keep(session, isNew ? size : 0);
         return new CanonicalJson()
             .StartObject()
             .Name("verdict")
@@ -249,15 +204,30 @@ internal sealed class GuardServer(string version)
     private string Close(WireNode parameters)
     {
         parameters.Object("session");
-        SessionOf(parameters);
+        _held -= SessionOf(parameters).Held;
         _sessions.Remove(parameters["session"].Text());
         return "{}";
     }
 
-    private GuardSession SessionOf(WireNode parameters) =>
-        _sessions.TryGetValue(parameters["session"].Text(), out var session)
-            ? session
-            : throw new WireError(WireError.State, $"there is no session '{parameters["session"].Text()}'");
+    private GuardSession SessionOf(WireNode parameters)
+    {
+        var id = parameters["session"].Text();
+        return _sessions.GetValueOrDefault(id) ?? throw new WireError(WireError.State, $"there is no session '{id}'");
+    }
+
+    private void ExpectRoom(long size)
+    {
+        if (_held + size > mostHeld)
+        {
+            throw new WireError(WireError.Limit, $"the sessions together hold at most {mostHeld} bytes; close one");
+        }
+    }
+
+    private void Keep(GuardSession session, long size)
+    {
+        session.Held += size;
+        _held += size;
+    }
 
     private static EffectId EffectOf(WireNode node) =>
         EffectId.TryParse(node.Text(), out var id) ? id : throw WireError.At(node.Place, "an effect id: sha256:…");

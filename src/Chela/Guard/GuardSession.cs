@@ -23,13 +23,17 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
     private Authority _authority = Authority.Of(id);
     private Usage _usage = Usage.None;
 
+    /// <summary>How much of the server's memory it holds, in the server's measure.</summary>
+    public long Held { get; set; }
+
     /// <summary>Takes an owner message.</summary>
     /// <returns>The parts that ground nothing.</returns>
     public ImmutableArray<CutSpan> Owner(string message, string text, IEnumerable<(int Start, int Length)> quoted)
     {
         Expect(_messages.Count < MostEntries, WireError.Limit, $"a session has at most {MostEntries} messages");
-        Expect(_messages.Add(message), WireError.State, $"the message '{message}' is there already");
+        Expect(!_messages.Contains(message), WireError.State, $"the message '{message}' is there already");
         var said = new OwnerMessage(message, text, isOfTask: true, quoted);
+        _messages.Add(message);
         _authority = _authority.With(said);
         return said.Cuts;
     }
@@ -45,13 +49,15 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             $"no allowed effect {id} waits for its result"
         );
         Expect(decided!.Effect.Tool == tool, WireError.State, $"the effect {id} is not of the tool '{tool}'");
-        _decided[id] = decided with { Allowed = decided.Allowed - 1 };
+        var use = UseOf(decided);
         _authority = _authority.With(new Record(record, decided.Effect, value));
-        _usage = _usage.With(UseOf(decided));
+        _usage = _usage.With(use);
+        _decided[id] = decided with { Allowed = decided.Allowed - 1 };
     }
 
     /// <summary>Decides.</summary>
-    public Decision Decide(
+    /// <returns>The decision, and whether it is the first on this effect.</returns>
+    public (Decision Decision, bool IsNew) Decide(
         string tool,
         ImmutableArray<(string Name, Value Value)> arguments,
         ImmutableArray<Reference> control
@@ -73,6 +79,8 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             Control = control,
         };
         var decision = ReferenceMonitor.Decide(effect, _authority, policy, _usage, moment);
+        // INVARIANT: nothing changes before the answer can be given, and the certificate is the greatest part of it.
+        _ = decision.Certificate.Json;
         var known = _decided.GetValueOrDefault(decision.Effect);
         Expect(
             known is not null || _decided.Count < MostEntries,
@@ -86,22 +94,26 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             Approvals = _authority.Approvals.RemoveAll(a => a.Effect == decision.Effect),
         };
         _decided[decision.Effect] = new Decided(
+            decision.Effect,
             effect,
-            decision,
+            decision.Verdict,
+            decision.Verdict == Verdict.Allow ? decision.Verb : known?.Verb,
             (known?.Allowed ?? 0) + (decision.Verdict == Verdict.Allow ? 1 : 0)
         );
-        return decision;
+        return (decision, known is null);
     }
 
     /// <summary>Takes the owner's yes to an effect that was asked.</summary>
     public void Approve(EffectId effect)
     {
         Expect(
-            _decided.TryGetValue(effect, out var decided) && decided.Decision.Verdict == Verdict.Ask,
+            _decided.TryGetValue(effect, out var decided) && decided.Last == Verdict.Ask,
             WireError.State,
             $"the effect {effect} was not asked"
         );
-        var approval = new Approval(effect, "owner", "guard", moment.Now, moment.Now + ApprovalLife);
+        var last = DateTimeOffset.MaxValue - ApprovalLife;
+        var expires = moment.Now < last ? moment.Now + ApprovalLife : DateTimeOffset.MaxValue;
+        var approval = new Approval(effect, "owner", "guard", moment.Now, expires);
         _authority = _authority with
         {
             Approvals = _authority.Approvals.RemoveAll(a => a.Effect == effect).Add(approval),
@@ -110,12 +122,12 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
 
     private Use UseOf(Decided decided) =>
         new(
-            decided.Decision.Effect,
+            decided.Id,
             decided.Effect.Tool,
             decided.Effect.Kind,
             moment.Now,
             true,
-            decided.Decision.Verb,
+            decided.Verb,
             // What is no number could be any: no budget of money has room after it.
             decided.Effect.Amount
                 ?? decimal.MaxValue,
@@ -131,6 +143,9 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
         }
     }
 
-    /// <summary>An effect with what was last said of it, and how many of its results are still to come.</summary>
-    private sealed record Decided(Effect Effect, Decision Decision, int Allowed);
+    /// <summary>
+    /// An effect with what was last said of it, the verb that it was last allowed by, and how many of its results are still
+    /// to come. Decisions are not kept: a certificate holds all that it rests on.
+    /// </summary>
+    private sealed record Decided(EffectId Id, Effect Effect, Verdict Last, VerbUse? Verb, int Allowed);
 }

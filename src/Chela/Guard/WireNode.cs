@@ -3,13 +3,20 @@ using System.Text.Json;
 namespace Chela.Guard;
 
 /// <summary>A part of a request, with its place for messages. Reading is strict: what is not expected is an error.</summary>
-internal readonly struct WireNode(JsonElement element, string place)
+internal readonly struct WireNode(JsonElement element, WirePlace place)
 {
+    /// <summary>Takes the outermost part.</summary>
+    public WireNode(JsonElement element, string place)
+        : this(element, WirePlace.Of(place)) { }
+
     /// <summary>The JSON itself.</summary>
     public JsonElement Json => element;
 
     /// <summary>Where it stands: <c>params.tools[0].kind</c>.</summary>
-    public string Place => place;
+    public WirePlace Place => place;
+
+    /// <summary>Whether it is a text.</summary>
+    public bool IsText => element.ValueKind == JsonValueKind.String;
 
     /// <summary>Takes an object of exactly these members; those that end in <c>?</c> may be missing.</summary>
     public WireNode Object(params ReadOnlySpan<string> members)
@@ -35,11 +42,11 @@ internal readonly struct WireNode(JsonElement element, string place)
     }
 
     /// <summary>A member that is there.</summary>
-    public WireNode this[string member] => new(element.GetProperty(member), $"{place}.{member}");
+    public WireNode this[string member] => new(element.GetProperty(member), place.Member(member));
 
     /// <summary>A member that may be missing.</summary>
     public WireNode? Optional(string member) =>
-        element.TryGetProperty(member, out var value) ? new WireNode(value, $"{place}.{member}") : null;
+        element.TryGetProperty(member, out var value) ? new WireNode(value, place.Member(member)) : null;
 
     /// <summary>A text.</summary>
     public string Text()
@@ -66,7 +73,7 @@ internal readonly struct WireNode(JsonElement element, string place)
     {
         Expect(JsonValueKind.Array, "a list");
         var at = place;
-        return element.EnumerateArray().Select((item, i) => new WireNode(item, $"{at}[{i}]"));
+        return element.EnumerateArray().Select((item, i) => new WireNode(item, at.Item(i)));
     }
 
     /// <summary>Name and value of each member, whatever the names are.</summary>
@@ -74,7 +81,7 @@ internal readonly struct WireNode(JsonElement element, string place)
     {
         Expect(JsonValueKind.Object, "an object");
         var at = place;
-        return element.EnumerateObject().Select(p => (p.Name, new WireNode(p.Value, $"{at}.{p.Name}")));
+        return element.EnumerateObject().Select(p => (p.Name, new WireNode(p.Value, at.Member(p.Name))));
     }
 
     /// <summary>One of some words.</summary>

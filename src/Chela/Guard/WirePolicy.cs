@@ -91,7 +91,11 @@ internal static class WirePolicy
 
     private static Policy PolicyOf(WireNode node, Moment moment)
     {
-        var reading = PolicyFile.Read(node.Place, Encoding.UTF8.GetBytes(node.Json.GetRawText()), moment.Now);
+        var reading = PolicyFile.Read(
+            node.Place.ToString(),
+            Encoding.UTF8.GetBytes(node.Json.GetRawText()),
+            moment.Now
+        );
         return reading.Policy
             ?? throw new WireError(
                 WireError.Parameters,

@@ -6,18 +6,17 @@ using Chela.Envelope.Labels;
 
 namespace Chela.Guard;
 
-/// <summary>Reads values, paths, references, origins and labels off the wire.</summary>
+/// <summary>Reads values, paths, references and origins off the wire.</summary>
 internal static class WireValues
 {
+    private static ImmutableSortedDictionary<string, Value> NoFields { get; } =
+        ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
+
     /// <summary>A result with its labels put on every node.</summary>
     public static Value Labelled(WireNode value, WireNode labels)
     {
-        var read = labels
-            .Items()
-            .Select(l => l.Object("path", "sources", "readers"))
-            .Select(l => (Path(l["path"]), Label(l)))
-            .ToList();
-        return Labelled(value, [.. read.Select(l => (l.Item1.Steps, l.Item2))]);
+        var tree = WireLabels.Read(labels);
+        return Labelled(value, tree, tree.Whole, NumberOfResult);
     }
 
     /// <summary>An argument: a tree whose leaves are <c>{value, from}</c>.</summary>
@@ -26,18 +25,33 @@ internal static class WireValues
         switch (node.Json.ValueKind)
         {
             case JsonValueKind.Array:
-                return List([.. node.Items().Select(Argument)]);
+                var items = node.Items().Select(Argument).ToImmutableArray();
+                return new Value.List(items, Joined(items));
             case JsonValueKind.Object
-                when node.Json.TryGetProperty("from", out _) && node.Json.TryGetProperty("value", out _):
-                var leaf = node.Object("value", "from");
-                var origins = leaf["from"].Items().Select(OriginOf).ToImmutableArray();
-                return WithOrigins(Labelled(leaf["value"], []), origins);
+                when node.Json.TryGetProperty("from", out var from)
+                    && (
+                        node.Json.TryGetProperty("value", out _)
+                        // A leaf that lost its value, and no tree with an empty list in it.
+                        || (from.ValueKind == JsonValueKind.Array && from.GetArrayLength() == 0)
+                    ):
+                node.Object("value", "from");
+                var tree = new LabelTree();
+                return WithOrigins(
+                    Labelled(node["value"], tree, tree.Whole, NumberOfArgument),
+                    [.. node["from"].Items().Select(OriginOf)]
+                );
             case JsonValueKind.Object:
-                return Record([.. node.Members().Select(m => (m.Name, Argument(m.Value)))]);
+                var fields = NoFields.AddRange(
+                    node.Members().Select(m => KeyValuePair.Create(m.Name, Argument(m.Value)))
+                );
+                return new Value.Record(fields, Joined(fields.Values));
             default:
                 throw WireError.At(node.Place, "a leaf {value, from}, or a list or object of leaves");
         }
     }
+
+    /// <summary>How many origins, and references in them, the leaves of an argument have.</summary>
+    public static int OriginsOf(Value argument) => ValueTree.Nodes(argument).SelectMany(n => n.From).Sum(CountOf);
 
     /// <summary>A reference.</summary>
     public static Reference ReferenceOf(WireNode node)
@@ -46,7 +60,27 @@ internal static class WireValues
         return new Reference(node["record"].Text(), Path(node["path"]));
     }
 
-    private static Origin OriginOf(WireNode node)
+    /// <summary>A path.</summary>
+    public static ValuePath Path(WireNode node) =>
+        new([
+            .. node.Items()
+                .Select(step =>
+                    !step.IsText ? PathStep.Item(step.Whole())
+                    : step.Text() is not "*" and var key ? PathStep.Field(key)
+                    : PathStep.Every
+                ),
+        ]);
+
+    private static int CountOf(Origin origin) =>
+        origin switch
+        {
+            Origin.Reader reader => 1 + reader.Of.Length,
+            Origin.Planner planner => 1 + planner.Seen.Length,
+            _ => 1,
+        };
+
+    /// <summary>An origin.</summary>
+    public static Origin OriginOf(WireNode node)
     {
         if (node.Json.ValueKind == JsonValueKind.Object)
         {
@@ -74,114 +108,97 @@ internal static class WireValues
         throw WireError.At(node.Place, "{owner}, {record, path}, {reader} or {planner}");
     }
 
-    private static ValuePath Path(WireNode node) =>
-        new([
-            .. node.Items()
-                .Select(step =>
-                    step.Json.ValueKind == JsonValueKind.Number ? PathStep.Item(step.Whole())
-                    : step.Text() is not "*" and var key ? PathStep.Field(key)
-                    : PathStep.Every
-                ),
-        ]);
-
-    private static Label Label(WireNode node)
-    {
-        var sources = node["sources"].Items().Select(s => SourceOf(s.Text())).ToList();
-        var label = Envelope.Labels.Label.JoinAll(sources.Select(Envelope.Labels.Label.From));
-        var readers = node["readers"];
-        if (readers.Json.ValueKind == JsonValueKind.String)
-        {
-            return readers.Text() == "everyone"
-                ? label
-                : throw WireError.At(readers.Place, "\"everyone\" or a list of principals");
-        }
-
-        return label.RestrictTo(Readers.Only(readers.Items().Select(r => Principal.Of(r.Text()))));
-    }
-
-    /// <summary>A source by its name on the wire. What is of no known kind is a tool's: untrusted.</summary>
-    private static Source SourceOf(string name)
-    {
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        var (kind, rest) = colon < 0 ? (name, "") : (name[..colon], name[(colon + 1)..]);
-        return (kind, colon < 0) switch
-        {
-            ("owner", true) => Source.Owner,
-            ("system", true) => Source.System,
-            ("web", _) => new Source(SourceKind.Web, rest),
-            ("mail", _) => new Source(SourceKind.Mail, rest),
-            ("file", _) => new Source(SourceKind.File, rest),
-            ("reader", _) => new Source(SourceKind.Reader, rest),
-            ("model", _) => new Source(SourceKind.Model, rest),
-            ("tool", _) => new Source(SourceKind.Tool, rest),
-            _ => new Source(SourceKind.Tool, name),
-        };
-    }
-
     /// <summary>
     /// A value whose leaves carry the join of all labels on the way to them. What is under none is nobody's: untrusted, and
     /// for the owner alone.
     /// </summary>
-    private static Value Labelled(WireNode node, ImmutableArray<(ImmutableArray<PathStep> Steps, Label Label)> labels)
+    private static Value Labelled(
+        WireNode node,
+        LabelTree tree,
+        LabelTree.Place place,
+        Func<WireNode, Label, Value> number
+    )
     {
-        var here = labels.Where(l => l.Steps.IsEmpty).Select(l => l.Label).ToList();
-        var label = here.Count == 0 ? Envelope.Labels.Labelled.Nothing : Envelope.Labels.Label.JoinAll(here);
-
-        // A label without steps left covers all that is inside.
-        ImmutableArray<(ImmutableArray<PathStep>, Label)> Inside(string? key, int? index) =>
-            [
-                .. labels
-                    .Where(l =>
-                        l.Steps.IsEmpty || l.Steps[0].IsEvery || (l.Steps[0].Key == key && l.Steps[0].Index == index)
-                    )
-                    .Select(l => (l.Steps.IsEmpty ? l.Steps : l.Steps[1..], l.Label)),
-            ];
-
+        var label = place.Label ?? Envelope.Labels.Labelled.Nothing;
         switch (node.Json.ValueKind)
         {
             case JsonValueKind.Array:
-                var items = node.Items().Select((item, i) => Labelled(item, Inside(null, i))).ToImmutableArray();
-                return items.IsEmpty ? new Value.List([], label) : List(items);
+                var items = node.Items()
+                    .Select((item, i) => Labelled(item, tree, tree.Step(place, PathStep.Item(i)), number))
+                    .ToImmutableArray();
+                return new Value.List(items, Inside(items));
             case JsonValueKind.Object:
-                var fields = node.Members().Select(m => (m.Name, Labelled(m.Value, Inside(m.Name, null)))).ToList();
-                return fields.Count == 0 ? new Value.Record(NoFields, label) : Record(fields);
+                var fields = NoFields.AddRange(
+                    node.Members()
+                        .Select(m =>
+                            KeyValuePair.Create(
+                                m.Name,
+                                Labelled(m.Value, tree, tree.Step(place, PathStep.Field(m.Name)), number)
+                            )
+                        )
+                );
+                return new Value.Record(fields, Inside(fields.Values));
             case JsonValueKind.String:
                 return new Value.Text(node.Text(), label);
             case JsonValueKind.Number:
-                return Number(node, label);
+                return number(node, label);
             case JsonValueKind.Null:
                 return new Value.Nothing(label);
             default:
                 return new Value.Truth(node.Json.GetBoolean(), label);
         }
+
+        Label Inside(IEnumerable<Value> values) =>
+            values.Aggregate((Label?)null, (join, value) => tree.Join(join, value.Label)) ?? label;
     }
 
-    private static ImmutableSortedDictionary<string, Value> NoFields { get; } =
-        ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal);
+    private static Label Joined(IEnumerable<Value> values) =>
+        Label.JoinAll(values.Select(v => v.Label).Distinct(ReferenceEqualityComparer.Instance).Cast<Label>());
 
-    private static Value.List List(ImmutableArray<Value> items) =>
-        new(items, Envelope.Labels.Label.JoinAll(items.Select(i => i.Label)));
+    /// <summary>A number of a result. One that cannot be held exactly is kept as it is written.</summary>
+    private static Value NumberOfResult(WireNode node, Label label) =>
+        Number(node.Json, label) ?? new Value.Text(node.Json.GetRawText(), label);
 
-    private static Value.Record Record(IReadOnlyCollection<(string Name, Value Value)> fields) =>
-        new(
-            NoFields.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
-            Envelope.Labels.Label.JoinAll(fields.Select(f => f.Value.Label))
-        );
+    private static Value NumberOfArgument(WireNode node, Label label) =>
+        Number(node.Json, label)
+        ?? throw WireError.At(node.Place, "a number that a double tells from its neighbours; send others as text");
 
-    private static Value Number(WireNode node, Label label)
+    /// <summary>
+    /// A number; null if a double cannot tell it from its neighbours, since it would be decided on as another number than
+    /// the tool gets.
+    /// </summary>
+    private static Value? Number(JsonElement json, Label label)
     {
-        if (node.Json.TryGetInt64(out var whole))
+        if (json.TryGetInt64(out var whole))
         {
             return new Value.Whole(whole, label);
         }
 
-        // What a double cannot tell from its neighbours would be decided on as another number than the tool gets.
+        // The shortest digits that tell a double apart are 17 at most.
+        var text = json.GetRawText();
+        var exponent = text.AsSpan().IndexOfAny('e', 'E');
+        var digits = (exponent < 0 ? text : text[..exponent])
+            .Replace(".", "", StringComparison.Ordinal)
+            .AsSpan()
+            .Trim("-0");
         return
-            decimal.TryParse(node.Json.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && (decimal)(double)number == number
+            digits.Length <= 17
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Shortest(double.Parse(text, CultureInfo.InvariantCulture)) == number
+            && (number != 0 || digits.IsEmpty)
             ? new Value.Fraction(number, label)
-            : throw WireError.At(node.Place, "a number that a double holds exactly to 15 digits; send others as text");
+            : null;
     }
+
+    private static decimal? Shortest(double number) =>
+        decimal.TryParse(
+            number.ToString("R", CultureInfo.InvariantCulture),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var shortest
+        )
+            ? shortest
+            : null;
 
     private static Value WithOrigins(Value value, ImmutableArray<Origin> origins) =>
         value switch

@@ -52,6 +52,7 @@ internal static class CommandLine
             DigestVerb.Create(host),
             PolicyVerb.Create(host),
             GuardVerb.Create(),
+            AuditVerb.Create(host),
             CompletionVerb.Create(host),
         };
         Examples.Add(

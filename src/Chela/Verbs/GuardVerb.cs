@@ -21,7 +21,7 @@ internal static class GuardVerb
         command.SetAction(
             async (_, cancellation) =>
             {
-                using var lines = new StandardLines(GuardServer.MaxLine);
+                using var lines = new StandardLines(WireLine.MostBytes);
                 var server = new GuardServer(Version);
                 while (await lines.ReadAsync(cancellation).ConfigureAwait(false) is { } line)
                 {

@@ -10,5 +10,6 @@ internal static class PolicyVerb
         new("policy", "Look at the policy: what may be done, what is asked, what never runs")
         {
             PolicyCheckVerb.Create(host),
+            PolicyExplainVerb.Create(host),
         };
 }

@@ -73,6 +73,7 @@ public sealed class StatedTests
     [InlineData("打开账单.txt", ".txt")]
     [InlineData("from their account GB29NWBK60161331926819", "GB29NWBK60161331926819")]
     [InlineData("the file sent by ann@x.org", "ann@x.org")]
+    [InlineData("从他的账户GB29NWBK60161331926819转来的", "GB29NWBK60161331926819")]
     [InlineData("ann@x.org发来的文件", "ann@x.org")]
     [InlineData("来自张三的", "张三")]
     [InlineData("a note from Spotify", "Spotify")]
@@ -89,6 +90,12 @@ public sealed class StatedTests
     [InlineData("十二月账单", "二月")]
     public void A_destination_that_the_owner_did_not_name_is_not_found(string message, string value) =>
         Check(message, Text(value), ParameterRole.Destination, false);
+
+    [Theory]
+    [InlineData("转到他的账户GB29NWBK60161331926819", "GB29NWBK60161331926819")]
+    [InlineData("从我的账户转100到GB29NWBK60161331926819", "GB29NWBK60161331926819")]
+    public void Where_it_goes_to_is_no_source(string message, string value) =>
+        Check(message, Text(value), ParameterRole.Destination, true);
 
     [Theory]
     [InlineData("pay 1,200.50", 1200.50, true)]

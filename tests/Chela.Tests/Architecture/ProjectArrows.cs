@@ -10,6 +10,7 @@ public sealed class ProjectArrows
     {
         ["Chela.Text"] = [],
         ["Chela.Envelope"] = ["Chela.Text"],
+        ["Chela.Envelope.ExtensionsAI"] = ["Chela.Envelope"],
         ["Chela.Reading"] = ["Chela.Text", "Chela.Envelope"],
         ["Chela.Agent"] = ["Chela.Envelope"],
         ["Chela.Edge"] = ["Chela.Agent", "Chela.Reading"],

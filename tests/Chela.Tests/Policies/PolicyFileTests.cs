@@ -72,6 +72,12 @@ public sealed class PolicyFileTests
     [Theory]
     [InlineData("", "1:1: 'version' is missing")]
     [InlineData("version: 2\n", "1:10: expected 1 for 'version', found '2'")]
+    [InlineData("version: {}\n", "1:10: expected 1 for 'version', found a mapping")]
+    [InlineData("version: [1]\n", "1:10: expected 1 for 'version', found a list")]
+    [InlineData(
+        Head + "defaults: { send: [ask] }\n",
+        "2:19: expected one of allow, ask, deny for 'send', found a list"
+    )]
     [InlineData(Head + "rule: []\n", "2:1: unknown key 'rule'; did you mean 'rules'?")]
     [InlineData(Head + "rules: []\nrules: []\n", "3:1: 'rules' stands here again, after line 2")]
     [InlineData(

@@ -78,6 +78,14 @@ internal sealed class SchemaCheck(string file)
         {
             Wrong(node, name, Kind(type.GetString()!), schema);
         }
+        else if (schema.TryGetProperty("const", out var constant) && node is not YamlNode.Scalar)
+        {
+            Wrong(node, name, constant.ToString(), schema);
+        }
+        else if (schema.TryGetProperty("enum", out var words) && node is not YamlNode.Scalar)
+        {
+            Wrong(node, name, $"one of {string.Join(", ", words.EnumerateArray())}", schema);
+        }
         else
         {
             switch (node)

@@ -1,0 +1,3 @@
+using GuardedAgent;
+
+await Agent.RunAsync(new HijackedModel(), Console.Out).ConfigureAwait(false);
