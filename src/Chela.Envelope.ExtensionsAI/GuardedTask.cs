@@ -77,17 +77,9 @@ internal sealed class GuardedTask
             origins = new Origins(_authority, [.. _seen.Where(s => s.Iteration < iteration).Select(s => s.Id)]);
         }
 
-        var declared = _policy.Tools.GetValueOrDefault(tool);
-        return new Effect(
+        return _policy.CallOf(
             tool,
-            declared?.Kind ?? EffectKind.Send,
-            [
-                .. arguments.Select(a => new Argument(
-                    a.Key,
-                    declared?.RoleOf(a.Key) ?? ParameterRole.Undeclared,
-                    origins.PutOn(CallValues.Of(a.Value, Labelled.Nothing))
-                )),
-            ]
+            arguments.Select(a => (a.Key, origins.PutOn(CallValues.Of(a.Value, Labelled.Nothing))))
         );
     }
 
@@ -139,19 +131,7 @@ internal sealed class GuardedTask
     }
 
     private void Count(Effect effect, Decision decision) =>
-        _usage = _usage.With(
-            new Use(
-                decision.Effect,
-                effect.Tool,
-                effect.Kind,
-                _moment.Now,
-                true,
-                decision.Verb,
-                effect.Amount ?? decimal.MaxValue,
-                effect.ContentBytes,
-                0
-            )
-        );
+        _usage = _usage.With(Use.Of(decision.Effect, effect, decision.Verb, _moment.Now));
 
     private void Add(Effect effect, Value value, int iteration)
     {

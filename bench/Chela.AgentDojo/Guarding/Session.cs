@@ -42,17 +42,7 @@ internal sealed class Session(Policy policy, OwnerMessage said, Moment moment)
     /// <summary>Counts an effect as done from now on, its result being known or not.</summary>
     public Use Reserve(Effect effect, Decision decision)
     {
-        var use = new Use(
-            decision.Effect,
-            effect.Tool,
-            effect.Kind,
-            moment.Now,
-            true,
-            decision.Verb,
-            effect.Amount ?? decimal.MaxValue,
-            effect.ContentBytes,
-            0
-        );
+        var use = Use.Of(decision.Effect, effect, decision.Verb, moment.Now);
         _usage = _usage.With(use);
         return use;
     }

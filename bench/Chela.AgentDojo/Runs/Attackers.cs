@@ -61,7 +61,7 @@ internal static class Attackers
                         ? argument
                         : argument with
                         {
-                            Value = WithOrigins(ResultLabels.Plain(theirs, Labelled.Nothing), origins),
+                            Value = ValueTree.WithOrigins(ResultLabels.Plain(theirs, Labelled.Nothing), origins),
                         }
                 );
             }
@@ -259,17 +259,4 @@ internal static class Attackers
 
     private static bool IsAct(Run run, Call call) =>
         run.Policy.Tools[call.Function].Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);
-
-    private static Value WithOrigins(Value value, ImmutableArray<Origin> origins) =>
-        value switch
-        {
-            Value.List list => list with { Items = [.. list.Items.Select(i => WithOrigins(i, origins))] },
-            Value.Record record => record with
-            {
-                Fields = record.Fields.SetItems(
-                    record.Fields.Select(f => KeyValuePair.Create(f.Key, WithOrigins(f.Value, origins)))
-                ),
-            },
-            _ => value with { From = origins },
-        };
 }

@@ -22,4 +22,21 @@ public sealed record Use(
     decimal Amount,
     long Bytes,
     long Tokens
-);
+)
+{
+    /// <summary>The use that the task at hand makes by an effect, no model taking part.</summary>
+    public static Use Of(EffectId id, Effect effect, VerbUse? verb, DateTimeOffset at) =>
+        new(
+            id,
+            effect.Tool,
+            effect.Kind,
+            at,
+            true,
+            verb,
+            // What is no number could be any: no budget of money has room after it.
+            effect.Amount
+                ?? decimal.MaxValue,
+            effect.ContentBytes,
+            0
+        );
+}

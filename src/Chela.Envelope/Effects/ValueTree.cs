@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Chela.Envelope.Effects;
@@ -30,6 +31,20 @@ public static class ValueTree
                 .Fields.Values.SelectMany(f => Nodes(f, depth + 1))
                 .Prepend(value),
             _ => [value],
+        };
+
+    /// <summary>The same value, each leaf with these origins.</summary>
+    public static Value WithOrigins(Value value, ImmutableArray<Origin> origins) =>
+        value switch
+        {
+            Value.List list => list with { Items = [.. list.Items.Select(i => WithOrigins(i, origins))] },
+            Value.Record record => record with
+            {
+                Fields = record.Fields.SetItems(
+                    record.Fields.Select(f => KeyValuePair.Create(f.Key, WithOrigins(f.Value, origins)))
+                ),
+            },
+            _ => value with { From = origins },
         };
 
     /// <summary>The values that a path leads to: several if it has <c>*</c>, none if it is not in the value.</summary>

@@ -59,6 +59,26 @@ public sealed record Policy
     public string Json => OfThis.Json.Value;
 
     /// <summary>
+    /// A call with the kind and roles that its tool declared; of a tool that is not known, those of
+    /// <see cref="ToolDeclaration.Undeclared"/>.
+    /// </summary>
+    public Effect CallOf(string tool, IEnumerable<(string Name, Value Value)> arguments)
+    {
+        var declared = Tools.GetValueOrDefault(tool);
+        return new Effect(
+            tool,
+            declared?.Kind ?? EffectKind.Send,
+            [
+                .. arguments.Select(a => new Argument(
+                    a.Name,
+                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
+                    a.Value
+                )),
+            ]
+        );
+    }
+
+    /// <summary>
     /// All that a destination may stand for, after <see cref="Glob.Fold"/>: itself, the members of a group, the addresses
     /// of contacts.
     /// </summary>

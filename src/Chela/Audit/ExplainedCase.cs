@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -67,11 +66,7 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
         var arguments = node.Optional("arguments")?.Members() ?? [];
         return new Record(
             node["id"].Text(),
-            Declared(
-                tool,
-                [.. arguments.Select(a => (a.Name, CertificateValues.Plain(a.Value, Label.Public)))],
-                policy
-            ),
+            policy.CallOf(tool, arguments.Select(a => (a.Name, CertificateValues.Plain(a.Value, Label.Public)))),
             WireValues.Labelled(node["value"], node["labels"])
         );
     }
@@ -80,26 +75,9 @@ internal sealed record ExplainedCase(Effect Effect, Authority Authority, Policy 
     {
         node.Object("tool", "arguments", "control");
         var arguments = node["arguments"].Members().Select(a => (a.Name, WireValues.Argument(a.Value)));
-        return Declared(node["tool"].Text(), [.. arguments], policy) with
+        return policy.CallOf(node["tool"].Text(), arguments) with
         {
             Control = [.. node["control"].Items().Select(WireValues.ReferenceOf)],
         };
-    }
-
-    /// <summary>A call with the kind and roles that its tool declared.</summary>
-    private static Effect Declared(string tool, ImmutableArray<(string Name, Value Value)> arguments, Policy policy)
-    {
-        var declared = policy.Tools.GetValueOrDefault(tool);
-        return new Effect(
-            tool,
-            declared?.Kind ?? EffectKind.Send,
-            [
-                .. arguments.Select(a => new Argument(
-                    a.Name,
-                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
-                    a.Value
-                )),
-            ]
-        );
     }
 }

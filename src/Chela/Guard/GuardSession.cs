@@ -49,7 +49,7 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             $"no allowed effect {id} waits for its result"
         );
         Expect(decided!.Effect.Tool == tool, WireError.State, $"the effect {id} is not of the tool '{tool}'");
-        var use = UseOf(decided);
+        var use = Use.Of(id, decided.Effect, decided.Verb, moment.Now);
         _authority = _authority.With(new Record(record, decided.Effect, value));
         _usage = _usage.With(use);
         _decided[id] = decided with { Allowed = decided.Allowed - 1 };
@@ -63,21 +63,7 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
         ImmutableArray<Reference> control
     )
     {
-        var declared = policy.Tools.GetValueOrDefault(tool);
-        var effect = new Effect(
-            tool,
-            declared?.Kind ?? EffectKind.Send,
-            [
-                .. arguments.Select(a => new Argument(
-                    a.Name,
-                    declared?.RoleOf(a.Name) ?? ParameterRole.Undeclared,
-                    a.Value
-                )),
-            ]
-        )
-        {
-            Control = control,
-        };
+        var effect = policy.CallOf(tool, arguments) with { Control = control };
         var decision = ReferenceMonitor.Decide(effect, _authority, policy, _usage, moment);
         // INVARIANT: nothing changes before the answer can be given, and the certificate is the greatest part of it.
         _ = decision.Certificate.Json;
@@ -119,21 +105,6 @@ internal sealed class GuardSession(string id, Policy policy, Moment moment)
             Approvals = _authority.Approvals.RemoveAll(a => a.Effect == effect).Add(approval),
         };
     }
-
-    private Use UseOf(Decided decided) =>
-        new(
-            decided.Id,
-            decided.Effect.Tool,
-            decided.Effect.Kind,
-            moment.Now,
-            true,
-            decided.Verb,
-            // What is no number could be any: no budget of money has room after it.
-            decided.Effect.Amount
-                ?? decimal.MaxValue,
-            decided.Effect.ContentBytes,
-            0
-        );
 
     private static void Expect(bool holds, int code, string message)
     {

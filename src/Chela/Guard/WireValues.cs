@@ -36,7 +36,7 @@ internal static class WireValues
                     ):
                 node.Object("value", "from");
                 var tree = new LabelTree();
-                return WithOrigins(
+                return ValueTree.WithOrigins(
                     Labelled(node["value"], tree, tree.Whole, NumberOfArgument),
                     [.. node["from"].Items().Select(OriginOf)]
                 );
@@ -199,17 +199,4 @@ internal static class WireValues
         )
             ? shortest
             : null;
-
-    private static Value WithOrigins(Value value, ImmutableArray<Origin> origins) =>
-        value switch
-        {
-            Value.List list => list with { Items = [.. list.Items.Select(i => WithOrigins(i, origins))] },
-            Value.Record record => record with
-            {
-                Fields = record.Fields.SetItems(
-                    record.Fields.Select(f => KeyValuePair.Create(f.Key, WithOrigins(f.Value, origins)))
-                ),
-            },
-            _ => value with { From = origins },
-        };
 }
