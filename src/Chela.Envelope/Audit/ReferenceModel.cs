@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Grounding;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
@@ -40,7 +39,14 @@ public sealed class ReferenceModel
         (_effect, _authority, _policy, _usage, _moment) = (effect, authority, policy, usage, moment);
         _tool = policy.Tools.GetValueOrDefault(effect.Tool);
         _sayings = [.. authority.Messages.Reverse().Take(Authority.MostMessages).Select(m => new Saying(m))];
-        _contacts = new(() => [.. policy.Contacts.Select(c => (Sought.Words(c.Name).Normal, Sought.Of(c.Address)))]);
+        _contacts = new(() =>
+            [
+                .. from contact in policy.Contacts
+                let address = Sought.Of(contact.Address)
+                where address.Normal.Length > 0
+                select (Sought.Words(contact.Name).Normal, address),
+            ]
+        );
         _leaves =
         [
             .. from argument in effect.Arguments
@@ -118,9 +124,17 @@ public sealed class ReferenceModel
         var isDeclared = _effect.Arguments.All(a => _tool.RoleOf(a.Name) == a.Role);
         return _tool.Kind != _effect.Kind || !isDeclared || names.ToHashSet().Count != names.Count ? "declaration"
             : _leaves.Count > MostLeaves ? "size"
+            : Keys().Any(k => k.Length is 0 or > 40 || k.Any(c => !(char.IsAsciiLetterOrDigit(c) || "._-".Contains(c))))
+                ? "key"
             : _leaves.Any(l => l.Label is null) || _effect.Control.Any(c => LabelOf(c) is null) ? "origin"
             : Rules(Verdict.Deny).FirstOrDefault()?.Name;
     }
+
+    private IEnumerable<string> Keys() =>
+        from argument in _effect.Arguments
+        from record in ValueTree.Nodes(argument.Value).OfType<Value.Record>()
+        from key in record.Fields.Keys
+        select key;
 
     // 2. Verb.
     private string? Verb()
@@ -147,7 +161,25 @@ public sealed class ReferenceModel
     }
 
     // 3. Grounding.
-    private string? Grounding() =>
+    private string? Grounding() => Missing() ?? Ungrounded();
+
+    /// <summary>What a grave call leaves to the tool.</summary>
+    private string? Missing()
+    {
+        return !IsGrave ? null
+            : !(_effect.Kind == EffectKind.Send && IsKept) && Lacks(ParameterRole.Destination, ParameterRole.Selector)
+                ? "target"
+            : _effect.Kind == EffectKind.Spend && Lacks(ParameterRole.Amount) ? "amount"
+            : null;
+
+        bool Lacks(params ParameterRole[] roles) =>
+            _tool!.Parameters.Any(p => roles.Contains(p.Role))
+            && !_leaves.Any(l =>
+                !l.IsEmpty && (roles.Contains(l.Role) || (l.IsDestination && roles.Contains(ParameterRole.Destination)))
+            );
+    }
+
+    private string? Ungrounded() =>
         (
             from leaf in _leaves
             where !leaf.IsEmpty && NeedsGround(leaf)
@@ -156,20 +188,36 @@ public sealed class ReferenceModel
             select ground is not null ? "delegated"
             : leaf.Role == ParameterRole.Amount ? "amount"
             : leaf.Role == ParameterRole.Selector ? "selector"
+            : leaf.Role == ParameterRole.Content ? "content"
             : "destination"
         ).FirstOrDefault();
 
     private bool NeedsGround(Leaf leaf) =>
-        IsAct
-            ? leaf.Role is not (ParameterRole.Content or ParameterRole.Option)
-            : _effect.Kind == EffectKind.ObserveRemote && leaf.IsDestination;
+        _effect.Kind switch
+        {
+            EffectKind.ObserveLocal => false,
+            EffectKind.ObserveRemote => leaf.IsDestination,
+            EffectKind.Execute => leaf.Role != ParameterRole.Option,
+            _ => leaf.Role is not (ParameterRole.Content or ParameterRole.Option),
+        };
 
     private WitnessKind? GroundOf(Leaf leaf) =>
         _grounds.TryGetValue(leaf, out var ground) ? ground : _grounds[leaf] = SearchFor(leaf);
 
-    private WitnessKind? SearchFor(Leaf leaf) =>
-        Said(leaf.Value, leaf.IsDestination ? ParameterRole.Destination : leaf.Role) is not null ? WitnessKind.Stated
-        : leaf.IsDestination && IsOwner(leaf.Text) ? WitnessKind.Policy
+    private WitnessKind? SearchFor(Leaf leaf)
+    {
+        var words = Said(leaf.Value, leaf.IsDestination ? ParameterRole.Destination : leaf.Role);
+        var isPlain =
+            leaf.Value is not Value.Text text
+            || leaf.Role == ParameterRole.Content
+            || (ComparableText.Of(text.Content).Exact == text.Content && text.Content.Trim() == text.Content);
+        return isPlain ? (words is not null ? WitnessKind.Stated : SearchBeyond(leaf))
+            : words == leaf.Text ? WitnessKind.Stated
+            : null;
+    }
+
+    private WitnessKind? SearchBeyond(Leaf leaf) =>
+        leaf.IsDestination && IsOwner(leaf.Text) ? WitnessKind.Policy
         : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text))) ? WitnessKind.Contact
         : leaf.IsDestination && Allowing?.When.Destination is not null ? WitnessKind.Policy
         : leaf.Role == ParameterRole.Selector && IsResolved(leaf.Text) ? WitnessKind.Resolved
@@ -200,7 +248,10 @@ public sealed class ReferenceModel
     // 5. Confidentiality.
     private string? Confidentiality()
     {
-        if (_effect.Kind is EffectKind.ObserveLocal or EffectKind.Write or EffectKind.Destroy or EffectKind.Configure)
+        if (
+            _effect.Kind is EffectKind.ObserveLocal or EffectKind.Destroy or EffectKind.Configure
+            || (_effect.Kind == EffectKind.Write && !Receivers.Any())
+        )
         {
             return null;
         }
@@ -210,15 +261,11 @@ public sealed class ReferenceModel
             || l.Role is ParameterRole.Content or ParameterRole.Option or ParameterRole.Undeclared
             || (l.Role != ParameterRole.Destination && GroundOf(l) is null or WitnessKind.Delegated)
         );
-        if (_destinations.Count == 0)
+        if (!Receivers.Any())
         {
             // Where the call leaves it to the tool, nobody knows who will see it; what is made for nobody is kept.
-            var isKept =
-                _tool!.Parameters.Any(p => p.Role == ParameterRole.Destination)
-                && _tool.Sense.Does is { } does
-                && !does.HasFlag(VerbTraits.Gives);
             return
-                going.Any(l => !l.Label!.Readers.IsEveryone && !(isKept && IsFromNamed(l)))
+                going.Any(l => !l.Label!.Readers.IsEveryone && !(IsKept && IsFromNamed(l)))
                 || _leaves.SelectMany(Referred).Any(r => !r.Label.Readers.IsEveryone)
                 ? "audience"
                 : null;
@@ -230,6 +277,20 @@ public sealed class ReferenceModel
             ? "readers"
             : null;
     }
+
+    /// <summary>What a tool makes and gives to nobody stays with the owner.</summary>
+    private bool IsKept =>
+        _tool!.Parameters.Any(p => p.Role == ParameterRole.Destination)
+        && _tool.Sense.Does is { } does
+        && !does.HasFlag(VerbTraits.Gives);
+
+    /// <summary>To whom something goes; of what is written a file's name is nobody.</summary>
+    private IEnumerable<Leaf> Receivers =>
+        _destinations.Where(d =>
+            _effect.Kind != EffectKind.Write
+            || _policy.Groups.ContainsKey(d.Text)
+            || Sought.IsPlace(Sought.Of(d.Text).Kind)
+        );
 
     /// <summary>What a key refers to, which goes along with it: its label, and whether the owner named it.</summary>
     private IEnumerable<(Label Label, bool IsNamed)> Referred(Leaf leaf)
@@ -258,7 +319,7 @@ public sealed class ReferenceModel
     }
 
     private bool IsLeak(Label label, bool isNamed) =>
-        _destinations.Any(d =>
+        Receivers.Any(d =>
             !MayRead(d.Text, label) && !(GroundOf(d) is WitnessKind.Stated or WitnessKind.Contact && isNamed)
         );
 
@@ -303,9 +364,9 @@ public sealed class ReferenceModel
             || (_effect.Kind == EffectKind.Write && ToolObjects.AreOwnersWords(_tool!));
         return isRead
             ? _leaves
-                .Where(l => l.IsContent && !l.IsEmpty)
+                .Where(l => (l.IsContent || l.Role == ParameterRole.Option) && !l.IsEmpty)
                 .Select(l =>
-                    !IsOwn(l) && !IsTakenFromNamed(l) ? "untrusted"
+                    l.IsContent && !IsOwn(l) && !IsTakenFromNamed(l) ? "untrusted"
                     : !Mentions(l.Text).All(m => IsKnown(l, m)) ? "link"
                     : null
                 )
@@ -405,8 +466,13 @@ public sealed class ReferenceModel
             return false;
         }
 
-        var arguments = record.Effect.Arguments.SelectMany(a => ValueTree.Leaves(a.Name, a.Value)).Select(l => l.Leaf);
-        return arguments.Any(a => Said(a, ParameterRole.Selector) is { } words && MentionIndex.IsTelling(words))
+        var looked =
+            from argument in record.Effect.Arguments
+            where ToolOf(record)?.RoleOf(argument.Name) is not (ParameterRole.Content or ParameterRole.Option)
+            from leaf in ValueTree.Leaves(argument.Name, argument.Value)
+            where _destinations.All(d => d.Text != ValueText.Of(leaf.Leaf))
+            select leaf.Leaf;
+        return looked.Any(l => _sayings.Select(s => s.Tells(l)).FirstOrDefault(tells => tells is not null) == true)
             || Items(record)
                 .Any(i =>
                     reference.Path.Steps.Take(i.Path.Steps.Length).SequenceEqual(i.Path.Steps)

@@ -16,7 +16,7 @@ internal sealed class Saying
 
     private readonly OwnerMessage _message;
     private readonly ComparableText _text;
-    private readonly List<bool> _isSource = [];
+    private readonly List<(bool IsSource, bool IsExcluded, bool IsMeasure, bool IsName)> _said = [];
 
     /// <summary>Reads a message without what is cut.</summary>
     public Saying(OwnerMessage message)
@@ -32,7 +32,17 @@ internal sealed class Saying
         Forms = WrittenForms.Read(_text);
         for (var i = 0; i < Forms.Count; i++)
         {
-            _isSource.Add(GoesOn(i) || SourceWords.Mark(_text.Folded, Forms[i].Start, Forms[i].End));
+            var (start, end) = (Forms[i].Start, Forms[i].End);
+            var before = GoesOn(i) ? _said[i - 1] : default;
+            var isNumber = Forms[i].Kind == WrittenKind.Number;
+            _said.Add(
+                (
+                    before.IsSource || SourceWords.Mark(_text.Folded, start, end),
+                    before.IsExcluded || ExclusionWords.Mark(_text.Folded, start),
+                    before.IsMeasure || (isNumber && NumberWords.IsMeasure(_text.Folded, end)),
+                    before.IsName || (isNumber && NumberWords.IsName(_text.Folded, start, end))
+                )
+            );
         }
     }
 
@@ -41,6 +51,12 @@ internal sealed class Saying
 
     /// <summary>The owner's words that state a value in a role; null if there are none.</summary>
     public string? Words(Value value, ParameterRole role) => Words(Sought.Of(value), role);
+
+    /// <summary>Whether the owner's words that state a value tell one thing from others; null if there are none.</summary>
+    public bool? Tells(Value value) =>
+        Places(Sought.Of(value), ParameterRole.Selector, NamePart.Whole) is [var place, ..]
+            ? TellingWords.Are(_message.Text, _text.Start(place.Start), _text.End(place.End) - _text.Start(place.Start))
+            : null;
 
     /// <summary>The owner's words that state a value in a role; null if there are none.</summary>
     public string? Words(Sought sought, ParameterRole role) =>
@@ -100,8 +116,13 @@ internal sealed class Saying
                 [
                     .. Occurrences(sought.Normal)
                         .Where(p => IsWhole(sought, p, part) && IsApart(p))
-                        .Where(p => isContent || !IsInQuotation(p))
-                        .Where(p => !isDestination || !SourceWords.Mark(_text.Folded, p.Start, p.End)),
+                        .Where(p => isContent || !(IsInQuotation(p) || ExclusionWords.Mark(_text.Folded, p.Start)))
+                        .Where(p => !isDestination || !SourceWords.Mark(_text.Folded, p.Start, p.End))
+                        .Where(p =>
+                            !isDestination
+                            || !OrdinaryWords.Are(sought.Normal)
+                            || OrdinaryWords.StandOut(_text.Exact, _text.Folded, p.Start, p.End)
+                        ),
                 ];
         }
 
@@ -112,11 +133,29 @@ internal sealed class Saying
             [
                 .. Forms
                     .Select((form, i) => (form, i))
-                    .Where(f => sought.IsSaidBy(f.form, isAmount) && !(isDestination && _isSource[f.i]))
+                    .Where(f => sought.IsSaidBy(f.form, isAmount))
+                    .Where(f => isContent || IsMeant(f.form, _said[f.i], isAmount, isDestination, sought))
                     .Select(f => (f.form.Start, f.form.End))
                     .Where(p => isContent || !IsInQuotation(p)),
             ];
     }
+
+    private static bool IsMeant(
+        WrittenForm form,
+        (bool IsSource, bool IsExcluded, bool IsMeasure, bool IsName) said,
+        bool isAmount,
+        bool isDestination,
+        Sought sought
+    ) =>
+        !said.IsExcluded
+        && !(isDestination && said.IsSource)
+        && !(isAmount && said.IsMeasure)
+        && (
+            isAmount
+            || said.IsName
+            || sought.Kind != WrittenKind.Number
+            || form.Kind is not (WrittenKind.Number or WrittenKind.Money)
+        );
 
     private IEnumerable<(int Start, int End)> Occurrences(string words) =>
         Enumerable
@@ -177,7 +216,6 @@ internal sealed class Saying
 
     private bool GoesOn(int at) =>
         at > 0
-        && _isSource[at - 1]
         && Forms[at - 1].Kind == Forms[at].Kind
         && Forms[at - 1].End < Forms[at].Start
         && SourceWords.IsListed(_text.Folded.AsSpan(Forms[at - 1].End, Forms[at].Start - Forms[at - 1].End));

@@ -68,7 +68,7 @@ internal readonly record struct Sought(WrittenKind? Kind, string Normal, bool Is
     }
 
     /// <summary>Whether the form leads somewhere.</summary>
-    public static bool IsPlace(WrittenKind kind) =>
+    public static bool IsPlace(WrittenKind? kind) =>
         kind is WrittenKind.Address or WrittenKind.Url or WrittenKind.Account;
 
     /// <summary>

@@ -19,7 +19,14 @@ internal sealed class RecordIndex
     public RecordIndex(Record record, ToolDeclaration? tool)
     {
         Tool = tool;
-        Arguments = [.. record.Effect.Arguments.SelectMany(a => ValueTree.Leaves(a.Name, a.Value))];
+        Arguments =
+        [
+            .. record
+                .Effect.Arguments.Where(a =>
+                    tool?.RoleOf(a.Name) is not (ParameterRole.Content or ParameterRole.Option)
+                )
+                .SelectMany(a => ValueTree.Leaves(a.Name, a.Value)),
+        ];
         if (tool is not null && !tool.KeyFields.IsEmpty)
         {
             Take(record.Value, ValuePath.Whole, 0);
@@ -29,7 +36,7 @@ internal sealed class RecordIndex
     /// <summary>The declaration it was made by.</summary>
     public ToolDeclaration? Tool { get; }
 
-    /// <summary>The leaves of the arguments of the effect that returned the record, with their paths.</summary>
+    /// <summary>The leaves of the arguments that say what to look at, of the effect that returned the record, with their paths.</summary>
     public List<(string Path, Value Leaf)> Arguments { get; }
 
     /// <summary>The items in their order: all that have one of the tool's key fields.</summary>

@@ -2,8 +2,6 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
-using Chela.Envelope.Tools;
-using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;
 
@@ -16,7 +14,7 @@ internal static class ConfidentialityCheck
     /// <summary>What is against it, or null.</summary>
     public static Finding? Of(Situation at)
     {
-        if (at.Effect.Kind is EffectKind.ObserveLocal or EffectKind.Write or EffectKind.Destroy or EffectKind.Configure)
+        if (!Leaves(at))
         {
             return null;
         }
@@ -44,6 +42,17 @@ internal static class ConfidentialityCheck
         return null;
     }
 
+    /// <summary>Whether something leaves the owner's own: of what is written, what somebody is given, such as the guests of an event.</summary>
+    private static bool Leaves(Situation at) =>
+        at.Effect.Kind is EffectKind.Send or EffectKind.Spend or EffectKind.Execute or EffectKind.ObserveRemote
+        || (at.Effect.Kind == EffectKind.Write && at.Leaves.Exists(l => IsSomebody(at, l)));
+
+    /// <summary>Whether a leaf says to whom something goes. What is written to the owner's own places goes to nobody.</summary>
+    private static bool IsSomebody(Situation at, Leaf leaf) =>
+        leaf.IsDestination
+        && !leaf.IsEmpty
+        && (at.Effect.Kind != EffectKind.Write || Principals.IsSomebody(leaf.Shown, at.Policy));
+
     /// <summary>
     /// Whether a leaf goes to the destinations: all of a remote look; of an act what the owner has not said or resolved.
     /// Where a destination itself goes is its own matter.
@@ -60,31 +69,23 @@ internal static class ConfidentialityCheck
 
     private static Finding? OfLeaf(Situation at, Leaf leaf)
     {
-        var hasDestination = false;
-        foreach (var destination in at.Leaves)
+        if (leaf.Label.Readers.IsEveryone)
         {
-            if (!destination.IsDestination || destination.IsEmpty)
-            {
-                continue;
-            }
+            return null;
+        }
 
-            hasDestination = true;
-            if (
-                !Principals.MayRead(destination.Shown, leaf.Label, at.Policy)
-                && !(IsStated(at, destination) && IsFromNamed(at, leaf))
-            )
-            {
-                return Finding.Ask(
-                    Check.Confidentiality,
-                    "readers",
-                    $"{destination.Shown} is not among those who may see '{leaf.Parameter}': {leaf.Label.Readers}."
-                );
-            }
+        if (Outsider(at, leaf.Label, () => IsFromNamed(at, leaf)) is { } outsider)
+        {
+            return Finding.Ask(
+                Check.Confidentiality,
+                "readers",
+                $"{outsider.Shown} is not among those who may see '{leaf.Parameter}': {leaf.Label.Readers}."
+            );
         }
 
         // A tool that makes something and gives it to nobody, such as an event without guests, may have what the owner named
         // for it.
-        return hasDestination || leaf.Label.Readers.IsEveryone || (IsKept(at.Tool!) && IsFromNamed(at, leaf))
+        return HasReceiver(at) || (at.Tool!.Keeps && IsFromNamed(at, leaf))
             ? null
             : Audience(at, $"'{leaf.Parameter}'", leaf.Label);
     }
@@ -97,32 +98,44 @@ internal static class ConfidentialityCheck
             items.Count == 0
                 ? Label.Public.RestrictTo(Readers.Only())
                 : Label.JoinAll(items.Select(i => i.Value.Label));
-        var hasDestination = false;
-        foreach (var destination in at.Leaves)
+        if (label.Readers.IsEveryone)
         {
-            if (!destination.IsDestination || destination.IsEmpty)
-            {
-                continue;
-            }
+            return null;
+        }
 
-            hasDestination = true;
+        if (Outsider(at, label, () => items.Exists(i => Naming.Of(at, i) is not null)) is { } outsider)
+        {
+            return Finding.Ask(
+                Check.Confidentiality,
+                "readers",
+                items.Count == 0
+                    ? $"The {word} {leaf.Shown} goes to {outsider.Shown}, and nothing is known of it."
+                    : $"{outsider.Shown} is not among those who may see the {word} {leaf.Shown}: {label.Readers}."
+            );
+        }
+
+        return HasReceiver(at) ? null : Audience(at, $"the {word} {leaf.Shown}", label);
+    }
+
+    /// <summary>The first who gets something without being among its readers; none if the owner named both it and him.</summary>
+    private static Leaf? Outsider(Situation at, Label label, Func<bool> isNamed)
+    {
+        foreach (var leaf in at.Leaves)
+        {
             if (
-                !Principals.MayRead(destination.Shown, label, at.Policy)
-                && !(IsStated(at, destination) && items.Exists(i => Naming.Of(at, i) is not null))
+                IsSomebody(at, leaf)
+                && !Principals.MayRead(leaf.Shown, label, at.Policy)
+                && !(IsStated(at, leaf) && isNamed())
             )
             {
-                return Finding.Ask(
-                    Check.Confidentiality,
-                    "readers",
-                    items.Count == 0
-                        ? $"The {word} {leaf.Shown} goes to {destination.Shown}, and nothing is known of it."
-                        : $"{destination.Shown} is not among those who may see the {word} {leaf.Shown}: {label.Readers}."
-                );
+                return leaf;
             }
         }
 
-        return hasDestination || label.Readers.IsEveryone ? null : Audience(at, $"the {word} {leaf.Shown}", label);
+        return null;
     }
+
+    private static bool HasReceiver(Situation at) => at.Leaves.Exists(l => IsSomebody(at, l));
 
     /// <summary>Where the call leaves it to the tool, nobody knows who will see it.</summary>
     private static Finding Audience(Situation at, string what, Label label) =>
@@ -148,12 +161,6 @@ internal static class ConfidentialityCheck
     }
 
     private static bool IsFromNamed(Situation at, Leaf leaf) => Naming.OfAll(at, leaf.Value) is not null;
-
-    /// <summary>Whether what a tool makes stays with the owner when no destination is given.</summary>
-    private static bool IsKept(ToolDeclaration tool) =>
-        tool.Sense.Does is { } does
-        && (does & VerbTraits.Gives) == 0
-        && tool.Parameters.Any(p => p.Role == ParameterRole.Destination);
 
     private static bool IsStated(Situation at, Leaf destination) =>
         destination.WitnessIn(at) is { Kind: WitnessKind.Stated or WitnessKind.Contact };

@@ -23,7 +23,13 @@ internal static class ContentCheck
 
         foreach (var leaf in at.Leaves)
         {
-            if (leaf.IsContent && !leaf.IsEmpty && (OfOrigin(at, leaf) ?? OfMentions(at, leaf)) is { } finding)
+            // An option is no content, but a link in it leads somewhere all the same.
+            var finding =
+                leaf.IsEmpty ? null
+                : leaf.IsContent ? OfOrigin(at, leaf) ?? OfMentions(at, leaf)
+                : leaf.Role == ParameterRole.Option ? OfMentions(at, leaf)
+                : null;
+            if (finding is not null)
             {
                 return finding;
             }

@@ -19,6 +19,15 @@ internal static class GroundingCheck
             return null;
         }
 
+        if (at.IsGrave && Missing(at) is { } missing)
+        {
+            return Finding.Ask(
+                Check.Grounding,
+                missing,
+                $"The call does not say its {missing}: {at.Effect.Tool} chooses it."
+            );
+        }
+
         foreach (var leaf in at.Leaves)
         {
             if (!NeedsWitness(at.Effect.Kind, leaf))
@@ -52,14 +61,31 @@ internal static class GroundingCheck
         {
             EffectKind.ObserveLocal => false,
             EffectKind.ObserveRemote => leaf.IsDestination,
+            EffectKind.Execute => leaf.Role != ParameterRole.Option,
             _ => leaf.Role is not (ParameterRole.Content or ParameterRole.Option),
         };
+
+    /// <summary>What the tool takes and the call leaves open: where to or what of, or how much is spent.</summary>
+    private static string? Missing(Situation at)
+    {
+        var parameters = at.Tool!.Parameters;
+        return !(at.Effect.Kind == EffectKind.Send && at.Tool.Keeps)
+            && parameters.Any(p => p.Role is ParameterRole.Destination or ParameterRole.Selector)
+            && !at.Leaves.Exists(l => (l.IsDestination || l.Role == ParameterRole.Selector) && !l.IsEmpty)
+                ? "target"
+            : at.Effect.Kind == EffectKind.Spend
+            && parameters.Any(p => p.Role == ParameterRole.Amount)
+            && !at.Leaves.Exists(l => l.Role == ParameterRole.Amount && !l.IsEmpty)
+                ? "amount"
+            : null;
+    }
 
     private static string RuleOf(Leaf leaf) =>
         leaf.Role switch
         {
             ParameterRole.Amount => "amount",
             ParameterRole.Selector => "selector",
+            ParameterRole.Content => "content",
             _ => "destination",
         };
 

@@ -9,11 +9,21 @@ namespace Chela.Envelope.Checks;
 internal static class Grounds
 {
     /// <summary>What grounds a leaf, or null.</summary>
-    public static Witness? Find(Situation at, Leaf leaf) =>
-        Stated(at.Authority, leaf.Value, leaf.IsDestination ? ParameterRole.Destination : leaf.Role, leaf.Path)
-        ?? (leaf.IsDestination ? Known(at, leaf) : null)
-        ?? (leaf.Role == ParameterRole.Selector ? Resolved(at, leaf) : null)
-        ?? Delegated(at, leaf);
+    public static Witness? Find(Situation at, Leaf leaf)
+    {
+        var role = leaf.IsDestination ? ParameterRole.Destination : leaf.Role;
+        var stated = Stated(at.Authority, leaf.Value, role, leaf.Path);
+
+        // Of two ways to write one thing a tool may know only one: what is not written plainly is that very text or nothing.
+        return leaf.Value is Value.Text { Read.IsPlain: false } text && role != ParameterRole.Content
+            ? stated?.Text == text.Content
+                ? stated
+                : null
+            : stated
+                ?? (leaf.IsDestination ? Known(at, leaf) : null)
+                ?? (leaf.Role == ParameterRole.Selector ? Resolved(at, leaf) : null)
+                ?? Delegated(at, leaf);
+    }
 
     /// <summary>The words of the owner that are the value, in that role; the newest first.</summary>
     public static Witness? Stated(Authority authority, Value value, ParameterRole role, string path)
@@ -32,7 +42,8 @@ internal static class Grounds
 
     /// <summary>The same for a value that tells one record from others: a word that could stand in any sentence does not.</summary>
     public static Witness? Telling(Authority authority, Value value, string path) =>
-        Stated(authority, value, ParameterRole.Selector, path) is { } witness && MentionIndex.IsTelling(witness.Text)
+        Stated(authority, value, ParameterRole.Selector, path) is { } witness
+        && TellingWords.Are(authority.MessageOf(witness.Record)!.Text, witness.Start, witness.Length)
             ? witness
             : null;
 

@@ -10,6 +10,9 @@ internal static class KnownCheck
     /// <summary>The most leaves that the arguments of an effect may have.</summary>
     public const int MostLeaves = 10_000;
 
+    /// <summary>The longest name of a field inside an argument.</summary>
+    public const int LongestKey = 40;
+
     /// <summary>What is against it, or null.</summary>
     public static Finding? Of(Situation at)
     {
@@ -32,6 +35,15 @@ internal static class KnownCheck
             );
         }
 
+        if (at.StrangeKey is { } key)
+        {
+            return Finding.Deny(
+                Check.Known,
+                "key",
+                $"Expected names of fields of up to {LongestKey} letters, digits and .-_ in the arguments, found '{key}'."
+            );
+        }
+
         if (!at.IsLabelled)
         {
             return Finding.Deny(
@@ -45,6 +57,10 @@ internal static class KnownCheck
             ? Finding.Deny(Check.Known, rule.Name, $"Your policy forbids it ({rule.Name}).")
             : null;
     }
+
+    /// <summary>Whether a key says which field it is and no more: keys have no label.</summary>
+    public static bool IsFieldName(string key) =>
+        key.Length is > 0 and <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
     private static bool AreDeclared(Effect effect, ToolDeclaration tool)
     {

@@ -22,7 +22,8 @@ internal static class Naming
         var index = IndexOf(at, record);
         foreach (var (path, leaf) in index.Arguments)
         {
-            if (Grounds.Telling(at.Authority, leaf, path) is { } said)
+            // To whom something goes is no name of what goes there.
+            if (!at.IsDestination(leaf) && Grounds.Telling(at.Authority, leaf, path) is { } said)
             {
                 return said;
             }

@@ -1,6 +1,8 @@
+using Chela.Envelope.Grounding;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Text;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Checks;
 
@@ -10,6 +12,11 @@ internal static class Principals
     /// <summary>Whether a destination may read a value: it is among its readers, is the owner, or a group of readers.</summary>
     public static bool MayRead(string destination, Label label, Policy policy) =>
         MayRead(destination, label, policy, null);
+
+    /// <summary>Whether a destination is somebody who receives, and no place of the owner's: an address, a host, a group.</summary>
+    public static bool IsSomebody(string destination, Policy policy) =>
+        policy.Groups.ContainsKey(destination)
+        || SoughtValue.Of(destination).Kind is WrittenKind.Address or WrittenKind.Url or WrittenKind.Account;
 
     /// <param name="destination">Who.</param>
     /// <param name="label">What of.</param>

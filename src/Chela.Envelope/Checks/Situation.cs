@@ -66,6 +66,9 @@ internal sealed class Situation
     /// <summary>Whether every origin and every control reference is known.</summary>
     public bool IsLabelled { get; private set; } = true;
 
+    /// <summary>A key in the arguments that is no field's name; null if there is none.</summary>
+    public string? StrangeKey { get; private set; }
+
     /// <summary>What the policy asks of the effect.</summary>
     public EffectFacts Facts { get; }
 
@@ -83,6 +86,20 @@ internal sealed class Situation
 
     /// <summary>Whether the kind needs more than a record that the owner named.</summary>
     public bool IsGrave => IsAct && Effect.Kind != EffectKind.Write;
+
+    /// <summary>Whether something goes to what a value says.</summary>
+    public bool IsDestination(Value value)
+    {
+        foreach (var leaf in Leaves)
+        {
+            if (leaf.IsDestination && !leaf.IsEmpty && leaf.Shown == ValueText.Of(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Add(Argument argument, string path, Value value, int depth)
     {
@@ -103,6 +120,7 @@ internal sealed class Situation
             case Value.Record record when depth < ValueTree.Deepest:
                 foreach (var (name, field) in record.Fields)
                 {
+                    StrangeKey ??= KnownCheck.IsFieldName(name) ? null : name;
                     Add(argument, $"{path}.{name}", field, depth + 1);
                 }
 

@@ -16,14 +16,19 @@ public sealed record Effect(string Tool, EffectKind Kind, ImmutableArray<Argumen
     /// <summary>What the branch that led here depended on.</summary>
     public ImmutableArray<Reference> Control { get; init; } = [];
 
-    /// <summary>The sum of its arguments of role amount, whatever their sign and currency; null if one is no number.</summary>
+    /// <summary>
+    /// The sum of its arguments of role amount, whatever their sign and currency; null if one is no number, or if money is
+    /// spent and none says how much.
+    /// </summary>
     public decimal? Amount =>
-        Leaves(ParameterRole.Amount)
-            .Select(AmountOf)
-            .Aggregate(
-                (decimal?)0,
-                (sum, amount) => sum is { } a && amount is { } b ? Saturated.Add(a, Math.Abs(b)) : null
-            );
+        (
+            Kind == EffectKind.Spend && !Leaves(ParameterRole.Amount).Any(v => v is not Value.Nothing)
+                ? [null]
+                : Leaves(ParameterRole.Amount).Select(AmountOf)
+        ).Aggregate(
+            (decimal?)0,
+            (sum, amount) => sum is { } a && amount is { } b ? Saturated.Add(a, Math.Abs(b)) : null
+        );
 
     /// <summary>Bytes of its content.</summary>
     public long ContentBytes =>

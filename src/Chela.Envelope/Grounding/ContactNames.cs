@@ -22,9 +22,9 @@ public sealed class ContactNames
         foreach (var contact in contacts)
         {
             var name = SoughtValue.Words(contact.Name).Normal;
-            if (name.Length == 0)
+            if (name.Length == 0 || SoughtValue.Of(contact.Address).Normal.Length == 0)
             {
-                continue; // A name without a letter would stand in every message.
+                continue; // A name without a letter would stand in every message, an address without one is everybody's.
             }
 
             var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();

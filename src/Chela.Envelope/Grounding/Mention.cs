@@ -7,5 +7,9 @@ namespace Chela.Envelope.Grounding;
 /// <param name="Normal">Its normal form: equal values of a kind have equal ones.</param>
 /// <param name="Start">Its first character in the message (UTF-16).</param>
 /// <param name="Length">Its length in characters.</param>
-/// <param name="IsSource">Whether the owner named it as where something comes from ("from …", "by …", 来自…): then it is no destination.</param>
-public sealed record Mention(WrittenKind Kind, string Normal, int Start, int Length, bool IsSource);
+/// <param name="Traits">What the words around it say of it.</param>
+public sealed record Mention(WrittenKind Kind, string Normal, int Start, int Length, MentionTraits Traits)
+{
+    /// <summary>Whether it has one of the traits.</summary>
+    public bool Is(MentionTraits traits) => (Traits & traits) != 0;
+}

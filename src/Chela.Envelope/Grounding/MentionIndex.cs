@@ -95,9 +95,6 @@ public sealed class MentionIndex
     /// <summary>As <see cref="Find(SoughtValue, ParameterRole)"/>; for one message.</summary>
     public Stated? Find(Value leaf, ParameterRole role) => Find(SoughtValue.Of(leaf), role);
 
-    /// <summary>Whether words tell one thing from others, as <see cref="SoughtValue.IsTelling"/>.</summary>
-    public static bool IsTelling(string words) => SoughtValue.Of(words).IsTelling;
-
     /// <summary>Whether a text was copied out of what is not cut: in one piece, whole words, whatever it is.</summary>
     public bool Holds(string text) => Find(SoughtValue.Words(text), ParameterRole.Content) is not null;
 
@@ -118,17 +115,25 @@ public sealed class MentionIndex
         {
             var goesOn =
                 mentions.Count > 0
-                && mentions[^1].IsSource
                 && last.Kind == form.Kind
                 && last.End < form.Start
                 && SourceWords.IsListed(text.Folded.AsSpan(last.End, form.Start - last.End));
+            var traits = TraitsOf(text.Folded, form) | (goesOn ? mentions[^1].Traits : MentionTraits.None);
             var start = text.Start(form.Start);
-            var isSource = goesOn || SourceWords.Mark(text.Folded, form.Start, form.End);
-            mentions.Add(new(form.Kind, form.Normal, start, text.End(form.End) - start, isSource));
+            mentions.Add(new(form.Kind, form.Normal, start, text.End(form.End) - start, traits));
             last = form;
         }
 
         return mentions.MoveToImmutable();
+    }
+
+    private static MentionTraits TraitsOf(string folded, WrittenForm form)
+    {
+        var isNumber = form.Kind == WrittenKind.Number;
+        return (SourceWords.Mark(folded, form.Start, form.End) ? MentionTraits.Source : MentionTraits.None)
+            | (ExclusionWords.Mark(folded, form.Start) ? MentionTraits.Excluded : MentionTraits.None)
+            | (isNumber && NumberWords.IsMeasure(folded, form.End) ? MentionTraits.Measure : MentionTraits.None)
+            | (isNumber && NumberWords.IsName(folded, form.Start, form.End) ? MentionTraits.Name : MentionTraits.None);
     }
 
     private void Add(FormKey key, Mention mention)
@@ -148,7 +153,7 @@ public sealed class MentionIndex
             foreach (var mention in mentions)
             {
                 var stated = new Stated(mention.Start, mention.Length);
-                if (!(mention.IsSource && IsDestination(role)) && (IsContent(role) || !IsInQuotation(stated)))
+                if (IsContent(role) || (IsMeant(mention, key.Kind, role) && !IsInQuotation(stated)))
                 {
                     return stated;
                 }
@@ -157,6 +162,16 @@ public sealed class MentionIndex
 
         return null;
     }
+
+    /// <summary>Whether the words around a mention let it stand in that role.</summary>
+    private static bool IsMeant(Mention mention, WrittenKind sought, ParameterRole role) =>
+        !mention.Is(MentionTraits.Excluded)
+        && !(IsDestination(role) && mention.Is(MentionTraits.Source))
+        && (
+            role == ParameterRole.Amount
+                ? !mention.Is(MentionTraits.Measure)
+                : sought != WrittenKind.Number || mention.Is(MentionTraits.Name)
+        );
 
     private Stated? FindText(SoughtValue value, ParameterRole role)
     {
@@ -176,8 +191,7 @@ public sealed class MentionIndex
             if (
                 IsWhole(value, at, end)
                 && IsApart(stated)
-                && (IsContent(role) || !IsInQuotation(stated))
-                && !(IsDestination(role) && SourceWords.Mark(folded, at, end))
+                && (IsContent(role) || IsMeant(value, at, end, stated, role))
             )
             {
                 return stated;
@@ -188,6 +202,17 @@ public sealed class MentionIndex
 
         return null;
     }
+
+    private bool IsMeant(SoughtValue value, int at, int end, Stated place, ParameterRole role) =>
+        !IsInQuotation(place)
+        && !ExclusionWords.Mark(_text.Folded, at)
+        && !(
+            IsDestination(role)
+            && (
+                SourceWords.Mark(_text.Folded, at, end)
+                || (value.IsOrdinary && !OrdinaryWords.StandOut(_text.Exact, _text.Folded, at, end))
+            )
+        );
 
     private bool IsWhole(SoughtValue value, int at, int end)
     {

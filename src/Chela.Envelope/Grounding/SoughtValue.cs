@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Chela.Envelope.Effects;
@@ -13,6 +12,9 @@ namespace Chela.Envelope.Grounding;
 /// </summary>
 public sealed class SoughtValue
 {
+    // Two threads may find out at the same time; both find the same.
+    private bool? _isOrdinary;
+
     private SoughtValue(WrittenKind? kind, string normal)
     {
         (Kind, Normal) = (kind, normal);
@@ -36,14 +38,6 @@ public sealed class SoughtValue
 
     /// <summary>A name of a file in a script without blanks: it must not be a part of a longer name.</summary>
     internal bool IsName { get; private init; }
-
-    private static readonly FrozenSet<string> Ordinary = (
-        "this that these those them they their then than there here with from into your mine ours what when where which whom "
-        + "some many most more much each every other same have will would could should about after before also just only "
-        + "please mail email file send note event message last next first"
-    )
-        .Split(' ')
-        .ToFrozenSet();
 
     private static SoughtValue Nothing { get; } = new(null, "");
 
@@ -106,14 +100,8 @@ public sealed class SoughtValue
         return CanBeSaid(folded) ? new(null, folded) : Nothing;
     }
 
-    /// <summary>
-    /// Whether a value tells one thing from others: more than one word, a digit or sign inside, or a word that does not
-    /// stand in any sentence.
-    /// </summary>
-    public bool IsTelling =>
-        Kind is not null
-        || (Normal.Length > 3 && !Ordinary.Contains(Normal))
-        || (Normal.Length > 1 && WordEdges.IsIdeographic(Normal, 0));
+    /// <summary>Whether it holds nothing but words of which all sentences are made: "team", "of the".</summary>
+    internal bool IsOrdinary => _isOrdinary ??= Kind is null && OrdinaryWords.Are(Normal);
 
     internal static SoughtValue Name(string folded, NamePart part) => new(null, folded) { Part = part };
 

@@ -14,13 +14,19 @@ internal static class SourceWords
 
     private static readonly string[] Sources = ["from", "by", "via"];
 
+    /// <summary>Words behind which stands who gets something.</summary>
+    private static readonly string[] Receiving =
+    [
+        .. "to for at with cc bcc mail email send message text tell ask forward invite share pay give write reply answer add notify".Split(
+            ' '
+        ),
+    ];
+
     /// <summary>Words behind which a new part of the sentence begins.</summary>
     private static readonly string[] Turns =
     [
-        .. (
-            "to for at with in on into onto about and then but or is are was as that "
-            + "cc bcc mail email send message text tell forward invite share pay give write reply add notify"
-        ).Split(' '),
+        .. Receiving,
+        .. "in on into onto about and then but or is are was as that".Split(' '),
     ];
 
     private static readonly string[] ChineseSources = ["来自", "由", "从", "自"];
@@ -34,6 +40,20 @@ internal static class SourceWords
     private static readonly string[] ChineseSourcesBehind =
     [
         .. "发来 发过来 寄来 转来 发给我 寄给我 发的 寄的 写的 的邮件 的来信 的信 的消息 的短信".Split(' '),
+    ];
+
+    /// <summary>What somebody did who is no destination by that: "X asked me to", "X's mail".</summary>
+    private static readonly string[] SourcesBehind =
+    [
+        .. "wrote|writes|sent|has sent|asked|asks|says|said|told|emailed|mailed|messaged|texted|wants|claims|forwarded".Split(
+            '|'
+        ),
+        "s mail",
+        "s email",
+        "s message",
+        "s letter",
+        "s invoice",
+        "s request",
     ];
 
     private const string Wrapping = " '\"([{<“‘「『《<:@#";
@@ -55,10 +75,9 @@ internal static class SourceWords
 
         var behind = text.AsSpan(end, Math.Min(text.Length - end, Reach)).TrimStart(" '\")]}>”’」』》");
         var isTurned = Any(ChineseTurns, before, EndsWith);
-        return (
-                !isTurned
-                && Any(ChineseSourcesBehind, behind, (word, text) => text.StartsWith(word, StringComparison.Ordinal))
-            ) || IsBehindFrom(before);
+        return (!isTurned && Any(ChineseSourcesBehind, behind, StartsWith))
+            || (!IsReceiver(before) && Any(SourcesBehind, behind, StartsWord))
+            || IsBehindFrom(before);
     }
 
     /// <summary>Whether what stands between two mentions only lists them.</summary>
@@ -96,6 +115,24 @@ internal static class SourceWords
         }
 
         return false;
+    }
+
+    private static bool StartsWith(string word, ReadOnlySpan<char> text) =>
+        text.StartsWith(word, StringComparison.Ordinal);
+
+    private static bool StartsWord(string word, ReadOnlySpan<char> text) =>
+        StartsWith(word, text) && (text.Length == word.Length || !IsLetter(text[word.Length]));
+
+    /// <summary>"to X" goes there, whatever X did.</summary>
+    private static bool IsReceiver(ReadOnlySpan<char> before)
+    {
+        var length = 0;
+        while (length < before.Length && length < LongestWord && IsLetter(before[^(length + 1)]))
+        {
+            length++;
+        }
+
+        return length > 0 && Any(Receiving, before[^length..], (w, t) => t.SequenceEqual(w));
     }
 
     private static bool EndsWith(string word, ReadOnlySpan<char> text) => text.EndsWith(word, StringComparison.Ordinal);

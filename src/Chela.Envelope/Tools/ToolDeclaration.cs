@@ -56,6 +56,12 @@ public sealed class ToolDeclaration
     /// <summary>What the lexicon makes of these words.</summary>
     internal (uint Classes, VerbTraits? Does) Sense { get; }
 
+    /// <summary>Whether what it makes stays with the owner when no destination is given, such as an event without guests.</summary>
+    internal bool Keeps =>
+        Sense.Does is { } does
+        && (does & VerbTraits.Gives) == 0
+        && Parameters.Any(p => p.Role == ParameterRole.Destination);
+
     /// <summary>What its effects do to the world.</summary>
     public EffectKind Kind { get; }
 

@@ -87,20 +87,20 @@ public sealed class ConfidentialityCheckTests
     }
 
     [Theory]
-    [InlineData("Create a meeting at the place in diary.txt", "meeting_create", "place", true)]
-    [InlineData("Create a meeting at the place in my notes", "meeting_create", "place", false)]
-    [InlineData("Send diary.txt by mail", "mail_send", "body", false)]
+    [InlineData("Create a meeting at the place in diary.txt", "meeting_create", "place", "checks")]
+    [InlineData("Create a meeting at the place in my notes", "meeting_create", "place", "audience")]
+    [InlineData("Send diary.txt by mail", "mail_send", "body", "target")]
     public void Without_a_destination_what_is_named_may_be_kept_but_not_given(
         string words,
         string tool,
         string parameter,
-        bool isOpen
+        string rule
     )
     {
         var trusted = Label.Owner.RestrictTo(Readers.OwnerOnly);
         var decision = With(words, trusted).Decide(tool, (parameter, From("all of it", Part("r1"))));
 
-        Assert.Equal(isOpen ? (Verdict.Allow, "checks") : (Verdict.Ask, "audience"), (decision.Verdict, decision.Rule));
+        Assert.Equal((rule == "checks" ? Verdict.Allow : Verdict.Ask, rule), (decision.Verdict, decision.Rule));
     }
 
     [Fact]

@@ -25,10 +25,7 @@ public sealed class DoubtTests
             authority,
             Call("mail_send", ("to", Text("", s_said)), ("body", Text("words", Part("r1", "content"))))
         );
-        Assert.Equal(
-            (Verdict.Ask, Check.Confidentiality, "audience"),
-            (decision.Verdict, decision.Check, decision.Rule)
-        );
+        Assert.Equal((Verdict.Ask, Check.Grounding, "target"), (decision.Verdict, decision.Check, decision.Rule));
     }
 
     [Fact]
@@ -36,10 +33,7 @@ public sealed class DoubtTests
     {
         var authority = Said("Email Bob the file diary.txt").With(File("r1", "diary.txt", "words", s_private));
         var decision = Decide(authority, Call("mail_send", ("to", Text("")), ("files", Text("f1"))));
-        Assert.Equal(
-            (Verdict.Ask, Check.Confidentiality, "audience"),
-            (decision.Verdict, decision.Check, decision.Rule)
-        );
+        Assert.Equal((Verdict.Ask, Check.Grounding, "target"), (decision.Verdict, decision.Check, decision.Rule));
     }
 
     [Fact]

@@ -210,7 +210,7 @@ public sealed class ReadingTests
             isSource,
             Assert
                 .Single(MentionIndex.Of(message, []).All, m => m.Normal == "ann@x.org" && m.Kind == WrittenKind.Address)
-                .IsSource
+                .Is(MentionTraits.Source)
         );
 
     private static string Names(string message) =>

@@ -217,16 +217,6 @@ public sealed class StatedTests
     public void What_was_copied_stands_in_one_piece(string message, string text, bool holds) =>
         Assert.Equal(holds, MentionIndex.Of(message, []).Holds(text));
 
-    [Theory]
-    [InlineData("Dental check-up", true)]
-    [InlineData("bill.txt", true)]
-    [InlineData("周会", true)]
-    [InlineData("this", false)]
-    [InlineData("the", false)]
-    [InlineData("的", false)]
-    public void An_ordinary_word_tells_nothing(string words, bool isTelling) =>
-        Assert.Equal(isTelling, MentionIndex.IsTelling(words));
-
     [Fact]
     public void Truths_bytes_and_nothing_are_never_stated()
     {
