@@ -9,13 +9,13 @@ namespace Chela.Envelope.Certificates;
 
 /// <summary>
 /// Which records, tools and uses a verdict rests on. A record is *read* where its value counts: a part of it was taken or
-/// read out. Where a key was looked up in it, only its items' keys and names count; where the planner had seen it or a
-/// branch depended on it, only its label, and its hash is enough.
+/// read out. Where a key was looked up in it, only the items that have the key, or a name of such an item, count; where the
+/// planner had seen it or a branch depended on it, only its label, and its hash is enough.
 /// </summary>
 internal sealed class Evidence
 {
     private readonly HashSet<string> _read = [];
-    private readonly HashSet<string> _lookedUp = [];
+    private readonly Dictionary<string, HashSet<RecordItem>> _lookedUp = [];
     private readonly Situation _at;
 
     /// <summary>Looks a decided effect over.</summary>
@@ -33,24 +33,30 @@ internal sealed class Evidence
             (reference.Path.Steps.IsEmpty ? labels : _read).Add(reference.Record);
         }
 
-        var (isAnySeen, isLookedUp) = (at.Leaves.Any(IsFalseClaim), at.Leaves.Any(IsKey));
+        foreach (var leaf in at.Leaves.Where(IsKey))
+        {
+            LookUp(leaf.Shown);
+        }
+
+        var isAnySeen = at.Leaves.Any(IsFalseClaim);
+        foreach (var id in labels)
+        {
+            // Of what was seen as a whole only a thing that is the whole can have been named.
+            if (
+                at.Authority.Records.TryGetValue(id, out var seen)
+                && Naming.IndexOf(at, seen).Items.Exists(i => i.Path.Steps.IsEmpty)
+            )
+            {
+                _read.Add(id);
+            }
+        }
+
         Records =
         [
             .. at
-                .Authority.Records.Values.Where(r =>
-                {
-                    var items = isLookedUp || labels.Contains(r.Id) ? Naming.IndexOf(at, r).Items : [];
-                    if (labels.Contains(r.Id) && items.Count > 0)
-                    {
-                        _read.Add(r.Id);
-                    }
-                    else if (items.Count > 0)
-                    {
-                        _lookedUp.Add(r.Id);
-                    }
-
-                    return isAnySeen || labels.Contains(r.Id) || _read.Contains(r.Id) || _lookedUp.Contains(r.Id);
-                })
+                .Authority.RecordList.Where(r =>
+                    isAnySeen || labels.Contains(r.Id) || _read.Contains(r.Id) || _lookedUp.ContainsKey(r.Id)
+                )
                 .OrderBy(r => r.Id, StringComparer.Ordinal),
         ];
     }
@@ -61,7 +67,7 @@ internal sealed class Evidence
     /// <summary>A record as far as the verdict rests on it.</summary>
     public string JsonOf(Record record) =>
         _read.Contains(record.Id) ? RecordJson.Full(record)
-        : _lookedUp.Contains(record.Id) ? RecordJson.Items(record, Naming.IndexOf(_at, record))
+        : _lookedUp.TryGetValue(record.Id, out var items) ? RecordJson.Some(record, Naming.IndexOf(_at, record), items)
         : RecordJson.Brief(record);
 
     /// <summary>The tool of the effect, and those of the records.</summary>
@@ -87,6 +93,39 @@ internal sealed class Evidence
         {
             (isSeen ? labels : _read).Add(reference.Record);
         }
+    }
+
+    private void LookUp(string key)
+    {
+        foreach (var record in _at.Authority.RecordList)
+        {
+            foreach (var item in Naming.IndexOf(_at, record).WithKey(key))
+            {
+                Add(record, [item]);
+                foreach (var name in item.Names)
+                {
+                    foreach (var other in _at.Authority.RecordList)
+                    {
+                        Add(other, Naming.IndexOf(_at, other).Named(name.Read.Sought));
+                    }
+                }
+            }
+        }
+    }
+
+    private void Add(Record record, List<RecordItem> items)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        if (!_lookedUp.TryGetValue(record.Id, out var known))
+        {
+            _lookedUp[record.Id] = known = [];
+        }
+
+        known.UnionWith(items);
     }
 
     /// <summary>Whether the owner is said to have said it, but did not: then every result counts.</summary>

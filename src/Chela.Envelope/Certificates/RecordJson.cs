@@ -8,8 +8,8 @@ using Chela.Text;
 namespace Chela.Envelope.Certificates;
 
 /// <summary>
-/// A record as certificates hold it: with its value, with the keys and names of its items, or only with the value's hash and
-/// label. Made once for a record, since many verdicts rest on the same ones.
+/// A record as certificates hold it: with its value, with the keys and names of items in it, or only with the value's hash
+/// and label. What is long is made once for a record, since many verdicts rest on the same ones.
 /// </summary>
 internal sealed class RecordJson
 {
@@ -19,7 +19,6 @@ internal sealed class RecordJson
     private readonly Lazy<string> _hash;
     private readonly Lazy<string> _full;
     private readonly Lazy<string> _brief;
-    private (RecordIndex Index, string Json)? _items;
 
     private RecordJson(Record record)
     {
@@ -36,17 +35,9 @@ internal sealed class RecordJson
     /// <summary>The record with its hash and label alone.</summary>
     public static string Brief(Record record) => Of(record)._brief.Value;
 
-    /// <summary>The record with the keys and names of its items.</summary>
-    public static string Items(Record record, RecordIndex index)
-    {
-        var known = Of(record);
-        if (known._items is not { } items || !ReferenceEquals(items.Index, index))
-        {
-            known._items = items = (index, known.Json(json => Items(json, index, record.Value.Label)));
-        }
-
-        return items.Json;
-    }
+    /// <summary>The record with the keys and names of some of its items.</summary>
+    public static string Some(Record record, RecordIndex index, IReadOnlySet<RecordItem> items) =>
+        Of(record).Json(json => Items(json, index, items, record.Value.Label));
 
     private static RecordJson Of(Record record) => s_known.GetValue(record, static r => new RecordJson(r));
 
@@ -80,10 +71,10 @@ internal sealed class RecordJson
     }
 
     /// <summary>Of each item what it is looked up by, and its label where it is not the record's.</summary>
-    private static void Items(CanonicalJson json, RecordIndex index, Label whole)
+    private static void Items(CanonicalJson json, RecordIndex index, IReadOnlySet<RecordItem> items, Label whole)
     {
         json.Name("lookup").StartArray();
-        foreach (var item in index.Items)
+        foreach (var item in index.Items.Where(items.Contains))
         {
             json.StartObject().Name("fields").StartObject();
             foreach (var name in index.Tool!.KeyFields.Concat(index.Tool.NameFields).Distinct())
