@@ -280,6 +280,50 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
+    public void What_a_schema_finds_hides_nothing_else()
+    {
+        var reading = Read(
+            Head
+                + "rule: 5\nrules:\n  - { name: a, verdict: no }\n  - { name: a, verdict: ask, source: Web }\n"
+                + "  - { name: b, verdict: deny, verdict: ask }\n  - { name: c, verdict: deny }\n"
+                + "  - { name: d, verdict: ask, tool: x }\nstanding: [{ tool: x }, 7]\n"
+                + "budgets:\n  - { name: c, measure: count, most: 1, per: day }\n  - { name: e, most: z }\n"
+        );
+        Assert.Null(reading.Policy);
+        Assert.Equal(
+            [
+                "2:1: unknown key 'rule'",
+                "4:25: expected one of",
+                "5:5: 'a' never matters:",
+                "5:38: there is no",
+                "6:31: 'verdict' stands here",
+                "8:5: 'd' never matters:",
+                "9:12: 'name' is missing",
+                "9:12: 'kind' is missing",
+                "9:12: 'expires' is missing",
+                "9:25: expected lines of",
+                "11:13: the name 'c'",
+                "12:5: 'measure' is missing",
+                "12:5: 'per' is missing",
+                "12:22: expected a number",
+            ],
+            reading.Errors.Select(e =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{e.Line}:{e.Column}: {string.Join(' ', e.Message.Split(' ').Take(3))}"
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void A_contact_that_is_wrong_makes_no_group_wrong() =>
+        Assert.Equal(
+            [3],
+            Read(Head + "contacts:\n  - { name: Bob }\ngroups: { team: [Bob] }\n").Errors.Select(e => e.Line)
+        );
+
+    [Fact]
     public void Too_many_rules_are_refused_before_they_cost_time()
     {
         var rules = string.Concat(
