@@ -39,9 +39,9 @@ internal static class CertificateAudit
             using var document = JsonDocument.Parse(line, s_strict);
             return Check(document.RootElement, line.Length);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            return AuditFinding.Bad($"expected JSON: {e.Message}");
+            return AuditFinding.Bad(JsonMistake.In(line.Span, Deepest));
         }
         catch (WireError e)
         {
