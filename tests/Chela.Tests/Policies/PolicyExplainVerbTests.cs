@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chela.Envelope.Policies;
 using Chela.Tests.Support;
 
 namespace Chela.Tests.Policies;
@@ -32,6 +33,17 @@ public sealed class PolicyExplainVerbTests : IDisposable
         Assert.Equal("chela.explanation", json.RootElement.GetProperty("schema").GetString());
         Assert.Equal(8, json.RootElement.GetProperty("checks").GetArrayLength());
         Assert.Equal(0, await _host.RunAsync("audit", "verify", _host.Home.Write("one.jsonl", output)));
+    }
+
+    [Fact]
+    public async Task A_certificate_holds_all_that_the_policy_says()
+    {
+        var policy = $"\"policy\": {PolicyJson.Of(PolicyText.Read(PolicyText.Example).Policy!)}, \"groups\"";
+        var records = File.ReadAllText(s_task).Replace("\"groups\"", policy, StringComparison.Ordinal);
+        var task = _host.Home.Write("task.json", records);
+        Assert.Equal(0, await _host.RunAsync("policy", "explain", "--effect", s_call, "--records", task, "--json"));
+        Assert.Contains("\"above\":{\"amount\":500}", _host.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _host.RunAsync("audit", "verify", _host.Home.Write("one.jsonl", _host.Output)));
     }
 
     [Fact]
