@@ -41,7 +41,8 @@ internal static class CertificateAudit
         }
         catch (JsonException)
         {
-            return AuditFinding.Bad(JsonMistake.In(line.Span, Deepest));
+            var mistake = JsonMistake.In(line.Span, Deepest);
+            return AuditFinding.Bad(mistake.Message) with { Column = mistake.Column };
         }
         catch (WireError e)
         {

@@ -5,14 +5,17 @@ using System.Text.Json;
 namespace Chela.Guard;
 
 /// <summary>Says what keeps a text from being the JSON that is read here, and where, in words of our own.</summary>
-internal static class JsonMistake
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1, in characters.</param>
+/// <param name="Message">What was expected and found.</param>
+internal readonly record struct JsonMistake(int Line, int Column, string Message)
 {
     private const int LongestName = 60;
 
-    /// <summary>The first mistake: <c>2:9: expected JSON, found 'x'</c>, line and column from 1, in characters.</summary>
+    /// <summary>The first mistake in a text.</summary>
     /// <param name="json">A text in UTF-8 that was refused.</param>
     /// <param name="mostLevels">The deepest nesting that is read.</param>
-    public static string In(ReadOnlySpan<byte> json, int mostLevels)
+    public static JsonMistake In(ReadOnlySpan<byte> json, int mostLevels)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = mostLevels + 1 });
         var names = new Stack<HashSet<string>>();
@@ -46,7 +49,7 @@ internal static class JsonMistake
                 }
             }
 
-            return "expected JSON";
+            return new JsonMistake(1, 1, "expected JSON");
         }
         catch (JsonException e)
         {
@@ -59,12 +62,15 @@ internal static class JsonMistake
         }
     }
 
-    private static string Place(ReadOnlySpan<byte> json, long at, string message)
+    /// <summary><c>2:9: expected JSON, found 'x'</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Line}:{Column}: {Message}");
+
+    private static JsonMistake Place(ReadOnlySpan<byte> json, long at, string message)
     {
         var before = json[..(int)Math.Min(at, json.Length)];
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{line}:{column}: {message}");
+        return new JsonMistake(line, column, message);
     }
 
     private static long OffsetOf(ReadOnlySpan<byte> json, long line)

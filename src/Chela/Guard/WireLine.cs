@@ -45,7 +45,7 @@ internal static class WireLine
         }
         catch (JsonException)
         {
-            throw new WireError(WireError.Parse, file + JsonMistake.In(line.Span, MostLevels));
+            throw new WireError(WireError.Parse, $"{file}{JsonMistake.In(line.Span, MostLevels)}");
         }
     }
 
