@@ -2,7 +2,7 @@ using Chela.Envelope.Effects;
 
 namespace Chela.Envelope.Policies;
 
-/// <summary>How much one effect has, for a rule to draw a line. What is null does not matter; at least one is set.</summary>
+/// <summary>How much one effect has, for a rule to draw a line. What is null does not matter; at least one is set. Immutable.</summary>
 /// <param name="Amount">The sum of its arguments of role amount, whatever their currency and sign; from 0.</param>
 /// <param name="Bytes">Bytes of its content, in UTF-8; from 0.</param>
 public sealed record Limit(decimal? Amount, decimal? Bytes)

@@ -6,6 +6,7 @@ namespace Chela.Envelope.Policies;
 /// <summary>
 /// An approval that the owner made permanent, as it was shown: one tool, fixed arguments, and the names of those that may
 /// differ. It stands in for verb, grounding, control and content; who may see what, and limits, are checked all the same.
+/// Immutable and thread-safe.
 /// </summary>
 /// <param name="Name">Its name, told as the reason.</param>
 /// <param name="Tool">The tool's name.</param>

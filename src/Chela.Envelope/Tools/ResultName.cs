@@ -1,6 +1,6 @@
 namespace Chela.Envelope.Tools;
 
-/// <summary>Where a name is found that a tool's result goes by: of whoever wrote it, or of somebody who may read it.</summary>
+/// <summary>Where a name is found that a tool's result goes by: of whoever wrote it, or of somebody who may read it. Immutable.</summary>
 public abstract record ResultName
 {
     private ResultName() { }
