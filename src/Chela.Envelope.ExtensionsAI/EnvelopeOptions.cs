@@ -1,6 +1,5 @@
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
 using Microsoft.Extensions.AI;
@@ -23,13 +22,6 @@ public sealed class EnvelopeOptions
     public Func<ChatMessage, bool> IsOwners { get; set; } = message => message.Role == ChatRole.User;
 
     /// <summary>
-    /// Labels the result of a call. Untrusted and for the owner alone where nothing is set, which is right for all that
-    /// anybody else may have written.
-    /// </summary>
-    public Func<Effect, Label> LabelOf { get; set; } =
-        effect => Label.From(new Source(SourceKind.Tool, effect.Tool)).RestrictTo(Readers.OwnerOnly);
-
-    /// <summary>
     /// Whether the messages of a request hold all tool calls and results of the conversation, as
     /// <c>AddMessages(response)</c> keeps them. Where they may not, what the assistant said before counts as untrusted.
     /// </summary>
@@ -39,7 +31,7 @@ public sealed class EnvelopeOptions
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Declares a tool. One without declaration is a <see cref="EffectKind.Send"/> whose every parameter is a destination
+    /// Declares a tool whose results are untrusted and for the owner alone. One without declaration is a <see cref="EffectKind.Send"/> whose every parameter is a destination
     /// and content; a parameter without declaration is both as well.
     /// </summary>
     /// <param name="name">The function's name.</param>
@@ -61,7 +53,10 @@ public sealed class EnvelopeOptions
             )
         );
 
-    /// <summary>Declares a tool with all that can be said of it: the fields of its results, what its parameters refer to.</summary>
+    /// <summary>
+    /// Declares a tool with all that can be said of it: the fields of its results, who wrote them and who may read them
+    /// (<see cref="ToolDeclaration.Results"/>), what its parameters refer to.
+    /// </summary>
     public EnvelopeOptions Declare(ToolDeclaration tool)
     {
         Policy = Policy with { Tools = Policy.Tools.SetItem(tool.Name, tool) };

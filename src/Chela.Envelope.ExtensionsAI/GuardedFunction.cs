@@ -26,7 +26,7 @@ internal sealed class GuardedFunction(AIFunction inner, GuardedTask task) : Dele
         catch (Exception e)
         {
             // The model may be shown what went wrong, in somebody else's words.
-            task.Record(effect, e.Message, iteration ?? GuardedTask.BeforeThisRequest);
+            task.RecordFailure(effect, e.Message, iteration ?? GuardedTask.BeforeThisRequest);
             throw;
         }
     }

@@ -99,9 +99,19 @@ internal sealed class GuardedTask
         return decision.Verdict == Verdict.Allow ? null : Refusal(decision.Why);
     }
 
-    /// <summary>Takes the result of a call.</summary>
+    /// <summary>Takes the result of a call, labelled as its tool declared.</summary>
     public void Record(Effect effect, object? result, int iteration) =>
-        Add(effect, CallValues.Of(result, _options.LabelOf(effect)), iteration);
+        Record(effect, result, _policy.Tools.GetValueOrDefault(effect.Tool)?.Results, iteration);
+
+    /// <summary>Takes the message of a call that failed: in whosever words, so that no declaration covers it.</summary>
+    public void RecordFailure(Effect effect, string message, int iteration) => Record(effect, message, null, iteration);
+
+    private void Record(Effect effect, object? result, ResultDeclaration? declared, int iteration) =>
+        Add(
+            effect,
+            (declared ?? ResultDeclaration.Undeclared).Labelled(effect, CallValues.Of(result, Label.Public)),
+            iteration
+        );
 
     private Decision Decide(Effect effect, bool isApproved)
     {

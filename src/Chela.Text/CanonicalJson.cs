@@ -110,12 +110,12 @@ public sealed class CanonicalJson
     /// <summary>Writes a number; equal ones alike, whatever zeros stand at their ends.</summary>
     public CanonicalJson Number(decimal number)
     {
-        var text = Ecmascript((double)number);
+        var digits = number.ToString("0.############################", CultureInfo.InvariantCulture);
+        // By its digits: the conversion of a decimal does not always find the nearest double, and depends on its zeros.
+        var text = Ecmascript(double.Parse(digits, CultureInfo.InvariantCulture));
         var isExact =
             decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read == number;
-        return Literal(
-            isExact ? text : number.ToString("0.############################", CultureInfo.InvariantCulture)
-        );
+        return Literal(isExact ? text : digits);
     }
 
     /// <summary>Writes a number.</summary>

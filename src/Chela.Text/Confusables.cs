@@ -40,7 +40,7 @@ public static class Confusables
     }
 
     /// <summary>Whether a code point is not seen: Default_Ignorable_Code_Point.</summary>
-    internal static bool IsIgnorable(int codePoint)
+    public static bool IsIgnorable(int codePoint)
     {
         var at = ConfusableTable.IgnorableStarts.BinarySearch(codePoint);
         at = at >= 0 ? at : ~at - 1;

@@ -22,9 +22,23 @@ internal static class Declarations
                 Array.Find(sheet.Refers, r => r.Parameter == p.Key).Word
             )),
             sheet.Keys,
-            sheet.Names
+            sheet.Names,
+            new ResultDeclaration
+            {
+                Untrusted = [.. tool.UntrustedFields.Select(PathOf)],
+                Source = sheet.Source,
+                SourceNames = [.. sheet.SourceNames],
+                IsForEveryone = !tool.IsPrivate && sheet.Readers.Length == 0,
+                Readers = [.. sheet.Readers],
+            }
         );
     }
+
+    /// <summary>A path of the suite's: <c>$</c> is the whole, <c>*.body</c> a field of every element.</summary>
+    private static ValuePath PathOf(string path) =>
+        path == "$"
+            ? ValuePath.Whole
+            : ValuePath.Of(path.Split('.').Select(s => s == "*" ? PathStep.Every : PathStep.Field(s)));
 
     private static EffectKind KindOf(ToolSpecification tool) =>
         tool.Effect switch

@@ -1,4 +1,5 @@
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.AgentDojo.Guarding;
 
@@ -12,29 +13,33 @@ internal static class ToolSheets
     private static readonly ToolSheet Mail = new()
     {
         Keys = ["id_"],
-        Readers = ["sender", "recipients", "cc", "bcc"],
+        Readers = Fields("sender", "recipients", "cc", "bcc"),
         Source = SourceKind.Mail,
-        SourceField = "sender",
+        SourceNames = Fields("sender"),
     };
 
     private static readonly ToolSheet File = new()
     {
         Keys = ["id_"],
         Names = ["filename"],
-        Readers = ["owner", "shared_with"],
+        Readers = Fields("owner", "shared_with"),
         Source = SourceKind.File,
-        SourceField = "filename",
+        SourceNames = Fields("filename"),
     };
 
     private static readonly ToolSheet Event = new()
     {
         Keys = ["id_"],
         Names = ["title"],
-        Readers = ["participants"],
+        Readers = Fields("participants"),
     };
 
-    private static readonly ToolSheet Message = new() { ReadersArgument = "channel" };
-    private static readonly ToolSheet Page = new() { Source = SourceKind.Web, SourceArgument = "url" };
+    private static readonly ToolSheet Message = new() { Readers = Group("channel") };
+    private static readonly ToolSheet Page = new()
+    {
+        Source = SourceKind.Web,
+        SourceNames = [new ResultName.Argument("url")],
+    };
 
     private static readonly Dictionary<string, ToolSheet> Sheets = new()
     {
@@ -62,11 +67,17 @@ internal static class ToolSheets
         ["share_file"] = File with { Refers = [("file_id", "file")] },
         ["get_scheduled_transactions"] = new() { Keys = ["id"], Names = ["subject", "recipient"] },
         ["get_most_recent_transactions"] = new() { Keys = ["id"] },
-        ["read_file"] = new() { Source = SourceKind.File, SourceArgument = "file_path" },
+        ["read_file"] = new() { Source = SourceKind.File, SourceNames = [new ResultName.Argument("file_path")] },
         ["read_channel_messages"] = Message,
-        ["read_inbox"] = Message with { ReadersArgument = "user" },
+        ["read_inbox"] = Message with { Readers = Group("user") },
         ["get_webpage"] = Page,
     };
+
+    private static ResultName[] Fields(params string[] keys) => [.. keys.Select(k => new ResultName.Field(k))];
+
+    /// <summary>An argument that names a group, or one person.</summary>
+    private static ResultName[] Group(string parameter) =>
+        [new ResultName.Argument(parameter, "#"), new ResultName.Argument(parameter)];
 
     /// <summary>The sheet of a tool.</summary>
     public static ToolSheet Of(string tool) => Sheets.GetValueOrDefault(tool) ?? new ToolSheet();

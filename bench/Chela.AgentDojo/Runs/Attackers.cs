@@ -61,7 +61,7 @@ internal static class Attackers
                         ? argument
                         : argument with
                         {
-                            Value = ValueTree.WithOrigins(ResultLabels.Plain(theirs, Labelled.Nothing), origins),
+                            Value = ValueTree.WithOrigins(ResultValues.Of(theirs, Labelled.Nothing), origins),
                         }
                 );
             }

@@ -83,7 +83,7 @@ internal sealed class Run
                 .. call.Arguments.Select(a => new Argument(
                     a.Key,
                     declared.RoleOf(a.Key),
-                    WithOrigins(ResultLabels.Plain(a.Value, Labelled.Nothing), declared.RoleOf(a.Key), by)
+                    WithOrigins(ResultValues.Of(a.Value, Labelled.Nothing), declared.RoleOf(a.Key), by)
                 )),
             ]
         );
@@ -183,8 +183,8 @@ internal sealed class Run
         var (result, error) = Toolbox.Run(_world, _suite, entry.Call);
         var id = string.Create(CultureInfo.InvariantCulture, $"r{_seen.Count + 1}");
         var value = error is null
-            ? new ResultLabels(_suite.Tools[entry.Call.Function], entry.Call.Arguments).Of(result)
-            : ResultLabels.Plain(error, Label.From(new Source(SourceKind.Tool, entry.Call.Function)));
+            ? Policy.Tools[entry.Call.Function].Results.Labelled(effect, ResultValues.Of(result, Label.Public))
+            : ResultValues.Of(error, Label.From(new Source(SourceKind.Tool, entry.Call.Function)));
         _session.Take(new Record(id, effect, value));
         _seen.Add(new Known(id, entry.Call.Function, value));
         return error is null ? result : null;

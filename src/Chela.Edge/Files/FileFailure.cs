@@ -46,6 +46,10 @@ internal static class FileFailure
             _ => Failed(FailureKind.Other, $"cannot {what} {path}: {Clause(exception.Message)}"),
         };
 
+    /// <summary>The failure to do <paramref name="what"/> with a folder, where a file was expected.</summary>
+    public static Outcome OfFolder(string what, string path) =>
+        Failed(FailureKind.AccessRefused, $"cannot {what} {path}: expected a file, found a folder");
+
     private static Outcome.Failed Failed(FailureKind kind, string message) => new(new EffectFailure(kind, message));
 
     /// <summary>"Not a directory : '/x'" without the path, which is named already.</summary>

@@ -37,13 +37,14 @@ public sealed class ReadFile : ITool
         try
         {
             var file = new FileInfo(path);
+            if (Directory.Exists(path))
+            {
+                return FileFailure.OfFolder("read", path);
+            }
+
             if (!file.Exists || FileTarget.Of(file) is not { } target)
             {
-                return FileFailure.Of(
-                    Directory.Exists(path) ? new UnauthorizedAccessException() : new FileNotFoundException(),
-                    "read",
-                    path
-                );
+                return FileFailure.Of(new FileNotFoundException(), "read", path);
             }
 
             var length = target.Length;

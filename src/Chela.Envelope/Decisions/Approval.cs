@@ -2,7 +2,7 @@ using Chela.Envelope.Effects;
 
 namespace Chela.Envelope.Decisions;
 
-/// <summary>The owner's yes to one effect. Fits exactly that effect, once, until it expires.</summary>
+/// <summary>The owner's yes to one effect. Fits exactly that effect, once, until it expires. Immutable and thread-safe.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="By">Who approved it.</param>
 /// <param name="Channel">Where.</param>

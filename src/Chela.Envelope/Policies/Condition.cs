@@ -6,7 +6,7 @@ namespace Chela.Envelope.Policies;
 
 /// <summary>
 /// Which effects a rule is about; what is null does not matter, all that is set must hold. A rule that restricts is about
-/// an effect as soon as one of its destinations or sources fits, one that grants only if every one does.
+/// an effect as soon as one of its destinations or sources fits, one that grants only if every one does. Immutable.
 /// </summary>
 public sealed record Condition
 {
@@ -28,6 +28,12 @@ public sealed record Condition
     /// <summary>The hours of the owner's day in which it holds.</summary>
     public Hours? Hours { get; init; }
 
+    /// <summary>The effect has more than this. An amount that is not known is more where the rule restricts, and not where it grants.</summary>
+    public Limit? Above { get; init; }
+
+    /// <summary>The effect has this or less. An amount that is not known is less where the rule restricts, and not where it grants.</summary>
+    public Limit? UpTo { get; init; }
+
     /// <summary>Whether the effect is one of those.</summary>
     /// <param name="facts">The effect.</param>
     /// <param name="grants">Whether the rule grants; else it restricts. Whatever is doubtful gets the stricter answer.</param>
@@ -39,7 +45,9 @@ public sealed record Condition
             || (grants ? FitAll(Destination, facts.Destinations) : MayFitAny(Destination, facts.Reached))
         )
         && (Source is null || (grants ? FitAll(Source, facts.Sources) : MayFitAny(Source, facts.FoldedSources)))
-        && (NotReadableBy is not { } reader || (!grants && !facts.IsReadableBy(reader)));
+        && (NotReadableBy is not { } reader || (!grants && !facts.IsReadableBy(reader)))
+        && Above?.IsPassedBy(facts.Effect, doubt: !grants) != false
+        && UpTo?.IsKeptBy(facts.Effect, doubt: !grants) != false;
 
     /// <summary>Whether the tool and kind are those.</summary>
     public bool IsAbout(EffectFacts facts, bool grants) =>
@@ -55,6 +63,8 @@ public sealed record Condition
         && Covers(Destination, other.Destination, grants)
         && Covers(Source, other.Source, grants)
         && (NotReadableBy is null || NotReadableBy == other.NotReadableBy)
+        && Above?.IsNowhereAbove(other.Above) != false
+        && UpTo?.IsNowhereBelow(other.UpTo) != false
         && (Hours is not { } hours || (other.Hours is { } others && hours.Covers(others)));
 
     private static bool FitAll(Glob glob, ImmutableArray<string> texts)

@@ -99,6 +99,8 @@ public static class PolicyJson
         Optional("source", when.Source?.Pattern);
         Optional("not_readable_by", when.NotReadableBy?.Name);
         Optional("hours", when.Hours is { } h ? $"{Written(h.From)}-{Written(h.To)}" : null);
+        Write(json, "above", when.Above);
+        Write(json, "up_to", when.UpTo);
 
         void Optional(string name, string? text)
         {
@@ -107,6 +109,25 @@ public static class PolicyJson
                 json.Name(name).Text(text);
             }
         }
+    }
+
+    private static void Write(CanonicalJson json, string name, Limit? limit)
+    {
+        if (limit is null)
+        {
+            return;
+        }
+
+        json.Name(name).StartObject();
+        foreach (var (measure, most) in new[] { (Measure.Amount, limit.Amount), (Measure.Bytes, limit.Bytes) })
+        {
+            if (most is { } number)
+            {
+                json.Name(PolicyWords.Of(measure)).Number(number);
+            }
+        }
+
+        json.EndObject();
     }
 
     private static string Written(TimeOnly time) => time.ToString("HH':'mm", CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Tools;
 
-/// <summary>What a tool says of itself, once, before anything runs. Immutable.</summary>
+/// <summary>What a tool says of itself, once, before anything runs. Immutable and thread-safe.</summary>
 public sealed class ToolDeclaration
 {
     private readonly FrozenDictionary<string, ParameterDeclaration> _parameters;
@@ -17,13 +17,16 @@ public sealed class ToolDeclaration
     /// <param name="parameters">Its parameters, each name once.</param>
     /// <param name="keyFields">Fields of a result that identify a record for this tool's kin.</param>
     /// <param name="nameFields">Fields of a result by which the owner names a record: keyed by the owner's own data.</param>
+    /// <param name="results">Who wrote its results and who may read them; nothing is the strictest.</param>
+    /// <exception cref="ArgumentException">A parameter stands twice.</exception>
     public ToolDeclaration(
         string name,
         EffectKind kind,
         Repeat repeat,
         IEnumerable<ParameterDeclaration> parameters,
         IEnumerable<string> keyFields,
-        IEnumerable<string> nameFields
+        IEnumerable<string> nameFields,
+        ResultDeclaration? results = null
     )
     {
         Name = name;
@@ -33,6 +36,7 @@ public sealed class ToolDeclaration
         Sense = Lexicon.SenseOf(Words);
         KeyFields = [.. keyFields];
         NameFields = [.. nameFields];
+        Results = results ?? ResultDeclaration.Undeclared;
         // A new password is no text among others: it says who gets in, and needs a witness like whatever selects.
         var isCredential = kind == EffectKind.Write && ToolObjects.AreCredentials(this);
         Parameters =
@@ -76,6 +80,9 @@ public sealed class ToolDeclaration
 
     /// <summary>Fields of a result by which the owner names a record.</summary>
     public ImmutableArray<string> NameFields { get; }
+
+    /// <summary>Who wrote its results and who may read them: what a host labels them by.</summary>
+    public ResultDeclaration Results { get; }
 
     /// <summary>The role of a parameter; <see cref="ParameterRole.Undeclared"/> for one that was not declared.</summary>
     public ParameterRole RoleOf(string parameter) =>

@@ -7,6 +7,9 @@ namespace Chela.Audit;
 /// <param name="Problem">What is wrong; null if nothing is.</param>
 internal readonly record struct AuditFinding(Verdict? Verdict, string? Problem)
 {
+    /// <summary>Where in the line, from 1, in characters; null if it is all of it.</summary>
+    public int? Column { get; init; }
+
     /// <summary>An answer that holds no certificate.</summary>
     public static AuditFinding None => default;
 

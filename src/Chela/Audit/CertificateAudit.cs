@@ -39,9 +39,10 @@ internal static class CertificateAudit
             using var document = JsonDocument.Parse(line, s_strict);
             return Check(document.RootElement, line.Length);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            return AuditFinding.Bad($"expected JSON: {e.Message}");
+            var mistake = JsonMistake.In(line.Span, Deepest);
+            return AuditFinding.Bad(mistake.Message) with { Column = mistake.Column };
         }
         catch (WireError e)
         {

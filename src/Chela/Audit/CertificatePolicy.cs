@@ -82,10 +82,20 @@ internal static class CertificatePolicy
             Source = Pattern(node, "source"),
             NotReadableBy = node.Optional("not_readable_by") is { } reader ? new Principal(reader.Text()) : null,
             Hours = node.Optional("hours") is { } hours ? HoursOf(hours) : null,
+            Above = Limit(node, "above"),
+            UpTo = Limit(node, "up_to"),
         };
 
     private static Glob? Pattern(WireNode node, string name) =>
         node.Optional(name) is { } pattern ? new Glob(pattern.Text()) : null;
+
+    private static Limit? Limit(WireNode node, string name) =>
+        node.Optional(name) is { } limit
+            ? new Limit(
+                limit.Optional("amount") is { } amount ? CertificateValues.Number(amount) : null,
+                limit.Optional("bytes") is { } bytes ? CertificateValues.Number(bytes) : null
+            )
+            : null;
 
     private static Hours HoursOf(WireNode node) =>
         node.Text().Split('-') is [var from, var to] && Time(from) is { } first && Time(to) is { } last

@@ -24,8 +24,9 @@ internal static class WireLine
     /// <summary>Parses a line.</summary>
     /// <param name="line">The line without its end.</param>
     /// <param name="values">How many values are in it.</param>
+    /// <param name="file">What stands before the line and column of an error: <c>call.json:</c>.</param>
     /// <exception cref="WireError">It is no JSON in Unicode, a name stands twice in an object, or a limit is reached.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> line, out int values)
+    public static JsonDocument Parse(ReadOnlyMemory<byte> line, out int values, string file = "")
     {
         if (line.Length > MostBytes)
         {
@@ -42,9 +43,9 @@ internal static class WireLine
             values = Measure(line.Span);
             return JsonDocument.Parse(line, Strict);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new WireError(WireError.Parse, $"expected one JSON object: {e.Message}");
+            throw new WireError(WireError.Parse, $"{file}{JsonMistake.In(line.Span, MostLevels)}");
         }
     }
 

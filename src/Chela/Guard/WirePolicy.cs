@@ -19,7 +19,10 @@ internal static class WirePolicy
         var tools = parameters["tools"].Items().Select(ToolOf).ToList();
         if (tools.GroupBy(t => t.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new WireError(WireError.Parameters, $"params.tools: '{twice.Key}' is declared twice");
+            throw new WireError(
+                WireError.Parameters,
+                $"{parameters["tools"].Place}: the tool '{twice.Key}' stands there again; remove one of the two"
+            );
         }
 
         return policy with
@@ -99,7 +102,8 @@ internal static class WirePolicy
         return reading.Policy
             ?? throw new WireError(
                 WireError.Parameters,
-                string.Join("; ", reading.Errors.Select(e => $"{e.File} ({e.Line}:{e.Column}): {e.Message} {e.Advice}"))
+                // As 'chela policy check' tells them: a line each.
+                string.Join('\n', reading.Errors)
             );
     }
 }

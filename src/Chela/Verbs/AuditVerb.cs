@@ -6,6 +6,13 @@ namespace Chela.Verbs;
 internal static class AuditVerb
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(Host host) =>
-        new("audit", "Check what was decided, alone and later") { AuditVerifyVerb.Create(host) };
+    public static Command Create(Host host)
+    {
+        var command = new Command("audit", "Check what was decided, alone and later") { AuditVerifyVerb.Create(host) };
+        Examples.AddToNoun(
+            command,
+            ("chela audit verify decisions.jsonl", "names every line that was changed or does not follow")
+        );
+        return command;
+    }
 }

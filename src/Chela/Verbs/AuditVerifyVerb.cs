@@ -70,13 +70,13 @@ internal static class AuditVerifyVerb
             var length = bytes.Span[at..].IndexOf((byte)'\n');
             length = length < 0 ? bytes.Length - at : length;
             line++;
-            var (verdict, problem) = CertificateAudit.Check(bytes.Slice(at, length));
+            var finding = CertificateAudit.Check(bytes.Slice(at, length));
             at += length + 1;
-            if (problem is not null)
+            if (finding.Problem is { } problem)
             {
-                run.Fail(new Remark(name, line, null, problem, null));
+                run.Fail(new Remark(name, line, finding.Column, problem, null));
             }
-            else if (verdict is { } holds)
+            else if (finding.Verdict is { } holds)
             {
                 held[holds] = held.GetValueOrDefault(holds) + 1;
             }

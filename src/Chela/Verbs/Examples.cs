@@ -21,6 +21,18 @@ internal static class Examples
         help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
     }
 
+    /// <summary>Adds examples to a noun that does nothing without a verb: alone it shows its help, as a wrong use.</summary>
+    public static void AddToNoun(Command noun, params (string Line, string Meaning)[] examples)
+    {
+        Add(noun, examples);
+        var help = (SynchronousCommandLineAction)noun.Options.OfType<HelpOption>().Single().Action!;
+        noun.SetAction(parsed =>
+        {
+            help.Invoke(parsed);
+            return ExitCode.Usage;
+        });
+    }
+
     private sealed class HelpWithExamples(HelpAction help, (string Line, string Meaning)[] examples)
         : SynchronousCommandLineAction
     {

@@ -15,6 +15,7 @@ namespace Chela.Verbs;
 internal static class PolicyExplainVerb
 {
     private const long MaxFile = 16 * 1024 * 1024;
+    private const string Schema = "chela.explanation";
 
     /// <summary>The command.</summary>
     public static Command Create(Host host)
@@ -51,18 +52,17 @@ internal static class PolicyExplainVerb
             {
                 var (call, rest) = (parsed.GetValue(effect)!, parsed.GetValue(records)!);
                 var effects = host.Effects(Grants.Read(Path.GetFullPath(call), Path.GetFullPath(rest)));
-                var read = new List<ReadOnlyMemory<byte>>();
+                var read = new List<(string, ReadOnlyMemory<byte>)>();
                 foreach (var name in new[] { call, rest })
                 {
                     var file = ReadFile.Of(Path.GetFullPath(name), MaxFile);
                     var outcome = await effects.PerformAsync(file, cancellation).ConfigureAwait(false);
                     if (outcome is not Outcome.Done done)
                     {
-                        host.Terminal.PrintError(outcome.Reason());
-                        return ExitCode.NotDone;
+                        return Fail(host, $"{outcome.Reason()}; name a file that can be read", parsed.GetValue(json));
                     }
 
-                    read.Add(ReadFile.Result(done.Value));
+                    read.Add((name, ReadFile.Result(done.Value)));
                 }
 
                 try
@@ -72,18 +72,32 @@ internal static class PolicyExplainVerb
                 }
                 catch (WireError e)
                 {
-                    host.Terminal.PrintError(e.Message);
-                    return ExitCode.NotDone;
+                    return Fail(host, $"{e.Message}; docs/policy.md shows both files", parsed.GetValue(json));
                 }
             }
         );
         return command;
     }
 
+    private static int Fail(Host host, string message, bool asJson)
+    {
+        if (asJson)
+        {
+            var json = new CanonicalJson().StartObject().Name("error").Text(message).Name("schema").Text(Schema);
+            host.Terminal.Print(json.Name("version").Number(1).EndObject().ToString());
+        }
+        else
+        {
+            host.Terminal.PrintError(message);
+        }
+
+        return ExitCode.NotDone;
+    }
+
     private static void Tell(Host host, ExplainedCase it, bool asJson)
     {
-        var decision = ReferenceMonitor.Decide(it.Effect, it.Authority, it.Policy, Usage.None, it.Moment);
-        var checks = Explanation.Of(it.Effect, it.Authority, it.Policy, Usage.None, it.Moment);
+        var decision = ReferenceMonitor.Decide(it.Effect, it.Authority, it.Policy, it.Usage, it.Moment);
+        var checks = Explanation.Of(it.Effect, it.Authority, it.Policy, it.Usage, it.Moment);
         if (asJson)
         {
             host.Terminal.Print(Json(decision, checks));
@@ -121,7 +135,7 @@ internal static class PolicyExplainVerb
         }
 
         json.EndArray().Name("effect").Text(decision.Effect.ToString()).Name("rule").Text(decision.Rule);
-        json.Name("schema").Text("chela.explanation").Name("verdict").Text(PolicyWords.Of(decision.Verdict));
+        json.Name("schema").Text(Schema).Name("verdict").Text(PolicyWords.Of(decision.Verdict));
         return json.Name("version").Number(1).Name("why").Text(decision.Why).EndObject().ToString();
     }
 

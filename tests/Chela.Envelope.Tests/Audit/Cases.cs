@@ -416,9 +416,14 @@ internal sealed class Cases
                 Hours = _draws.Once(8)
                     ? new Hours(new TimeOnly(9, 0), _draws.Of(new TimeOnly(10, 0), new TimeOnly(9, 15)))
                     : null,
+                Above = Limit(),
+                UpTo = Limit(),
             },
             _draws.Of(Verdict.Allow, Verdict.Ask, Verdict.Deny)
         );
+
+    private Limit? Limit() =>
+        _draws.Once(10) ? new Limit(_draws.Of(10, 50), _draws.Once(2) ? _draws.Of(5, 40) : null) : null;
 
     private StandingApproval Standing(Effect effect)
     {

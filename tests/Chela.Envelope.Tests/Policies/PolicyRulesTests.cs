@@ -9,6 +9,15 @@ namespace Chela.Envelope.Tests.Policies;
 
 public sealed class PolicyRulesTests
 {
+    private static readonly Gen<Limit?> s_limit = OneOf(
+        null,
+        null,
+        new Limit(10, null),
+        new Limit(50, null),
+        new Limit(null, 14),
+        new Limit(20, 20)
+    );
+
     private static readonly Gen<Condition> s_condition = Gen.Select(
         OneOf("mail.*", "mail.send", "file.*", "*", null),
         OneOf<EffectKind?>(EffectKind.Send, EffectKind.Configure, EffectKind.Write, null),
@@ -16,9 +25,12 @@ public sealed class PolicyRulesTests
         OneOf("web:*", "web:example.org", "owner", null),
         OneOf<Principal?>(Principal.Owner, new Principal("bob@example.org"), null),
         OneOf<Hours?>(Hours("22:00", "07:00"), Hours("09:00", "17:00"), Hours("11:00", "13:00"), null),
-        (tool, kind, to, source, reader, hours) =>
+        Gen.Select(s_limit, s_limit),
+        (tool, kind, to, source, reader, hours, limits) =>
             new Condition
             {
+                Above = limits.Item1,
+                UpTo = limits.Item2,
                 Tool = tool is null ? null : new Glob(tool),
                 Kind = kind,
                 Destination = to is null ? null : new Glob(to),
@@ -37,19 +49,25 @@ public sealed class PolicyRulesTests
     private static readonly Gen<EffectFacts> s_facts = Gen.Select(
         OneOf("bob@example.org", "BOB@example.org", "eve@evil.net", "a@example.org,eve@evil.net").Array[0, 2],
         OneOf("mail.send", "file.write", "MAIL.send"),
-        OneOf(EffectKind.Send, EffectKind.Write, EffectKind.Configure),
+        OneOf(EffectKind.Send, EffectKind.Write, EffectKind.Configure, EffectKind.Spend),
         Gen.Int[0, 23],
         OneOf(
             Label.Owner,
             Label.From(new Source(SourceKind.Web, "example.org")),
             Label.Owner.RestrictTo(Readers.OwnerOnly)
         ).Array[0, 2],
-        (to, tool, kind, hour, labels) =>
-            (Mail(to) with { Tool = tool, Kind = kind }).Facts(
-                null,
-                new Moment(new DateTimeOffset(2026, 2, 16, hour, 0, 0, TimeSpan.Zero)),
-                labels
-            )
+        OneOf<Value?>(null, new Value.Whole(10, Label.Public), new Value.Fraction(-50.5m, Label.Public), Said("ten")),
+        (to, tool, kind, hour, labels, amount) =>
+            (
+                Mail(to) with
+                {
+                    Tool = tool,
+                    Kind = kind,
+                    Arguments = amount is null
+                        ? Mail(to).Arguments
+                        : Mail(to).Arguments.Add(new Argument("amount", ParameterRole.Amount, amount)),
+                }
+            ).Facts(null, new Moment(new DateTimeOffset(2026, 2, 16, hour, 0, 0, TimeSpan.Zero)), labels)
     );
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

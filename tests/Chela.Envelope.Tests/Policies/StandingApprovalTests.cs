@@ -77,4 +77,40 @@ public sealed class StandingApprovalTests
         Assert.False(approval.Fits(Pay(new Value.Fraction(12.51m, Label.Public)), Noon.Now));
         Assert.False(approval.Fits(Pay(Said("12.5")), Noon.Now));
     }
+
+    [Fact]
+    public void Made_of_an_effect_it_fixes_all_that_is_not_named()
+    {
+        var mail = Mail("bob@example.org");
+        var approval = StandingApproval.Of("news", mail, ["body"], Noon.Now.AddDays(1).AddTicks(7));
+        Assert.Equal("""["bob@example.org"]""", Assert.Single(approval.Fixed).Value);
+        Assert.Equal(["body"], approval.Free);
+        Assert.Equal((Noon.Now.AddDays(1), mail.Tool, mail.Kind), (approval.Expires, approval.Tool, approval.Kind));
+        Assert.True(approval.Fits(mail, Noon.Now));
+        Assert.False(
+            StandingApproval.Of("news", mail, [], Noon.Now.AddDays(1)).Fits(Mail("bob@example.com"), Noon.Now)
+        );
+    }
+
+    [Fact]
+    public void What_would_approve_more_than_was_shown_is_made_of_nothing()
+    {
+        var mail = Mail("bob@example.org");
+        void Refuses(string because, Effect effect, params string[] free) =>
+            Assert.Contains(
+                because,
+                Assert.Throws<ArgumentException>(() => StandingApproval.Of("a", effect, free, Noon.Now)).Message,
+                StringComparison.Ordinal
+            );
+
+        Refuses("always asked", mail with { Kind = EffectKind.Configure }, "body");
+        Refuses("no argument 'cc' that could be free; it has to, body", mail, "cc");
+        Refuses("Every send of mail.send would be approved", mail, "to", "body");
+        Refuses("Every spend of mail.send would be approved", mail with { Kind = EffectKind.Spend, Arguments = [] });
+        Refuses("has an argument twice", mail with { Arguments = [.. mail.Arguments, mail.Arguments[1]] }, "body");
+        Assert.Equal(
+            2,
+            StandingApproval.Of("a", mail with { Kind = EffectKind.Write }, ["to", "body"], Noon.Now).Free.Length
+        );
+    }
 }

@@ -68,6 +68,10 @@ public sealed class CanonicalJsonTests
     public void Zeros_at_the_end_make_no_other_number() => Gen.Int.Sample(n => Of(n / 64m) == Of(n / 64m * 1.000m));
 
     [Fact]
+    public void Equal_decimals_read_alike_whatever_zeros_they_carry() =>
+        Gen.Decimal.Sample(n => Of(n) == Of(n / 1.0000000000000000000000000000m));
+
+    [Fact]
     public void A_whole_number_reads_the_same_as_long_and_as_decimal() =>
         Gen.Long.Sample(n => new CanonicalJson().Number(n).ToString() == Of((decimal)n));
 

@@ -34,6 +34,8 @@ public sealed class AuditVerifyVerbTests : IDisposable
             errors.Select(e => int.Parse(e.Split(':')[2], System.Globalization.CultureInfo.InvariantCulture))
         );
         Assert.Contains("the content was changed", errors[0], StringComparison.Ordinal);
+        Assert.EndsWith("a.jsonl:3:1: expected JSON, found its end", errors[1], StringComparison.Ordinal);
+        Assert.EndsWith("a.jsonl:6:2: expected JSON, found 'o'", errors[3], StringComparison.Ordinal);
         Assert.Equal(1, await _host.RunAsync("audit", "verify", file, "--json"));
         using var json = JsonDocument.Parse(_host.Output);
         Assert.Equal(2, json.RootElement.GetProperty("errors")[0].GetProperty("line").GetInt32());
@@ -47,6 +49,8 @@ public sealed class AuditVerifyVerbTests : IDisposable
         Assert.Contains("there is no certificate in it", _host.Error, StringComparison.Ordinal);
         Assert.Equal(1, await _host.RunAsync("audit", "verify", _host.Home.Write("b.jsonl", Opened)));
         Assert.Equal(1, await _host.RunAsync("audit", "verify", _host.Home["not.jsonl"]));
+        Assert.Equal(1, await _host.RunAsync("audit", "verify", _host.Home.Path));
+        Assert.Contains("expected a file, found a folder; name a file", _host.Error, StringComparison.Ordinal);
         Assert.Equal(2, await _host.RunAsync("audit", "verify"));
     }
 }

@@ -134,8 +134,8 @@ public sealed class CertificateAuditTests
     internal static string Explained()
     {
         var it = ExplainedCase.Read(
-            File.ReadAllBytes(Repository.PathOf("samples/explain/call.json")),
-            File.ReadAllBytes(Repository.PathOf("samples/explain/task.json")),
+            ("e.json", File.ReadAllBytes(Repository.PathOf("samples/explain/call.json"))),
+            ("r.json", File.ReadAllBytes(Repository.PathOf("samples/explain/task.json"))),
             default
         );
         return ReferenceMonitor.Decide(it.Effect, it.Authority, it.Policy, Usage.None, it.Moment).Certificate.Json;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.ExtensionsAI;
-using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 using Chela.Tests.Support;
 using Microsoft.Extensions.AI;
 using static Chela.Tests.Guarding.ScriptedModel;
@@ -240,7 +240,9 @@ public sealed partial class GuardedAgentTests
     public async Task A_source_that_nobody_else_writes_to_may_be_labelled_so()
     {
         var model = new ScriptedModel([Call("count_files")], [Mail("bob@example.org", "There is one file.")]);
-        await _at.Client(model, o => o.LabelOf = _ => Label.System)
+        var open = new ResultDeclaration { Untrusted = [], IsForEveryone = true };
+        var count = new ToolDeclaration("count_files", EffectKind.ObserveLocal, Repeat.Idempotent, [], [], [], open);
+        await _at.Client(model, o => o.Declare(count))
             .GetResponseAsync(
                 "Count my files, and send bob@example.org how many there are",
                 new ChatOptions { Tools = _at.Tools },

@@ -53,6 +53,8 @@ public sealed class PolicyCheckVerbTests : IDisposable
         Assert.Contains("the defaults hold", _host.Output, StringComparison.Ordinal);
         Assert.Equal(1, await _host.RunAsync("policy", "check", _host.Home["not.yaml"]));
         Assert.Contains("not.yaml", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _host.RunAsync("policy", "check", _host.Home.Path));
+        Assert.Contains("expected a file, found a folder; name a file", _host.Error, StringComparison.Ordinal);
         Assert.Equal(2, await _host.RunAsync("policy", "chek"));
     }
 }

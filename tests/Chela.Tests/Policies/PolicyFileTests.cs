@@ -25,12 +25,21 @@ public sealed class PolicyFileTests
         Assert.Equal(Verdict.Deny, policy.DefaultOf(EffectKind.Destroy));
         Assert.Equal(Verdict.Allow, policy.DefaultOf(EffectKind.Send));
         Assert.Equal(
-            ["colleagues", "quiet hours", "nothing from the web goes to the bank", "what the service may not read"],
+            [
+                "colleagues",
+                "quiet hours",
+                "small change",
+                "big payments",
+                "nothing from the web goes to the bank",
+                "what the service may not read",
+            ],
             policy.Rules.Select(r => r.Name)
         );
         Assert.Equal(new Glob("*@example.org"), policy.Rules[0].When.Destination);
         Assert.Equal(new Hours(new TimeOnly(22, 0), new TimeOnly(7, 0)), policy.Rules[1].When.Hours);
-        Assert.Equal("api.example.com", policy.Rules[3].When.NotReadableBy?.Name);
+        Assert.Equal("api.example.com", policy.Rules[5].When.NotReadableBy?.Name);
+        Assert.Equal(new Limit(20, null), policy.Rules[2].When.UpTo);
+        Assert.Equal(new Limit(500, null), policy.Rules[3].When.Above);
         Assert.Equal("""["bob@example.org"]""", policy.Standing[0].Fixed["to"]);
         Assert.Equal(new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero), policy.Standing[0].Expires);
         Assert.Equal(
@@ -135,6 +144,30 @@ public sealed class PolicyFileTests
         "3:57: '*@*example.org' would allow more"
     )]
     [InlineData(
+        Head + "rules:\n  - { name: a, verdict: ask, above: { money: 100 } }\n",
+        "3:39: unknown key 'money'; known keys are amount, bytes"
+    )]
+    [InlineData(
+        Head + "rules:\n  - { name: a, verdict: ask, above: 100 }\n",
+        "3:37: expected lines of 'key: value' for 'above', found '100'; for instance: { amount: 100 }"
+    )]
+    [InlineData(
+        Head + "rules:\n  - { name: a, verdict: ask, above: {} }\n",
+        "3:37: expected an amount or bytes for 'above', found nothing; for instance: { amount: 100 }"
+    )]
+    [InlineData(
+        Head + "rules:\n  - { name: a, verdict: ask, above: { bytes: -1 } }\n",
+        "3:46: expected at least 0 for 'bytes', found -1"
+    )]
+    [InlineData(
+        Head + "rules:\n  - { name: a, verdict: ask, above: { amount: 50 }, up_to: { amount: 50 } }\n",
+        "3:60: 'a' never matters"
+    )]
+    [InlineData(
+        Head + "budgets:\n  - { name: a, measure: amount, most: 1, per: day, above: { amount: 5 } }\n",
+        "3:52: unknown key 'above'"
+    )]
+    [InlineData(
         Head + "standing:\n  - { name: a, tool: x, kind: configure, expires: 2026-12-31 }\n",
         "3:31: expected one of observe-local"
     )]
@@ -236,6 +269,22 @@ public sealed class PolicyFileTests
         "a",
         3
     )]
+    [InlineData(
+        "{ name: a, verdict: ask, above: { amount: 10 } }",
+        "{ name: b, verdict: ask, above: { amount: 10, bytes: 5 } }",
+        "4:5",
+        "b",
+        "a",
+        3
+    )]
+    [InlineData(
+        "{ name: a, verdict: allow, kind: spend, up_to: { amount: 20 } }",
+        "{ name: b, verdict: allow, kind: spend, up_to: { amount: 10 } }",
+        "4:5",
+        "b",
+        "a",
+        3
+    )]
     public void A_rule_that_never_matters_is_named_with_the_one_that_shadows_it(
         string first,
         string second,
@@ -254,6 +303,12 @@ public sealed class PolicyFileTests
     [InlineData("{ name: a, verdict: ask, tool: mail.* }", "{ name: b, verdict: deny, tool: mail.send }")]
     [InlineData("{ name: a, verdict: allow, kind: send }", "{ name: b, verdict: ask, destination: '*@evil.net' }")]
     [InlineData("{ name: a, verdict: deny, destination: '*@example.org' }", "{ name: b, verdict: deny, tool: mail.* }")]
+    [InlineData(
+        "{ name: a, verdict: deny, above: { amount: 20 } }",
+        "{ name: b, verdict: ask, above: { amount: 10 } }"
+    )]
+    [InlineData("{ name: a, verdict: deny, above: { amount: 20 } }", "{ name: b, verdict: ask, above: { bytes: 30 } }")]
+    [InlineData("{ name: a, verdict: deny, up_to: { amount: 5 } }", "{ name: b, verdict: ask, up_to: { amount: 10 } }")]
     public void A_rule_that_sometimes_matters_is_none(string first, string second) =>
         Assert.Empty(Read($"{Head}rules:\n  - {first}\n  - {second}\n").Errors);
 
@@ -278,6 +333,50 @@ public sealed class PolicyFileTests
         );
         Assert.Equal([2, 4, 6, 6, 6], reading.Errors.Select(e => e.Line));
     }
+
+    [Fact]
+    public void What_a_schema_finds_hides_nothing_else()
+    {
+        var reading = Read(
+            Head
+                + "rule: 5\nrules:\n  - { name: a, verdict: no }\n  - { name: a, verdict: ask, source: Web }\n"
+                + "  - { name: b, verdict: deny, verdict: ask }\n  - { name: c, verdict: deny }\n"
+                + "  - { name: d, verdict: ask, tool: x }\nstanding: [{ tool: x }, 7]\n"
+                + "budgets:\n  - { name: c, measure: count, most: 1, per: day }\n  - { name: e, most: z }\n"
+        );
+        Assert.Null(reading.Policy);
+        Assert.Equal(
+            [
+                "2:1: unknown key 'rule'",
+                "4:25: expected one of",
+                "5:5: 'a' never matters:",
+                "5:38: there is no",
+                "6:31: 'verdict' stands here",
+                "8:5: 'd' never matters:",
+                "9:12: 'name' is missing",
+                "9:12: 'kind' is missing",
+                "9:12: 'expires' is missing",
+                "9:25: expected lines of",
+                "11:13: the name 'c'",
+                "12:5: 'measure' is missing",
+                "12:5: 'per' is missing",
+                "12:22: expected a number",
+            ],
+            reading.Errors.Select(e =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{e.Line}:{e.Column}: {string.Join(' ', e.Message.Split(' ').Take(3))}"
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void A_contact_that_is_wrong_makes_no_group_wrong() =>
+        Assert.Equal(
+            [3],
+            Read(Head + "contacts:\n  - { name: Bob }\ngroups: { team: [Bob] }\n").Errors.Select(e => e.Line)
+        );
 
     [Fact]
     public void Too_many_rules_are_refused_before_they_cost_time()

@@ -66,6 +66,18 @@ internal sealed class PolicyBinder(PolicyRemarks remarks, DateTimeOffset now)
     {
         var verdict = PolicyWords.Verdict(map.Text("verdict"))!.Value;
         var rule = new PolicyRule(Name(map), When(map), verdict);
+        if (
+            rule.When is { Above: { } above, UpTo: { } most }
+            && (above.Amount >= most.Amount || above.Bytes >= most.Bytes)
+        )
+        {
+            remarks.Fail(
+                map["up_to"]!,
+                $"'{rule.Name}' never matters: nothing is above 'above' and not above 'up_to'",
+                "mend one of the two"
+            );
+        }
+
         if (verdict == Verdict.Allow)
         {
             RuleOrder.CheckGrant(remarks, map, rule);
@@ -83,6 +95,8 @@ internal sealed class PolicyBinder(PolicyRemarks remarks, DateTimeOffset now)
             Source = Source(map),
             NotReadableBy = map.Text("not_readable_by") is { } reader ? new Principal(reader) : null,
             Hours = Hours(map),
+            Above = Limit(map, "above"),
+            UpTo = Limit(map, "up_to"),
         };
 
     private Budget Budget(YamlNode.Map map) =>
@@ -90,7 +104,7 @@ internal sealed class PolicyBinder(PolicyRemarks remarks, DateTimeOffset now)
             Name(map),
             When(map),
             PolicyWords.Measure(map.Text("measure"))!.Value,
-            decimal.Parse(map.Text("most")!, NumberStyles.Float, CultureInfo.InvariantCulture),
+            Number(map, "most")!.Value,
             PolicyWords.Period(map.Text("per"))!.Value,
             PolicyWords.Verdict(map.Text("beyond")) ?? Verdict.Ask
         );
@@ -165,6 +179,28 @@ internal sealed class PolicyBinder(PolicyRemarks remarks, DateTimeOffset now)
 
         return hours;
     }
+
+    private Limit? Limit(YamlNode.Map map, string name)
+    {
+        if (map[name] is not YamlNode.Map limit)
+        {
+            return null;
+        }
+
+        if (limit.Entries.IsEmpty)
+        {
+            remarks.Fail(
+                limit,
+                $"expected an amount or bytes for '{name}', found nothing",
+                "for instance: { amount: 100 }"
+            );
+        }
+
+        return new Limit(Number(limit, "amount"), Number(limit, "bytes"));
+    }
+
+    private static decimal? Number(YamlNode.Map map, string name) =>
+        map.Text(name) is { } number ? decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 }

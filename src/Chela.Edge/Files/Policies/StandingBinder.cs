@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Edge.Files.Yaml;
-using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
 
 namespace Chela.Edge.Files.Policies;
@@ -33,7 +32,7 @@ internal sealed class StandingBinder(PolicyRemarks remarks, DateTimeOffset now)
             remarks.Fail(map["tool"]!, $"expected one tool, found '{tool}'", "write its whole name");
         }
 
-        if (values.IsEmpty && kind is EffectKind.Send or EffectKind.Spend or EffectKind.Execute or EffectKind.Destroy)
+        if (values.IsEmpty && StandingApproval.NeedsFixed(kind))
         {
             remarks.Fail(
                 map,

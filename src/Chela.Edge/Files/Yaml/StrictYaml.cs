@@ -25,6 +25,18 @@ public static class StrictYaml
         out ImmutableArray<ConfigurationError> errors
     )
     {
+        var root = Read(file, bytes, schema, out errors);
+        return errors.IsEmpty ? root : null;
+    }
+
+    /// <summary>As <see cref="Load"/>, but what is wrong may be in the root: for who looks for more.</summary>
+    internal static YamlNode.Map? Read(
+        string file,
+        ReadOnlySpan<byte> bytes,
+        string schema,
+        out ImmutableArray<ConfigurationError> errors
+    )
+    {
         var content = Note.WithoutMark(bytes);
         if (content.Length > MaxLength)
         {
@@ -48,15 +60,24 @@ public static class StrictYaml
         }
 
         var (root, syntax) = YamlReader.Read(file, Encoding.UTF8.GetString(content));
-        if (!syntax.IsEmpty)
+        if (root is null && !syntax.IsEmpty)
         {
             errors = syntax;
             return null;
         }
 
         using var document = JsonDocument.Parse(Schema(schema));
-        errors = SchemaCheck.Check(file, root ?? new YamlNode.Map([], 1, 1), document.RootElement);
-        return errors.IsEmpty ? root as YamlNode.Map : null;
+        var form = SchemaCheck.Check(file, root ?? new YamlNode.Map([], 1, 1), document.RootElement);
+        // What stands for a value that could not be read has no form either: told once.
+        var told = syntax.Select(e => (e.Line, e.Column)).ToHashSet();
+        errors =
+        [
+            .. syntax
+                .Concat(form.Where(e => !told.Contains((e.Line, e.Column))))
+                .OrderBy(e => e.Line)
+                .ThenBy(e => e.Column),
+        ];
+        return root as YamlNode.Map;
     }
 
     /// <summary>A schema, as it lies in <c>schemas/</c> of the sources.</summary>

@@ -24,7 +24,10 @@ internal sealed partial class YamlReader
         _parser = new Parser(new StringReader(text));
     }
 
-    /// <summary>The root of the only document; null with errors, or without any if the file is empty.</summary>
+    /// <summary>
+    /// The root of the only document, as far as it could be read with the errors there are; null if the file is no YAML, or
+    /// without errors if it is empty.
+    /// </summary>
     public static (YamlNode? Root, ImmutableArray<ConfigurationError> Errors) Read(string file, string text)
     {
         var reader = new YamlReader(file, text);
@@ -53,7 +56,7 @@ internal sealed partial class YamlReader
             reader.AddSyntaxError(new YamlException(new Mark(0, int.MaxValue, 1), Mark.Empty, "it cannot be read"));
         }
 
-        return (reader._errors.Count == 0 ? root : null, [.. reader._errors]);
+        return (root, [.. reader._errors]);
     }
 
     /// <summary>A bracket that is not closed is found out on a later line: the place that needs mending is its own.</summary>
