@@ -103,7 +103,7 @@ public static class LexiconSource
 
     private static IEnumerable<string> Flags(YamlNode verb)
     {
-        foreach (var name in new[] { "speaks", "delegates", "purpose" })
+        foreach (var name in new[] { "speaks", "delegates", "purpose", "reads", "reworks" })
         {
             if (Child(verb, name) is not null)
             {

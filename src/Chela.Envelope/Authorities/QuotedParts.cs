@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Authorities;
 
@@ -10,7 +11,7 @@ namespace Chela.Envelope.Authorities;
 /// A line that quotes takes the lines below it along, up to a blank one, because mail programs wrap what they quote. A
 /// fence ends at its closing fence; attachments at the last closing mark, since their text may hold one; a forwarded
 /// message never. Quotation marks cut nothing (<c>an event titled "Lunch"</c>), unless somebody else is said to speak
-/// (<c>he wrote: "…"</c>). Linear in the length of the message.
+/// (<c>he wrote: "…"</c>). What the owner introduces and does not mark goes to the end (<c>translate this: …</c>). Linear in the length of the message.
 /// </remarks>
 public static class QuotedParts
 {
@@ -39,6 +40,7 @@ public static class QuotedParts
             Cut(reasons, spoken.Index, spoken.Index + spoken.Length, CutReason.Quoted);
         }
 
+        CutPasted(text, reasons);
         return SpansOf(reasons);
     }
 
@@ -141,6 +143,25 @@ public static class QuotedParts
             )
             {
                 Cut(reasons, lines[at].Start, reasons.Length, CutReason.Forwarded);
+                return;
+            }
+        }
+    }
+
+    /// <summary>From the first introduction on, everything; but if it introduces what is cut already, only that.</summary>
+    private static void CutPasted(string text, CutReason?[] reasons)
+    {
+        foreach (var start in VerbReader.Pasted(text, SpansOf(reasons)))
+        {
+            var at = start;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            if (at < text.Length && reasons[at] is null)
+            {
+                Cut(reasons, at, text.Length, CutReason.Attached);
                 return;
             }
         }

@@ -38,6 +38,18 @@ internal static class Lexicon
         return names.MoveToImmutable();
     }
 
+    /// <summary>The classes of these names, as a set.</summary>
+    public static uint ClassesOf(params ReadOnlySpan<string> names)
+    {
+        var classes = 0u;
+        foreach (var name in names)
+        {
+            classes |= 1u << Array.IndexOf(LexiconTable.ClassNames, name);
+        }
+
+        return classes;
+    }
+
     /// <summary>Whether one of the names is a class of the set.</summary>
     public static bool HasAny(uint classes, ImmutableArray<string> names)
     {

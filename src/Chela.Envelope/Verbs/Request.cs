@@ -18,6 +18,9 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
     /// <summary>The verb's token.</summary>
     public Token Token => tokens[at];
 
+    /// <summary>The verb.</summary>
+    public VerbSense Sense => sense;
+
     /// <summary>The place behind its clause; -1 while that goes on.</summary>
     public int End { get; set; } = -1;
 
@@ -43,18 +46,18 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
     private uint Read(int from, int to)
     {
         var (before, classes, last) = (0u, 0u, 0u);
-        var (isApart, isJoined) = (false, false);
+        var (isApart, isJoined, isPlace) = (false, false, false);
         for (var place = from; place < to; place++)
         {
             var token = tokens[place];
-            if (token.Is(Role.Break) && classes != 0)
+            if (token.Is(Role.Break) && (classes != 0 || IsClause(place)))
             {
                 isApart = true;
             }
             else if (token.Is(Role.Resume | Role.Of))
             {
                 // 的 makes what stands before it a description: 会议的邮件 is a mail.
-                isApart = false;
+                (isApart, isPlace) = (false, token.Is(Role.Pass));
                 isJoined &= !token.Is(Role.Of);
                 before |= token.Is(Role.Of) ? 0 : classes;
                 classes = token.Is(Role.Of) ? 0 : classes;
@@ -70,13 +73,21 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
             // Of nouns side by side the last one is meant: "meeting notes".
             classes = (own != 0 && token.Shape == Shape.Word ? classes & ~last : classes) | own;
             last = token.Shape == Shape.Word ? own : 0;
-            _isMany |= token.Is(Role.Many | Role.Plural);
+            // What is put "in my notes" is not many.
+            _isMany |= token.Is(Role.Many) || (token.Is(Role.Plural) && !isPlace);
             isJoined |= token.Is(Role.Join) && IsBetweenObjects(place, from, to);
         }
 
         _isMany |= isJoined;
         return before | classes;
     }
+
+    /// <summary>"Reply that all is well" says it; "reply to that mail" means one.</summary>
+    private bool IsClause(int place) =>
+        sense.About != 0
+        && tokens[place].Is(Role.Determiner)
+        && place + 1 < tokens.Count
+        && tokens[place + 1].Is(Role.Determiner | Role.Many | Role.Person | Role.Narrate);
 
     private bool IsBetweenObjects(int place, int from, int to) =>
         place > from

@@ -2,7 +2,7 @@ namespace Chela.Envelope.Verbs;
 
 /// <summary>What a word of the lexicon does in a sentence. The lists of lexicon.yaml have these names.</summary>
 [Flags]
-internal enum Role
+internal enum Role : long
 {
     /// <summary>No word of the lexicon.</summary>
     None = 0,
@@ -55,7 +55,7 @@ internal enum Role
     /// <summary>A question about facts, anywhere in a Chinese clause.</summary>
     Ask = 1 << 15,
 
-    /// <summary>Somebody else's words follow.</summary>
+    /// <summary>Somebody else's words follow; if it opens as well, then only where a subject stands before it.</summary>
     Report = 1 << 16,
 
     /// <summary>Words to be written follow.</summary>
@@ -101,5 +101,20 @@ internal enum Role
     Bridge = 1 << 30,
 
     /// <summary>A word of its own that only looks as if it held another.</summary>
-    Inert = 1 << 31,
+    Inert = 1L << 31,
+
+    /// <summary>It points to text that follows: "this", "the following".</summary>
+    Pointer = 1L << 32,
+
+    /// <summary>Somebody else's: "his", "received".</summary>
+    Others = 1L << 33,
+
+    /// <summary>What is to be done follows: "these things".</summary>
+    Errand = 1L << 34,
+
+    /// <summary>What was asked for is not wanted any more: "never mind".</summary>
+    Retract = 1L << 35,
+
+    /// <summary>It may ask what can be done: "can you".</summary>
+    Ability = 1L << 36,
 }

@@ -17,10 +17,13 @@ public static class VerbReader
 {
     /// <summary>The grants in order; none from what is cut.</summary>
     public static ImmutableArray<VerbGrant> Read(string text, ImmutableArray<CutSpan> cuts) =>
-        [
-            .. new Walk(text, Tokenizer.Read(text, cuts))
-                .Requests()
-                .Select(request => request.ToGrant())
-                .Where(grant => !grant.Kinds.IsEmpty),
-        ];
+        new Walk(text, Tokenizer.Read(text, cuts)).Grants();
+
+    /// <summary>Where text begins that the owner says somebody wrote ("here is the mail I got:"), in order.</summary>
+    internal static List<int> Pasted(string text, ImmutableArray<CutSpan> cuts)
+    {
+        var walk = new Walk(text, Tokenizer.Read(text, cuts));
+        walk.Grants();
+        return walk.Pasted;
+    }
 }

@@ -42,4 +42,10 @@ internal enum VerbTraits
 
     /// <summary>The word is a noun too.</summary>
     SeldomNoun = 1 << 10,
+
+    /// <summary>What follows a colon was written by somebody.</summary>
+    Reads = 1 << 11,
+
+    /// <summary>What follows a colon was written by somebody if the object points to it: "fix this: …".</summary>
+    Reworks = 1 << 12,
 }

@@ -3,6 +3,8 @@ namespace Chela.Envelope.Verbs;
 /// <content>Chinese: a verb asks, unless its clause is closed.</content>
 internal sealed partial class Walk
 {
+    private static readonly uint Noted = Lexicon.ClassesOf("task", "reminder");
+
     private bool _isClear = true;
     private bool _isSoft; // closed by a subject: 的 ends that
     private bool _isBarred; // closed to the end of the clause
@@ -12,10 +14,11 @@ internal sealed partial class Walk
     private bool _hasTakenFreely; // 把 where nothing was closed
     private bool _hasSubject; // something stood there that may be one
     private bool _hasClosedVerb;
+    private bool _isNoted; // 加个待办: what follows is its text
     private int _firstOfClause; // request
     private int _clause; // token
 
-    private bool CanGrant => _isClear && !_isHard && _quiet == Quiet.No;
+    private bool CanGrant => _isClear && !_isHard && !_isNoted && _quiet == Quiet.No;
 
     private Request? LastOfClause => _requests.Count > _firstOfClause ? _requests[^1] : null;
 
@@ -23,7 +26,7 @@ internal sealed partial class Walk
     {
         var token = tokens[at];
         Close();
-        if (token.Is(Role.Report | Role.Saying))
+        if (token.Is(Role.Report | Role.Saying) && !(token.Is(Role.Open) && IsOwners()))
         {
             if (_isToward && CanGrant && LastOfClause is null)
             {
@@ -45,6 +48,8 @@ internal sealed partial class Walk
             }
         }
 
+        _isNoted |= LastOfClause?.Sense.Does == VerbTraits.Makes && (token.Word.Classes & Noted) != 0;
+        _isNoted &= !token.Is(Role.Join | Role.Again);
         _hasTakenFreely |= token.Is(Role.Took) && _isClear;
         _hasTaken |= token.Is(Role.Took);
         _hasSubject |= token.Word.Roles == Role.None && !_hasTaken && !_isPolite && LastOfClause is null;
@@ -76,8 +81,13 @@ internal sealed partial class Walk
             Revoke(_firstOfClause);
             (_isClear, _isBarred) = (false, true);
         }
+        else if (token.Is(Role.Ask) && IsAbility(at))
+        {
+            Revoke(_firstOfClause);
+        }
         else if (token.Is(Role.Open))
         {
+            _isAble = token.Is(Role.Ability);
             _isPolite = _isFramed = true;
             _isClear |= !_isBarred && !token.Is(Role.Pass);
         }
@@ -108,6 +118,9 @@ internal sealed partial class Walk
 
         return true;
     }
+
+    /// <summary>我需要你 and 需要你 ask; 他需要你 and 我老板需要你 tell.</summary>
+    private bool IsOwners() => !_hasSubject && (!_isSoft || text[tokens[_clause].Start] == '我');
 
     private void GrantHan(int at, VerbSense sense)
     {

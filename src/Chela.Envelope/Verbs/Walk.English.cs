@@ -13,7 +13,7 @@ internal sealed partial class Walk
         var token = tokens[at];
         if (token.Is(Role.Open) && CanOpen(token))
         {
-            (_open, _chains, _isFramed) = (Role.Verb, true, true);
+            (_open, _chains, _isFramed, _isAble) = (Role.Verb, true, true, token.Is(Role.Ability));
         }
         else if (token.Is(Role.OpenParticiple | Role.OpenGerund) && _quiet == Quiet.No && !_isHard && !_isPending)
         {
@@ -24,6 +24,7 @@ internal sealed partial class Walk
             token.Is(Role.Again) && !TokenAt(at - 1).Is(Role.Negation | Role.Person | Role.Narrate | Role.Condition)
         )
         {
+            TakeRetraction(at);
             _isHard = _isPending = false;
             Reopen(at, true);
         }
@@ -48,7 +49,7 @@ internal sealed partial class Walk
     private void TakeClosing(int at)
     {
         var token = tokens[at];
-        if (token.Is(Role.Report | Role.Saying))
+        if (token.Is(Role.Report | Role.Saying) && !(token.Is(Role.Open) && _isPending))
         {
             TakeSaying(at);
         }
@@ -97,16 +98,20 @@ internal sealed partial class Walk
 
     private void Close() => (_open, _isJoined) = (Role.None, false);
 
-    /// <summary>"I need you to": opens where a clause begins. "please" opens where nothing is closed.</summary>
+    /// <summary>
+    /// "I need you to": opens where a clause begins. "please" opens where nothing is closed; of "Bob would like you to" nothing.
+    /// </summary>
     private bool CanOpen(Token token) =>
-        _quiet == Quiet.No && (_isJoined || (!_isHard && !_isPending && (!_hasVerb || token.Is(Role.Pass))));
+        _quiet == Quiet.No
+        && (_isJoined || (!_isHard && !_isPending && !token.Is(Role.Report) && (!_hasVerb || token.Is(Role.Pass))));
 
     /// <summary>Whether a word that may be a noun is a verb here: what follows it tells.</summary>
     private bool IsVerb(int at)
     {
         var traits = Lexicon.SenseOf(tokens[at].Word).Traits;
         var isOften = (traits & VerbTraits.OftenNoun) != 0;
-        if (_open != Role.Verb || (!isOften && (traits & VerbTraits.SeldomNoun) == 0))
+        var isPhrase = text.AsSpan(tokens[at].Start, tokens[at].Length).Contains(' ');
+        if (_open != Role.Verb || isPhrase || (!isOften && (traits & VerbTraits.SeldomNoun) == 0))
         {
             return true;
         }

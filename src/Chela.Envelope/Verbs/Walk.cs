@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Chela.Envelope.Verbs;
 
 /// <summary>The walk of <see cref="VerbReader"/>: what both languages share. The sentence decides, then the place in it.</summary>
@@ -10,6 +12,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     private bool _isHard; // a new request needs a word such as "then"
     private bool _isPending; // a condition or question runs up to the comma
     private bool _isFramed; // "could you": a question that asks for something
+    private bool _isAble; // so far it may ask what can be done
     private VerbTraits _traits; // of the last verb, for "to" and the colon
     private int _firstOfSentence; // request
     private int _sentence; // token
@@ -18,7 +21,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     private int _unread;
 
     /// <summary>What the message asks for, in order.</summary>
-    public List<Request> Requests()
+    public ImmutableArray<VerbGrant> Grants()
     {
         for (var at = 0; at < tokens.Count; at++)
         {
@@ -26,11 +29,23 @@ internal sealed partial class Walk(string text, List<Token> tokens)
         }
 
         EndSentence(tokens.Count, Quiet.Message);
-        return _requests;
+        return
+        [
+            .. _requests
+                .Select(request => (request.At, Grant: request.ToGrant()))
+                .Where(asked => asked.Grant.Kinds.Length > 0)
+                .Where(asked => asked.Grant.Kinds.All(kind => asked.At >= _retracted[(int)kind]))
+                .Select(asked => asked.Grant),
+        ];
     }
 
     private void Take(int at)
     {
+        if (tokens[at].Shape is Shape.Stop or Shape.Question or Shape.Line)
+        {
+            TakeLastOfLine(at);
+        }
+
         switch (tokens[at].Shape)
         {
             case Shape.Stop:
@@ -43,6 +58,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
                 TakeQuestion(at);
                 break;
             case Shape.Comma:
+                TakeRetraction(at);
                 _isPending = false;
                 if (LastOfClause is { Token.IsHan: true })
                 {
@@ -71,7 +87,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     {
         const int few = 4;
         var isLong = _requests.Count > _firstOfSentence && at - _requests[_firstOfSentence].At > few;
-        if (!_isFramed && !isLong)
+        if ((!_isFramed && !isLong) || IsAbility(at))
         {
             Revoke(_firstOfSentence);
         }
@@ -79,14 +95,26 @@ internal sealed partial class Walk(string text, List<Token> tokens)
         EndSentence(at, Quiet.Sentence);
     }
 
-    private void TakeColon(int at)
+    /// <summary>"Can you pay bills?" and 能转账吗 name nothing certain.</summary>
+    private bool IsAbility(int end)
     {
-        if ((_traits & VerbTraits.Speaks) != 0)
+        if (!_isAble || LastOfClause is not { HasTaken: false } asked)
         {
-            BeQuiet(at, TokenAt(at + 1).Shape == Shape.Line ? Quiet.Message : Quiet.Line);
+            return false;
         }
 
-        Reopen(at, !_isHard);
+        for (var at = asked.At + 1; at < end; at++)
+        {
+            var isNamed = tokens[at].IsHan
+                ? !tokens[at].Is(Role.Ask | Role.Past)
+                : tokens[at].Is(Role.Determiner | Role.Many | Role.Pass);
+            if (isNamed || tokens[at].Shape != Shape.Word)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Words follow that are somebody else's or to be written; if they are in quotation marks, only these.</summary>
@@ -101,6 +129,7 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     private void Grant(int at, VerbSense sense, int first)
     {
         EndRequest(at);
+        _acts += sense.Kinds.Length + sense.With.Length > 0 ? 1 : 0;
         first = Math.Max(first, _unread);
         _requests.Add(new Request(tokens, at, sense, first) { HasSubject = _hasSubject, HasTaken = _hasTaken });
         _unread = at + 1;
@@ -109,7 +138,8 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     }
 
     /// <summary>"Don't send Bob a message: …" is followed by words for Bob too.</summary>
-    private void Pass(Token verb) => _traits |= Lexicon.SenseOf(verb.Word).Traits & VerbTraits.Speaks;
+    private void Pass(Token verb) =>
+        _traits |= Lexicon.SenseOf(verb.Word).Traits & (_isHard || _isBarred ? Dictating : VerbTraits.Speaks);
 
     private void Reopen(int at, bool isOpen)
     {
@@ -117,7 +147,8 @@ internal sealed partial class Walk(string text, List<Token> tokens)
         (_open, _chains, _isJoined) = (isOpen ? Role.Verb : Role.None, isOpen, true);
         (_isClear, _isSoft, _isBarred, _hasClosedVerb) = (isOpen, false, false, false);
         (_hasTaken, _hasTakenFreely, _hasSubject, _isToward, _isPolite) = (false, false, false, false, false);
-        (_firstOfClause, _clause) = (_requests.Count, at + 1);
+        _isNoted = false;
+        (_firstOfClause, _clause, _actsBefore) = (_requests.Count, at + 1, _acts);
     }
 
     private void BeQuiet(int at, Quiet quiet)
@@ -130,8 +161,10 @@ internal sealed partial class Walk(string text, List<Token> tokens)
     private void EndSentence(int at, Quiet upTo)
     {
         EndRequest(at);
+        TakeRetraction(at);
         _quiet = _quiet <= upTo ? Quiet.No : _quiet;
-        (_isHard, _isPending, _hasVerb, _isFramed, _traits) = (false, false, false, false, VerbTraits.None);
+        (_isHard, _isPending, _hasVerb, _traits) = (false, false, false, VerbTraits.None);
+        (_isFramed, _isAble) = (false, false);
         Reopen(at, true);
         (_sentence, _firstOfSentence) = (at + 1, _requests.Count);
     }

@@ -26,6 +26,8 @@ public sealed class QuotedPartsTests
             "他说：“",
             "”",
             "转发：",
+            "Check this: ",
+            "看看：",
             "\ud800",
             "😀",
             "`",
@@ -80,6 +82,10 @@ public sealed class QuotedPartsTests
     [InlineData("[附件] a", CutReason.Attached)]
     public void Each_part_says_why(string text, CutReason reason) =>
         Assert.Equal([new CutSpan(0, text.Length, reason)], QuotedParts.Of(text, []));
+
+    [Fact]
+    public void A_text_that_is_introduced_is_cut_as_an_attachment() =>
+        Assert.Equal([new CutSpan(12, 1, CutReason.Attached)], QuotedParts.Of("Check this: a", []));
 
     [Fact]
     public void Parts_are_in_order_and_never_overlap() =>

@@ -144,6 +144,11 @@ public sealed class VerbReaderTests(ITestOutputHelper output)
                 "\n",
                 "<file>",
                 "，他说",
+                "check this: ",
+                "send. don't. ",
+                "能转账吗",
+                "看看：",
+                "what: ",
             }
         )
         {
