@@ -155,8 +155,20 @@ public sealed class ReferenceModel
             from grant in message.Verbs
             where grant.Covers(_tool!)
             select (Use: new VerbUse(message.Id, grant.Start), grant.IsMany);
+        var act = EffectJson.ActOf(_effect);
+        var again = _usage.Uses.Where(u => u.IsOfTask && u.Verb is not null && u.Tool == _tool!.Name && u.Act == act);
+        var asked = again.Select(u => u.Verb!.Value.Message).ToHashSet();
+        var isPlain = asked.All(id => _authority.Messages.Any(m => m.Id == id));
+        var later = _authority
+            .Messages.Reverse()
+            .TakeWhile(m => isPlain && !asked.Contains(m.Id))
+            .Select(m => m.Id)
+            .ToHashSet();
         return !grants.Any() ? "verb"
-            : grants.All(g => !g.IsMany && _usage.Uses.Any(u => u.IsOfTask && u.Verb == g.Use)) ? "count"
+            : grants.All(g =>
+                !later.Contains(g.Use.Message) || (!g.IsMany && _usage.Uses.Any(u => u.IsOfTask && u.Verb == g.Use))
+            )
+                ? "count"
             : null;
     }
 
