@@ -218,7 +218,8 @@ public sealed class ReferenceModel
 
     private WitnessKind? SearchBeyond(Leaf leaf) =>
         leaf.IsDestination && IsOwner(leaf.Text) ? WitnessKind.Policy
-        : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text))) ? WitnessKind.Contact
+        : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text)) is not null)
+            ? WitnessKind.Contact
         : leaf.IsDestination && Allowing?.When.Destination is not null ? WitnessKind.Policy
         : leaf.Role == ParameterRole.Selector && IsResolved(leaf.Text) ? WitnessKind.Resolved
         : leaf.Value.From.All(o => o is Origin.Part or Origin.Reader) && IsFromNamed(leaf) ? WitnessKind.Delegated
@@ -257,9 +258,12 @@ public sealed class ReferenceModel
         }
 
         var going = _leaves.Where(l =>
-            _effect.Kind == EffectKind.ObserveRemote
-            || l.Role is ParameterRole.Content or ParameterRole.Option or ParameterRole.Undeclared
-            || (l.Role != ParameterRole.Destination && GroundOf(l) is null or WitnessKind.Delegated)
+            l.Value is not (Value.Nothing or Value.Text { Content: "" })
+            && (
+                _effect.Kind == EffectKind.ObserveRemote
+                || l.Role is ParameterRole.Content or ParameterRole.Option or ParameterRole.Undeclared
+                || (l.Role != ParameterRole.Destination && GroundOf(l) is null or WitnessKind.Delegated)
+            )
         );
         if (!Receivers.Any())
         {
@@ -472,7 +476,7 @@ public sealed class ReferenceModel
             from leaf in ValueTree.Leaves(argument.Name, argument.Value)
             where _destinations.All(d => d.Text != ValueText.Of(leaf.Leaf))
             select leaf.Leaf;
-        return looked.Any(l => _sayings.Select(s => s.Tells(l)).FirstOrDefault(tells => tells is not null) == true)
+        return looked.Any(Tells)
             || Items(record)
                 .Any(i =>
                     reference.Path.Steps.Take(i.Path.Steps.Length).SequenceEqual(i.Path.Steps)
@@ -516,8 +520,27 @@ public sealed class ReferenceModel
         ToolOf(record)!
             .NameFields.Select(n => item.Fields.GetValueOrDefault(n))
             .OfType<Value.Text>()
+            .Where(n => n.Label.IsTrusted || (Tells(n) && !IsReceiver(Said(n, ParameterRole.Selector)!)))
             .Select(n => Said(n, ParameterRole.Selector))
             .FirstOrDefault(words => words is not null);
+
+    /// <summary>Whether the newest words that say it tell one thing from others.</summary>
+    private bool Tells(Value value) =>
+        _sayings.Select(s => s.Tells(value)).FirstOrDefault(tells => tells is not null) == true;
+
+    private bool IsReceiver(string words) =>
+        _destinations.Any(d =>
+            (
+                Said(d.Value, ParameterRole.Destination)
+                ?? (
+                    IsOwner(d.Text)
+                        ? d.Text
+                        : _sayings
+                            .Select(s => s.Names(_contacts.Value, Sought.Of(d.Text)))
+                            .FirstOrDefault(n => n is not null)
+                )
+            )?.Contains(words, StringComparison.Ordinal) == true
+        );
 
     private sealed class Leaf(Argument argument, Value value, Label? label)
     {

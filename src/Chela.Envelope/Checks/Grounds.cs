@@ -47,6 +47,10 @@ internal static class Grounds
             ? witness
             : null;
 
+    /// <summary>The words that say to whom something goes, by address or by name.</summary>
+    public static Witness? Receiver(Situation at, Leaf leaf) =>
+        Stated(at.Authority, leaf.Value, ParameterRole.Destination, leaf.Path) ?? Known(at, leaf);
+
     /// <summary>The owner's own address, a contact that was named, or a rule that names the destination.</summary>
     private static Witness? Known(Situation at, Leaf leaf)
     {
