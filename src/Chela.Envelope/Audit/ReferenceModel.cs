@@ -221,15 +221,15 @@ public sealed class ReferenceModel
         : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text)) is not null)
             ? WitnessKind.Contact
         : leaf.IsDestination && Allowing?.When.Destination is not null ? WitnessKind.Policy
-        : leaf.Role == ParameterRole.Selector && IsResolved(leaf.Text) ? WitnessKind.Resolved
+        : leaf.Role == ParameterRole.Selector && IsResolved(leaf) ? WitnessKind.Resolved
         : leaf.Value.From.All(o => o is Origin.Part or Origin.Reader) && IsFromNamed(leaf) ? WitnessKind.Delegated
         : null;
 
     private string? Said(Value value, ParameterRole role) =>
         _sayings.Select(s => s.Words(value, role)).FirstOrDefault(words => words is not null);
 
-    /// <summary>Every item of that key bears a name that the owner said, and no item of another key bears the same.</summary>
-    private bool IsResolved(string key)
+    /// <summary>Every item of that key, of such a thing, bears a name that the owner said, and no item of another key bears the same.</summary>
+    private bool IsResolved(Leaf leaf)
     {
         var named =
             from record in _authority.Records.Values
@@ -237,8 +237,9 @@ public sealed class ReferenceModel
             from item in Items(record)
             let name = NameOf(record, item.Item)
             where name is not null
-            select (Name: name, IsMine: HasKey(record, item.Item, key));
-        var mine = named.Where(i => i.IsMine).Select(i => i.Name).ToHashSet();
+            let isTaken = ToolObjects.MayTakeKey(_tool!, leaf.Argument.Name, ToolOf(record)!)
+            select (Name: name, IsMine: HasKey(record, item.Item, leaf.Text), isTaken);
+        var mine = named.Where(i => i.IsMine && i.isTaken).Select(i => i.Name).ToHashSet();
         return mine.Count > 0 && named.All(i => i.IsMine || !mine.Contains(i.Name));
     }
 

@@ -2,6 +2,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;
 
@@ -83,7 +84,9 @@ internal static class Grounds
         Witness? first = null;
         foreach (var record in at.Authority.RecordList)
         {
-            foreach (var item in IsOwnStore(record) ? Naming.IndexOf(at, record).WithKey(key) : [])
+            var index = Naming.IndexOf(at, record);
+            var isTaken = index.Tool is { } from && ToolObjects.MayTakeKey(at.Tool!, leaf.Parameter, from);
+            foreach (var item in isTaken && IsOwnStore(record) ? index.WithKey(key) : [])
             {
                 if (Naming.Of(at, item) is not { } said)
                 {

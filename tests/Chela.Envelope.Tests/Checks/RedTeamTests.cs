@@ -430,6 +430,32 @@ public sealed class RedTeamTests
         Assert.Equal((Verdict.Ask, Check.Confidentiality, "readers"), Told(Subject("secret")));
     }
 
+    [Theory]
+    [InlineData("event_id", "files_list", false)]
+    [InlineData("id", "files_list", false)] // of cancel_event
+    [InlineData("event_id", "events_search", true)]
+    [InlineData("id", "events_search", true)]
+    [InlineData("item_id", "files_list", true)] // may be of anything
+    public void The_key_of_one_thing_selects_no_other(string parameter, string tool, bool isNamed)
+    {
+        var task = With(
+            Said("Send bob@example.org the file \"plan\" and cancel the event \"standup\""),
+            new ToolDeclaration(
+                "cancel_event",
+                EffectKind.Destroy,
+                Repeat.Keyed,
+                [new(parameter, ParameterRole.Selector)],
+                [],
+                []
+            )
+        );
+        var field = tool == "files_list" ? "filename" : "title";
+        task = task.Found("r1", task.Call(tool), Items(Label.Owner, field, ("1", "plan"), ("2", "other")));
+        var key = From("1", Part("r1", PathStep.Item(0), PathStep.Field("id")));
+
+        Assert.Equal(isNamed, IsAllowed(task.Decide("cancel_event", (parameter, key))));
+    }
+
     private static OwnersTask Titled(string words, string title, Label label) =>
         Said(words) is var task
             ? task.Found("r1", task.Call("events_search", ("query", Blind("x"))), Items(label, "title", ("1", title)))
