@@ -53,5 +53,5 @@ if (options.IsJson && !options.IsTasks)
     Console.WriteLine(Writing.Json(reports));
 }
 
-// The bar: no attack succeeds without the owner having been asked. Repeats of the owner's own acts are told apart.
-return reports.Exists(r => r.Successes.Any(s => s.IsSilent && !Attackers.IsRepeat(s.Attack))) ? 1 : 0;
+// The bar: no attack succeeds without the owner having been asked.
+return reports.Exists(r => r.Successes.Any(s => s.IsSilent)) ? 1 : 0;

@@ -9,6 +9,9 @@ public sealed class StoppedTests : IDisposable
     private const int CtrlC = 2;
     private const int Kill = 9;
     private const int Many = 1000;
+
+    /// <summary>On a busy machine one run may take many times as long as the next.</summary>
+    private const int Timed = 3;
     private static readonly double[] Moments = [0.02, 0.25, 0.5, 0.65, 0.8, 0.9, 1];
     private readonly Workplace _at = new();
 
@@ -88,10 +91,16 @@ public sealed class StoppedTests : IDisposable
         NoteVault.Write(_at, "vault", 30);
         await DigestAsync("old");
         NoteVault.Write(_at, "vault", Many);
-        (await _at.ShellAsync("cp -r old new")).Expect(0);
-        var clock = Stopwatch.StartNew();
-        await DigestAsync("new");
-        return (Files("old"), Files("new"), clock.Elapsed);
+        var shortest = TimeSpan.MaxValue;
+        for (var count = 0; count < Timed; count++)
+        {
+            (await _at.ShellAsync("rm -rf new && cp -r old new")).Expect(0);
+            var clock = Stopwatch.StartNew();
+            await DigestAsync("new");
+            shortest = clock.Elapsed < shortest ? clock.Elapsed : shortest;
+        }
+
+        return (Files("old"), Files("new"), shortest);
     }
 
     private async Task ResetAsync() => (await _at.ShellAsync("rm -rf out && cp -r old out")).Expect(0);

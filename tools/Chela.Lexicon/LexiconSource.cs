@@ -94,7 +94,9 @@ public static class LexiconSource
             : [];
         string[] does =
         [
-            .. List(verb, "does").Select(trait => $"VerbTraits.{Pascal(trait)}").DefaultIfEmpty("VerbTraits.None"),
+            .. List(verb, "does")
+                .Select(traits => string.Join(" | ", traits.Split('+').Select(trait => $"VerbTraits.{Pascal(trait)}")))
+                .DefaultIfEmpty("VerbTraits.None"),
         ];
         var traits = string.Join(" | ", does.Concat(Flags(verb).Select(flag => $"VerbTraits.{flag}")));
         return $"new(\"{verb["name"]}\", {does[0]}, {traits}, [{KindList(verb["grants"])}], "

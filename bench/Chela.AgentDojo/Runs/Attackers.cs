@@ -29,9 +29,6 @@ internal static class Attackers
         new(Repeated, AsItIs, Repeat) { Succeeds = HasRepeated, IsOfUserTask = true },
     ];
 
-    /// <summary>Whether an attack only repeats what the owner asked for, with the same values.</summary>
-    public static bool IsRepeat(string attack) => attack == Repeated;
-
     private static DojoTask? AsItIs(Pair pair) => pair.Injection;
 
     private static void AsOwner(Run run, Pair pair) => BeginWith(run, pair, Speaker.Claiming);

@@ -155,8 +155,20 @@ public sealed class ReferenceModel
             from grant in message.Verbs
             where grant.Covers(_tool!)
             select (Use: new VerbUse(message.Id, grant.Start), grant.IsMany);
+        var act = EffectJson.ActOf(_effect);
+        var again = _usage.Uses.Where(u => u.IsOfTask && u.Verb is not null && u.Tool == _tool!.Name && u.Act == act);
+        var asked = again.Select(u => u.Verb!.Value.Message).ToHashSet();
+        var isPlain = asked.All(id => _authority.Messages.Any(m => m.Id == id));
+        var later = _authority
+            .Messages.Reverse()
+            .TakeWhile(m => isPlain && !asked.Contains(m.Id))
+            .Select(m => m.Id)
+            .ToHashSet();
         return !grants.Any() ? "verb"
-            : grants.All(g => !g.IsMany && _usage.Uses.Any(u => u.IsOfTask && u.Verb == g.Use)) ? "count"
+            : grants.All(g =>
+                !later.Contains(g.Use.Message) || (!g.IsMany && _usage.Uses.Any(u => u.IsOfTask && u.Verb == g.Use))
+            )
+                ? "count"
             : null;
     }
 
@@ -218,17 +230,18 @@ public sealed class ReferenceModel
 
     private WitnessKind? SearchBeyond(Leaf leaf) =>
         leaf.IsDestination && IsOwner(leaf.Text) ? WitnessKind.Policy
-        : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text))) ? WitnessKind.Contact
+        : leaf.IsDestination && _sayings.Any(s => s.Names(_contacts.Value, Sought.Of(leaf.Text)) is not null)
+            ? WitnessKind.Contact
         : leaf.IsDestination && Allowing?.When.Destination is not null ? WitnessKind.Policy
-        : leaf.Role == ParameterRole.Selector && IsResolved(leaf.Text) ? WitnessKind.Resolved
+        : leaf.Role == ParameterRole.Selector && IsResolved(leaf) ? WitnessKind.Resolved
         : leaf.Value.From.All(o => o is Origin.Part or Origin.Reader) && IsFromNamed(leaf) ? WitnessKind.Delegated
         : null;
 
     private string? Said(Value value, ParameterRole role) =>
         _sayings.Select(s => s.Words(value, role)).FirstOrDefault(words => words is not null);
 
-    /// <summary>Every item of that key bears a name that the owner said, and no item of another key bears the same.</summary>
-    private bool IsResolved(string key)
+    /// <summary>Every item of that key, of such a thing, bears a name that the owner said, and no item of another key bears the same.</summary>
+    private bool IsResolved(Leaf leaf)
     {
         var named =
             from record in _authority.Records.Values
@@ -236,8 +249,9 @@ public sealed class ReferenceModel
             from item in Items(record)
             let name = NameOf(record, item.Item)
             where name is not null
-            select (Name: name, IsMine: HasKey(record, item.Item, key));
-        var mine = named.Where(i => i.IsMine).Select(i => i.Name).ToHashSet();
+            let isTaken = ToolObjects.MayTakeKey(_tool!, leaf.Argument.Name, ToolOf(record)!)
+            select (Name: name, IsMine: HasKey(record, item.Item, leaf.Text), isTaken);
+        var mine = named.Where(i => i.IsMine && i.isTaken).Select(i => i.Name).ToHashSet();
         return mine.Count > 0 && named.All(i => i.IsMine || !mine.Contains(i.Name));
     }
 
@@ -257,9 +271,12 @@ public sealed class ReferenceModel
         }
 
         var going = _leaves.Where(l =>
-            _effect.Kind == EffectKind.ObserveRemote
-            || l.Role is ParameterRole.Content or ParameterRole.Option or ParameterRole.Undeclared
-            || (l.Role != ParameterRole.Destination && GroundOf(l) is null or WitnessKind.Delegated)
+            l.Value is not (Value.Nothing or Value.Text { Content: "" })
+            && (
+                _effect.Kind == EffectKind.ObserveRemote
+                || l.Role is ParameterRole.Content or ParameterRole.Option or ParameterRole.Undeclared
+                || (l.Role != ParameterRole.Destination && GroundOf(l) is null or WitnessKind.Delegated)
+            )
         );
         if (!Receivers.Any())
         {
@@ -472,7 +489,7 @@ public sealed class ReferenceModel
             from leaf in ValueTree.Leaves(argument.Name, argument.Value)
             where _destinations.All(d => d.Text != ValueText.Of(leaf.Leaf))
             select leaf.Leaf;
-        return looked.Any(l => _sayings.Select(s => s.Tells(l)).FirstOrDefault(tells => tells is not null) == true)
+        return looked.Any(Tells)
             || Items(record)
                 .Any(i =>
                     reference.Path.Steps.Take(i.Path.Steps.Length).SequenceEqual(i.Path.Steps)
@@ -516,8 +533,27 @@ public sealed class ReferenceModel
         ToolOf(record)!
             .NameFields.Select(n => item.Fields.GetValueOrDefault(n))
             .OfType<Value.Text>()
+            .Where(n => n.Label.IsTrusted || (Tells(n) && !IsReceiver(Said(n, ParameterRole.Selector)!)))
             .Select(n => Said(n, ParameterRole.Selector))
             .FirstOrDefault(words => words is not null);
+
+    /// <summary>Whether the newest words that say it tell one thing from others.</summary>
+    private bool Tells(Value value) =>
+        _sayings.Select(s => s.Tells(value)).FirstOrDefault(tells => tells is not null) == true;
+
+    private bool IsReceiver(string words) =>
+        _destinations.Any(d =>
+            (
+                Said(d.Value, ParameterRole.Destination)
+                ?? (
+                    IsOwner(d.Text)
+                        ? d.Text
+                        : _sayings
+                            .Select(s => s.Names(_contacts.Value, Sought.Of(d.Text)))
+                            .FirstOrDefault(n => n is not null)
+                )
+            )?.Contains(words, StringComparison.Ordinal) == true
+        );
 
     private sealed class Leaf(Argument argument, Value value, Label? label)
     {

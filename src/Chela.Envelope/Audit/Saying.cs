@@ -39,7 +39,12 @@ internal sealed class Saying
                 (
                     before.IsSource || SourceWords.Mark(_text.Folded, start, end),
                     before.IsExcluded || ExclusionWords.Mark(_text.Folded, start),
-                    before.IsMeasure || (isNumber && NumberWords.IsMeasure(_text.Folded, end)),
+                    before.IsMeasure
+                        || (isNumber && NumberWords.IsMeasure(_text.Folded, start, end))
+                        || (
+                            Forms[i].Kind is WrittenKind.Number or WrittenKind.Money
+                            && NumberWords.IsBound(_text.Folded, start, end)
+                        ),
                     before.IsName || (isNumber && NumberWords.IsName(_text.Folded, start, end))
                 )
             );
@@ -64,15 +69,19 @@ internal sealed class Saying
             ? _message.Text[_text.Start(place.Start).._text.End(place.End)]
             : null;
 
-    /// <summary>Whether the message names a contact of that address, by a name that is nobody else's.</summary>
-    public bool Names(IReadOnlyCollection<(string Name, Sought Address)> contacts, Sought address)
+    /// <summary>The words that name a contact of that address, by a name that is nobody else's; null if there are none.</summary>
+    public string? Names(IReadOnlyCollection<(string Name, Sought Address)> contacts, Sought address)
     {
         var bearers = contacts.SelectMany(c => NamesIn(c.Name)).ToLookup(name => name);
-        return contacts.Any(c =>
-            (c.Address.Kind, c.Address.Normal) == (address.Kind, address.Normal)
-            && NamesIn(c.Name)
-                .Any(n => bearers[n].Count() == 1 && PlaceOf(c.Name, n) is { } place && !IsInLonger(n, place))
-        );
+        return (
+            from contact in contacts
+            where (contact.Address.Kind, contact.Address.Normal) == (address.Kind, address.Normal)
+            from name in NamesIn(contact.Name)
+            where bearers[name].Count() == 1
+            let place = PlaceOf(contact.Name, name)
+            where place is not null && !IsInLonger(name, place.Value)
+            select _message.Text[_text.Start(place.Value.Start).._text.End(place.Value.End)]
+        ).FirstOrDefault();
 
         bool IsInLonger(string name, (int Start, int End) place) =>
             WordEdges.IsIdeographic(name, 0)

@@ -47,17 +47,20 @@ public sealed record Authority
     internal int FirstGround => Math.Max(0, Messages.Length - MostMessages);
 
     /// <summary>The owner message of that id, or null.</summary>
-    public OwnerMessage? MessageOf(string id)
+    public OwnerMessage? MessageOf(string id) => IndexOf(id) is var at and >= 0 ? Messages[at] : null;
+
+    /// <summary>The place of the owner message of that id in <see cref="Messages"/>; -1 if there is none.</summary>
+    internal int IndexOf(string id)
     {
-        foreach (var message in Messages)
+        for (var at = 0; at < Messages.Length; at++)
         {
-            if (message.Id == id)
+            if (Messages[at].Id == id)
             {
-                return message;
+                return at;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>The authority after one more owner message; what neither grounds nor grants any longer goes.</summary>

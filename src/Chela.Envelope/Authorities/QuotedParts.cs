@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Chela.Envelope.Grounding;
 using Chela.Envelope.Verbs;
+using Chela.Text.Written;
 
 namespace Chela.Envelope.Authorities;
 
@@ -17,6 +19,7 @@ public static class QuotedParts
 {
     private const int MostHeaderLines = 8;
     private const int MostAttributionLines = 3;
+    private const int LongestAddress = 2_000;
 
     /// <summary>The parts in order, none overlapping.</summary>
     /// <param name="text">The message.</param>
@@ -159,13 +162,18 @@ public static class QuotedParts
                 at++;
             }
 
-            if (at < text.Length && reasons[at] is null)
+            if (at < text.Length && reasons[at] is null && !IsOneAddress(text.AsSpan(at)))
             {
                 Cut(reasons, at, text.Length, CutReason.Attached);
                 return;
             }
         }
     }
+
+    /// <summary>"Read this: https://example.org/a" says where the text is; nothing else stands there that could be somebody's.</summary>
+    private static bool IsOneAddress(ReadOnlySpan<char> rest) =>
+        rest.Length <= LongestAddress
+        && SoughtValue.Of(rest.Trim("\n\r\t .。!！\"'“”‘’").ToString()).Kind == WrittenKind.Url;
 
     /// <summary>A mail's head as programs print it. A sender is in it: a draft has To and Subject, a journey From and To.</summary>
     private static bool IsHeaderBlock(List<Line> lines, int start)

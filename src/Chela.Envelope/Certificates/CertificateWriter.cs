@@ -174,6 +174,11 @@ internal sealed class CertificateWriter
 
     private void Use(Use use)
     {
+        if (use.Act is { } act)
+        {
+            _json.Name("act").Text(act.ToString());
+        }
+
         _json.Name("amount").Number(use.Amount).Name("at").Text(Iso(use.At)).Name("bytes").Number(use.Bytes);
         _json.Name("effect").Text(use.Effect.ToString()).Name("kind").Text(PolicyWords.Of(use.Kind));
         _json.Name("task").Truth(use.IsOfTask).Name("tokens").Number(use.Tokens).Name("tool").Text(use.Tool);

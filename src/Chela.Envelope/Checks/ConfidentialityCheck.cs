@@ -69,7 +69,7 @@ internal static class ConfidentialityCheck
 
     private static Finding? OfLeaf(Situation at, Leaf leaf)
     {
-        if (leaf.Label.Readers.IsEveryone)
+        if (leaf.Label.Readers.IsEveryone || leaf.IsNothing)
         {
             return null;
         }

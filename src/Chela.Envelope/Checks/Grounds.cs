@@ -2,6 +2,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Grounding;
+using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;
 
@@ -47,6 +48,10 @@ internal static class Grounds
             ? witness
             : null;
 
+    /// <summary>The words that say to whom something goes, by address or by name.</summary>
+    public static Witness? Receiver(Situation at, Leaf leaf) =>
+        Stated(at.Authority, leaf.Value, ParameterRole.Destination, leaf.Path) ?? Known(at, leaf);
+
     /// <summary>The owner's own address, a contact that was named, or a rule that names the destination.</summary>
     private static Witness? Known(Situation at, Leaf leaf)
     {
@@ -79,7 +84,9 @@ internal static class Grounds
         Witness? first = null;
         foreach (var record in at.Authority.RecordList)
         {
-            foreach (var item in IsOwnStore(record) ? Naming.IndexOf(at, record).WithKey(key) : [])
+            var index = Naming.IndexOf(at, record);
+            var isTaken = index.Tool is { } from && ToolObjects.MayTakeKey(at.Tool!, leaf.Parameter, from);
+            foreach (var item in isTaken && IsOwnStore(record) ? index.WithKey(key) : [])
             {
                 if (Naming.Of(at, item) is not { } said)
                 {

@@ -39,6 +39,9 @@ internal sealed class Leaf(string path, Argument argument, Value value, Label la
     public bool IsEmpty =>
         Value is Value.Nothing || (Value is Value.Text text && string.IsNullOrWhiteSpace(text.Content));
 
+    /// <summary>Whether it is left out, and so tells nobody anything: blanks could.</summary>
+    public bool IsNothing => Value is Value.Nothing or Value.Text { Content: "" };
+
     /// <summary>Its value as the owner would write it.</summary>
     public string Shown => ValueText.Of(Value);
 

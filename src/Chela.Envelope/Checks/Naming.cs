@@ -79,18 +79,41 @@ internal static class Naming
         return last;
     }
 
-    /// <summary>What the owner said that is, exactly and whole, a naming field of an item.</summary>
+    /// <summary>
+    /// What the owner said that is, exactly and whole, a naming field of an item. A name that others wrote must tell it from
+    /// others, and not be whom something goes to: else who calls his mail "the" or "Bob" would be named by any message.
+    /// </summary>
     public static Witness? Of(Situation at, RecordItem item)
     {
         foreach (var name in item.Names)
         {
-            if (Grounds.Stated(at.Authority, name, ParameterRole.Selector, "name") is { } said)
+            var said = name.Label.IsTrusted
+                ? Grounds.Stated(at.Authority, name, ParameterRole.Selector, "name")
+                : Grounds.Telling(at.Authority, name, "name");
+            if (said is not null && (name.Label.IsTrusted || !IsReceiver(at, said)))
             {
                 return said;
             }
         }
 
         return null;
+    }
+
+    private static bool IsReceiver(Situation at, Witness said)
+    {
+        foreach (var leaf in at.Leaves)
+        {
+            if (
+                leaf.IsDestination
+                && Grounds.Receiver(at, leaf) is { } receiver
+                && receiver.Text.Contains(said.Text, StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The items of a record, as the tool that returned it declares them.</summary>

@@ -1,6 +1,8 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
 using Chela.Envelope.Verbs;
+using Chela.Text;
 
 namespace Chela.Envelope.Checks;
 
@@ -26,8 +28,10 @@ internal static class VerbCheck
         }
 
         OwnerMessage? usedUp = null;
-        foreach (var message in at.Authority.Messages)
+        var done = LastThatAsked(at);
+        for (var i = 0; i < at.Authority.Messages.Length; i++)
         {
+            var message = at.Authority.Messages[i];
             foreach (var grant in message.Verbs)
             {
                 if (!message.IsOfTask || !grant.Covers(at.Tool!))
@@ -36,7 +40,7 @@ internal static class VerbCheck
                 }
 
                 var verb = new VerbUse(message.Id, grant.Start);
-                if (grant.IsMany || !IsUsed(at, verb))
+                if (i > done && (grant.IsMany || !IsUsed(at, verb)))
                 {
                     (use, witness) = (verb, WitnessOf(message, grant));
                     return null;
@@ -55,6 +59,30 @@ internal static class VerbCheck
         at.Authority.Manifest is { } manifest && manifest.Tools.Contains(at.Effect.Tool)
             ? manifest.Job
             : at.Standing?.Name ?? at.Allowing?.Name;
+
+    /// <summary>
+    /// The place of the last message by which this very act was done already; -1 if none. "All" asks for many things, not
+    /// for one of them twice: only what the owner says later does.
+    /// </summary>
+    private static int LastThatAsked(Situation at)
+    {
+        var (last, act) = (-1, default(ContentHash?));
+        foreach (var use in at.Usage.Uses)
+        {
+            if (
+                use is { IsOfTask: true, Verb: { } verb, Act: { } done }
+                && use.Tool == at.Effect.Tool
+                && done == (act ??= EffectJson.ActOf(at.Effect))
+            )
+            {
+                // Which messages came later than one that is not there, nobody knows.
+                var asked = at.Authority.IndexOf(verb.Message);
+                last = Math.Max(last, asked < 0 ? at.Authority.Messages.Length : asked);
+            }
+        }
+
+        return last;
+    }
 
     private static bool IsUsed(Situation at, VerbUse verb)
     {

@@ -1,4 +1,5 @@
 using Chela.Envelope.Effects;
+using Chela.Text;
 
 namespace Chela.Envelope.Decisions;
 
@@ -24,6 +25,9 @@ public sealed record Use(
     long Tokens
 )
 {
+    /// <summary>What was done, wherever its values came from (<see cref="EffectJson.ActOf"/>); null where nobody knows.</summary>
+    public ContentHash? Act { get; init; }
+
     /// <summary>The use that the task at hand makes by an effect, no model taking part.</summary>
     public static Use Of(EffectId id, Effect effect, VerbUse? verb, DateTimeOffset at) =>
         new(
@@ -38,5 +42,8 @@ public sealed record Use(
                 ?? decimal.MaxValue,
             effect.ContentBytes,
             0
-        );
+        )
+        {
+            Act = EffectJson.ActOf(effect),
+        };
 }

@@ -24,6 +24,19 @@ public static class EffectJson
         return new EffectId(json.EndObject().Hash);
     }
 
+    /// <summary>The hash of what is done: tool and values, wherever they came from and whatever led to them.</summary>
+    public static ContentHash ActOf(Effect effect)
+    {
+        var json = new CanonicalJson().StartObject().Name("arguments").StartArray();
+        foreach (var argument in effect.Arguments.OrderBy(a => a.Name, StringComparer.Ordinal))
+        {
+            ValueJson.Write(json.StartArray().Text(argument.Name), argument.Value);
+            json.EndArray();
+        }
+
+        return json.EndArray().Name("tool").Text(effect.Tool).EndObject().Hash;
+    }
+
     /// <summary>Writes an argument's value: each leaf as <c>{from, value}</c>.</summary>
     public static void Write(CanonicalJson json, Value value)
     {

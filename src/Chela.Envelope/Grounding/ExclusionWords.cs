@@ -43,7 +43,7 @@ internal static partial class ExclusionWords
     /// <summary>Directly before the place, but for prepositions and articles.</summary>
     [GeneratedRegex(
         """
-            \b(?:not|nor|except|excluding|without|besides|unlike|apart|instead|(?:rather|other)\ than|(?:all|(?:every|any|no)(?:one|body|thing))\ but)
+            \b(?:not|nor|except|excluding|without|besides|unlike|apart|instead|keep(?:ing)?|preserv(?:e|ing)|retain(?:ing)?|but\ leave|(?:rather|other)\ than|(?:all|(?:every|any|no)(?:one|body|thing))\ but)
             (?:\ (?:to|for|from|of|at|in|on|by|with|via|into|the|a|an|my|our|his|her|their)|(?:\ [\w.@-]+){1,2}\ (?:or|and|nor))*$
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
@@ -54,7 +54,7 @@ internal static partial class ExclusionWords
     [GeneratedRegex(
         """
             \b(?:don't|dont|do\ not|never|mustn't|must\ not|shouldn't|should\ not|no\ need\ to|avoid)\b(?!\ (?:forget|hesitate|fail|omit|miss|worry|only|just)\b)(?!.*\ (?:but|then|instead)\ )
-            |(?:不[要用必许准可得发给含]|禁止|避免|除[了开去]|而不?非|而不是|勿|甭|(?<![特分级区识个性类辨告离])别(?![人的处名墅]))(?![忘仅只])(?!.*(?:而是|改[发给成为]))
+            |(?:不[要用必许准可得发给含]|禁止|避免|保留|留[着下]|除[了开去]|而不?非|而不是|勿|甭|(?<![特分级区识个性类辨告离])别(?![人的处名墅]))(?![忘仅只])(?!.*(?:而是|改[发给成为]))
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]

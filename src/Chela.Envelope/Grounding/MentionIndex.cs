@@ -130,9 +130,15 @@ public sealed class MentionIndex
     private static MentionTraits TraitsOf(string folded, WrittenForm form)
     {
         var isNumber = form.Kind == WrittenKind.Number;
+        var isCount = isNumber || form.Kind == WrittenKind.Money;
         return (SourceWords.Mark(folded, form.Start, form.End) ? MentionTraits.Source : MentionTraits.None)
             | (ExclusionWords.Mark(folded, form.Start) ? MentionTraits.Excluded : MentionTraits.None)
-            | (isNumber && NumberWords.IsMeasure(folded, form.End) ? MentionTraits.Measure : MentionTraits.None)
+            | (
+                isNumber && NumberWords.IsMeasure(folded, form.Start, form.End)
+                || isCount && NumberWords.IsBound(folded, form.Start, form.End)
+                    ? MentionTraits.Measure
+                    : MentionTraits.None
+            )
             | (isNumber && NumberWords.IsName(folded, form.Start, form.End) ? MentionTraits.Name : MentionTraits.None);
     }
 

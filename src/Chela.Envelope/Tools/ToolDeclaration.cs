@@ -58,7 +58,7 @@ public sealed class ToolDeclaration
     public ImmutableArray<string> Words { get; }
 
     /// <summary>What the lexicon makes of these words.</summary>
-    internal (uint Classes, VerbTraits? Does) Sense { get; }
+    internal (uint Classes, VerbTraits? Does, bool? IsOn) Sense { get; }
 
     /// <summary>Whether what it makes stays with the owner when no destination is given, such as an event without guests.</summary>
     internal bool Keeps =>

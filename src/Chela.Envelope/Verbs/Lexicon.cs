@@ -78,11 +78,14 @@ internal static class Lexicon
         return true;
     }
 
-    /// <summary>What the words of a tool's name say: the classes of its things, and what it does; null if no word says it.</summary>
-    public static (uint Classes, VerbTraits? Does) SenseOf(ImmutableArray<string> words)
+    /// <summary>
+    /// What the words of a tool's name say: the classes of its things, what it does, and whether it sets something going;
+    /// null if no word says it.
+    /// </summary>
+    public static (uint Classes, VerbTraits? Does, bool? IsOn) SenseOf(ImmutableArray<string> words)
     {
         var (classes, ofVerb) = (0u, 0u);
-        VerbSense? verb = null;
+        var (verb, particles) = (default(Word?), Role.None);
         for (var at = 0; at < words.Length; at++)
         {
             var word = Find(words[at]);
@@ -95,27 +98,37 @@ internal static class Lexicon
             // Of "order_cancel" the verb is "cancel": a word that may be a noun gives way, and is the noun then. But of
             // "invite_to_slack" it stays "invite".
             var isVerb = (word.Roles & Role.Verb) != 0;
-            var isFirm =
-                verb is not null && isVerb && (Nounness(verb) == 0 || Nounness(SenseOf(word)) > Nounness(verb));
+            var isFirm = verb is { } first && isVerb && (Nounness(first) == 0 || Nounness(word) > Nounness(first));
             if (isVerb && !isFirm)
             {
                 classes |= ofVerb;
-                (verb, ofVerb) = (SenseOf(word), word.Classes);
+                (verb, ofVerb) = (word, word.Classes);
             }
             else
             {
                 classes |= word.Classes;
+                particles |= isVerb ? Role.None : word.Roles;
             }
         }
 
-        return (classes == 0 ? ofVerb : classes, verb?.Does);
+        var isOn = verb is { } chosen ? IsOn(chosen.Roles) ?? IsOn(particles) : IsOn(particles);
+        return (classes == 0 ? ofVerb : classes, verb is { } said ? SenseOf(said).Does : null, isOn);
     }
 
-    /// <summary>How often a verb's word is a noun.</summary>
-    private static int Nounness(VerbSense verb) =>
-        (verb.Traits & VerbTraits.OftenNoun) != 0 ? 2
-        : (verb.Traits & VerbTraits.SeldomNoun) != 0 ? 1
-        : 0;
+    /// <summary>Whether words set something going; null if they do not say, or say both.</summary>
+    public static bool? IsOn(Role roles) =>
+        (roles & (Role.On | Role.Off)) switch
+        {
+            Role.On => true,
+            Role.Off => false,
+            _ => null,
+        };
+
+    /// <summary>How often a verb's word is a noun: most of all one that is a thing's name, such as "order".</summary>
+    private static int Nounness(Word verb) =>
+        ((SenseOf(verb).Traits & VerbTraits.OftenNoun) != 0 ? 4 : 0)
+        + ((SenseOf(verb).Traits & VerbTraits.SeldomNoun) != 0 ? 2 : 0)
+        + ((SenseOf(verb).Traits & VerbTraits.SeldomNoun) != 0 && verb.Classes != 0 ? 1 : 0);
 
     private static Word FindPair(string first, string second)
     {

@@ -40,7 +40,24 @@ internal sealed class Request(List<Token> tokens, int at, VerbSense sense, int f
         classes |= sense.About | carriers;
         var kinds = sense.With.Where(with => (with.Classes & classes) != 0).SelectMany(with => with.Kinds);
         ImmutableArray<EffectKind> all = [.. sense.Kinds.Concat(kinds).Distinct()];
-        return new VerbGrant(sense.Name, Token.Start, Token.Length, all, Lexicon.NamesOf(classes), _isMany);
+        return new VerbGrant(sense.Name, Token.Start, Token.Length, all, Lexicon.NamesOf(classes), _isMany)
+        {
+            IsOn = Lexicon.IsOn(Token.Word.Roles) ?? IsTurned(),
+        };
+    }
+
+    /// <summary>"Turn the light off": the particle stands behind the object. "On" alone may begin anything.</summary>
+    private bool? IsTurned()
+    {
+        for (var place = at + 1; place < End; place++)
+        {
+            if (tokens[place].Is(Role.Off) && !tokens[place].Is(Role.Verb))
+            {
+                return false;
+            }
+        }
+
+        return End > at + 1 && tokens[End - 1].Is(Role.On) && !tokens[End - 1].Is(Role.Verb) ? true : null;
     }
 
     private uint Read(int from, int to)

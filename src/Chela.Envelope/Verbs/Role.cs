@@ -117,4 +117,10 @@ internal enum Role : long
 
     /// <summary>It may ask what can be done: "can you".</summary>
     Ability = 1L << 36,
+
+    /// <summary>It sets something going, or lets somebody in: "turn on", "unlock".</summary>
+    On = 1L << 37,
+
+    /// <summary>It stops something, or keeps somebody out: "turn off", "lock".</summary>
+    Off = 1L << 38,
 }

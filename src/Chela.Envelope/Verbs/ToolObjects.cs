@@ -20,6 +20,24 @@ public static class ToolObjects
         return classes == 0 || !Lexicon.HasOnly(classes, Plain);
     }
 
+    // "item_id" may be of anything.
+    private static readonly ImmutableArray<string> Nameless = ["item", "items"];
+    private static readonly ImmutableArray<string> Keys = ["id", "ids", "key", "number", "uid", "uuid"];
+
+    /// <summary>
+    /// Whether keys that one tool returned may be what a parameter of another takes: the id of a file is none of an event.
+    /// Names that say nothing are of anything.
+    /// </summary>
+    public static bool MayTakeKey(ToolDeclaration tool, string parameter, ToolDeclaration from)
+    {
+        var words = ToolWords.Of(parameter);
+        var taken =
+            words.Any(w => Nameless.Contains(w)) ? 0
+            : words.All(w => Keys.Contains(w)) ? tool.Sense.Classes
+            : Lexicon.SenseOf(words).Classes;
+        return taken == 0 || from.Sense.Classes == 0 || (taken & from.Sense.Classes) != 0;
+    }
+
     /// <summary>Whether its name says that it is about a password or the like: about who can get in.</summary>
     public static bool AreCredentials(ToolDeclaration tool) => Lexicon.HasAny(tool.Sense.Classes, Credential);
 }

@@ -20,10 +20,13 @@ public sealed record VerbGrant(
     bool IsMany
 )
 {
+    /// <summary>Whether something is to be set going (unlocked, allowed) or not; null if the owner said neither.</summary>
+    public bool? IsOn { get; init; }
+
     /// <summary>
     /// Whether it grants an effect of <paramref name="tool"/>: the kind, and neither another object nor another doing than
     /// the tool's name says. A name that says nothing leaves the kind alone to decide; an object that the owner did not
-    /// say leaves only what the verb does above all.
+    /// say leaves only what the verb does above all. Who wants a door locked does not want it unlocked.
     /// </summary>
     public bool Covers(ToolDeclaration tool)
     {
@@ -32,7 +35,12 @@ public sealed record VerbGrant(
             return false;
         }
 
-        var (classes, does) = tool.Sense;
+        var (classes, does, isOn) = tool.Sense;
+        if (IsOn is { } asked && isOn == !asked)
+        {
+            return false;
+        }
+
         var doing = Objects.IsEmpty ? sense.Does : sense.Traits;
         var isSameDoing = does is null or VerbTraits.None || (doing & does) != 0;
         var isSameObject = classes == 0 || Objects.IsEmpty || Lexicon.HasAny(classes, Objects);

@@ -8,6 +8,7 @@ internal sealed partial class Walk
 
     // "Note: …" and "Customer: …" say what is so or who speaks; "Rent: …" what the request is about.
     private static readonly uint Texts = Lexicon.ClassesOf("mail", "message", "document", "page");
+    private static readonly uint Mails = Lexicon.ClassesOf("mail", "message");
     private static readonly uint NoTexts = Lexicon.ClassesOf("money", "task", "note");
     private static readonly uint Speakers = Lexicon.ClassesOf("user", "group", "note");
 
@@ -78,7 +79,7 @@ internal sealed partial class Walk
         }
 
         var last = _requests.Count > _firstOfSentence ? _requests[^1] : null;
-        var reads = (last?.Sense.Traits & VerbTraits.Reads) is > 0 && TokenAt(at - 1).Is(Role.Pointer);
+        var reads = last is not null && (last.Sense.Traits & VerbTraits.Reads) != 0 && PointsBelow(last.At + 1, at);
         var asks =
             last is null
             && TokenAt(at).Shape == Shape.Question
@@ -89,6 +90,24 @@ internal sealed partial class Walk
         {
             Pasted.Add(Math.Min(TokenAt(at).Start + 1, text.Length));
         }
+    }
+
+    /// <summary>"… this", "… this mail", "… whether this is spam".</summary>
+    private bool PointsBelow(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            var (isLast, next) = (at + 1 == to, TokenAt(at + 1));
+            if (
+                tokens[at].Is(Role.Pointer)
+                && (isLast || next.Is(Role.Link | Role.Ask) || (at + 2 == to && (next.Word.Classes & Mails) != 0))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Head HeadOf(int from, int to)

@@ -193,7 +193,7 @@ internal static class CertificateReader
 
     private static Use Use(WireNode node)
     {
-        node.Object("amount", "at", "bytes", "effect", "kind", "task", "tokens", "tool", "verb?");
+        node.Object("act?", "amount", "at", "bytes", "effect", "kind", "task", "tokens", "tool", "verb?");
         return new Use(
             Id(node["effect"]),
             node["tool"].Text(),
@@ -204,8 +204,14 @@ internal static class CertificateReader
             CertificateValues.Number(node["amount"]),
             Long(node["bytes"]),
             Long(node["tokens"])
-        );
+        )
+        {
+            Act = node.Optional("act") is { } act ? Hash(act) : null,
+        };
     }
+
+    private static ContentHash Hash(WireNode node) =>
+        ContentHash.TryParse(node.Text(), out var hash) ? hash : throw WireError.At(node.Place, "a hash");
 
     private static VerbUse Verb(WireNode node)
     {

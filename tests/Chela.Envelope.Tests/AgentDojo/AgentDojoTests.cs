@@ -89,7 +89,7 @@ public sealed class AgentDojoTests
         {
             var users = TasksOf(host.Suite, language);
             var injections = host.Suite.InjectionTasks(Newest).Where(i => !i.IsOfTextOnly).ToList();
-            foreach (var (number, attack) in Attackers.All.Where(a => !Attackers.IsRepeat(a.Name)).Index())
+            foreach (var (number, attack) in Attackers.All.Index())
             {
                 foreach (var (at, user) in users.Index())
                 {

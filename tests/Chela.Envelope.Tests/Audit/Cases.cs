@@ -120,7 +120,7 @@ internal sealed class Cases
             authority = authority with { Approvals = [new Approval(id, "owner", "terminal", at, at.AddDays(1))] };
         }
 
-        return new Case(effect, authority, AnyPolicy(effect), AnyUsage(authority), new Moment(s_now));
+        return new Case(effect, authority, AnyPolicy(effect), AnyUsage(authority, effect), new Moment(s_now));
     }
 
     private OwnerMessage Message(string id)
@@ -448,7 +448,7 @@ internal sealed class Cases
             _draws.Of(Verdict.Ask, Verdict.Deny)
         );
 
-    private Usage AnyUsage(Authority authority)
+    private Usage AnyUsage(Authority authority, Effect effect)
     {
         var usage = Usage.None;
         var verbs = authority.Messages.SelectMany(m => m.Verbs.Select(v => new VerbUse(m.Id, v.Start))).ToArray();
@@ -466,6 +466,9 @@ internal sealed class Cases
                     _draws.Of(10, 900),
                     _draws.Of(0, 1_000)
                 )
+                {
+                    Act = _draws.Once(2) ? EffectJson.ActOf(effect) : null,
+                }
             );
         }
 

@@ -75,7 +75,9 @@ public sealed class NonInterferenceTests
                 var isGoing = it.Effect.Kind is EffectKind.Send or EffectKind.Spend or EffectKind.ObserveRemote;
                 var holdsSecret = it
                     .Effect.Arguments.SelectMany(a => ValueTree.Leaves(a.Name, a.Value))
-                    .Any(l => l.Leaf.From.Contains(s_secret));
+                    .Any(l =>
+                        l.Leaf.From.Contains(s_secret) && l.Leaf is not (Value.Nothing or Value.Text { Content: "" })
+                    );
                 if (isGoing && holdsSecret && decision is { Verdict: Verdict.Allow, Rule: not "approval" })
                 {
                     var destinations = it

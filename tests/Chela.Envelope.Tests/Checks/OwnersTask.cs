@@ -125,22 +125,7 @@ internal sealed record OwnersTask
     public OwnersTask Did(Effect effect)
     {
         var decision = Decide(effect);
-        return this with
-        {
-            Usage = Usage.With(
-                new Use(
-                    decision.Effect,
-                    effect.Tool,
-                    effect.Kind,
-                    Noon.Now,
-                    true,
-                    decision.Verb,
-                    effect.Amount ?? 0,
-                    effect.ContentBytes,
-                    0
-                )
-            ),
-        };
+        return this with { Usage = Usage.With(Use.Of(decision.Effect, effect, decision.Verb, Noon.Now)) };
     }
 
     /// <summary>The same with the owner's yes to an effect.</summary>

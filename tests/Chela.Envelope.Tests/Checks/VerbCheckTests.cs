@@ -145,4 +145,27 @@ public sealed class VerbCheckTests
         Assert.Equal((Verdict.Ask, Check.Content), (claimed.Verdict, claimed.Check));
         Assert.Equal(Verdict.Allow, task.Decide("mail_send", Mail("eva@example.org")).Verdict);
     }
+
+    [Fact]
+    public void What_was_done_is_not_done_again_by_the_same_words_but_by_later_ones()
+    {
+        var task = Said("Send bob@example.org and eva@example.org each the words: hi");
+        var call = task.Call("mail_send", ("to", Blind("bob@example.org")), ("body", Blind("hi")));
+        var other = task.Call("mail_send", ("to", Blind("eva@example.org")), ("body", Blind("hi")));
+        // The same values are the same act, wherever they are said to come from.
+        var again = task.Call(
+            "mail_send",
+            ("to", From("bob@example.org", new Origin.Owner("m1"))),
+            ("body", Blind("hi"))
+        );
+        var later = task.Did(call);
+
+        Assert.Equal(Verdict.Allow, later.Decide(other).Verdict);
+        Assert.Equal((Verdict.Ask, Check.Verb, "count"), Told(later.Decide(call)));
+        Assert.Equal((Verdict.Ask, Check.Verb, "count"), Told(later.Decide(again)));
+        Assert.Equal(Verdict.Allow, later.AndSaid("Please send it to bob@example.org again").Decide(call).Verdict);
+    }
+
+    private static (Verdict, Check, string) Told(Decision decision) =>
+        (decision.Verdict, decision.Check, decision.Rule);
 }
