@@ -18,6 +18,8 @@ ITool[] tools =
     new ListFiles(),
     new ReadFile(),
     new WriteFiles(),
+    new KeepBytes(),
+    new AppendLines(),
     new ConvertToWebP(),
     new ObserveGit(),
     new StageGit(),

@@ -150,7 +150,7 @@ internal static class DigestVerb
         };
 
     /// <summary>The vaults named, else those of the settings, else the one that this folder is.</summary>
-    private static async Task<ImmutableArray<string>> VaultsAsync(
+    public static async Task<ImmutableArray<string>> VaultsAsync(
         Host host,
         string[] named,
         ChelaSettings owner,

@@ -27,6 +27,8 @@ internal sealed class TestNetwork : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    public void Advance(TimeSpan time) => _now += time;
+
     public WebGet Tool(ScriptedServer server, WebLimits? limits = null) => new(Over(server), limits ?? Fast);
 
     public Network Over(ScriptedServer server) =>
