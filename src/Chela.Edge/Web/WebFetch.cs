@@ -193,12 +193,14 @@ internal sealed class WebFetch(
             throw WebProblem.Other($"expected an address to go on to ({status}), found none");
         }
 
-        _chain.Add(new WebHop(url.ToString(), status));
+        _chain.Add(new WebHop(url.AbsoluteUri, status));
         var next = WebUrl.Next(url, location, question.AllowPrivate);
-        return _chain.Any(h => h.Url == next.ToString())
-                ? throw WebProblem.Other($"the redirects run in a circle at {next}")
+        return _chain.Any(h => h.Url == next.AbsoluteUri)
+                ? throw WebProblem.Other($"the redirects run in a circle at {WebProblem.Shown(next.AbsoluteUri)}")
             : _chain.Count > limits.Redirects
-                ? throw WebProblem.Other($"expected at most {limits.Redirects} redirects, found more, at {next}")
+                ? throw WebProblem.Other(
+                    $"expected at most {limits.Redirects} redirects, found more, at {WebProblem.Shown(next.AbsoluteUri)}"
+                )
             : next;
     }
 
@@ -308,7 +310,7 @@ internal sealed class WebFetch(
         var status = response.StatusCode == HttpStatusCode.NotModified ? 304 : 200;
         // What was asked for with a range is whole by now.
         return new WebAnswer(
-            url.ToString(),
+            url.AbsoluteUri,
             status,
             _chain.ToImmutable(),
             headers.ToImmutable(),
@@ -361,7 +363,7 @@ internal sealed class WebFetch(
     private WebProblem Placed(WebProblem problem, Uri url) =>
         _chain.Count == 0
             ? problem
-            : new WebProblem(problem.Kind, $"{problem.Message} (at {WebProblem.Shown(url.ToString())})", problem)
+            : new WebProblem(problem.Kind, $"{problem.Message} (at {WebProblem.Shown(url.AbsoluteUri)})", problem)
             {
                 MayPass = problem.MayPass,
                 Status = problem.Status,

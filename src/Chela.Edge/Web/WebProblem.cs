@@ -1,4 +1,5 @@
 using Chela.Agent.Effects;
+using Chela.Text;
 
 namespace Chela.Edge.Web;
 
@@ -28,7 +29,6 @@ internal sealed class WebProblem(FailureKind kind, string message, Exception? in
     public static string Shown(string text)
     {
         const int longest = 200;
-        var cut = text.Length > longest ? text[..longest] + "…" : text;
-        return string.Concat(cut.Select(c => char.IsControl(c) ? ' ' : c));
+        return PlainText.OneLine(text.Length > longest ? text[..longest] + "…" : text);
     }
 }

@@ -26,7 +26,7 @@ internal static class WebUrl
     {
         if (location.Length > Longest || !Uri.TryCreate(from, location, out var next))
         {
-            throw WebProblem.Other($"{from} sends on to '{Short(location)}', which is no address");
+            throw WebProblem.Other($"{Short(from.AbsoluteUri)} sends on to '{Short(location)}', which is no address");
         }
 
         next = next.Fragment.Length == 0 && from.Fragment.Length > 0 ? new Uri(next, from.Fragment) : next;
@@ -36,7 +36,7 @@ internal static class WebUrl
         }
         catch (WebProblem e)
         {
-            throw WebProblem.Other($"{from} sends on to {Short(next.OriginalString)}: {e.Message}");
+            throw WebProblem.Other($"{Short(from.AbsoluteUri)} sends on to {Short(next.OriginalString)}: {e.Message}");
         }
     }
 

@@ -17,11 +17,14 @@ public sealed record ShelfItem(ShelfEvent.Saved Saved, DateTimeOffset SavedAt, S
     /// <summary>The beginning of its id, which is enough to name it.</summary>
     public string ShortId => Id.ToString()[..ShortLength];
 
-    /// <summary>What it is called: its title, else its address.</summary>
-    public string Name => Saved.Title ?? Saved.Url ?? "untitled";
+    /// <summary>What it is called, on one line: its title, else its address.</summary>
+    public string Name => PlainText.OneLine(Saved.Title ?? Saved.Url ?? "untitled");
 
     /// <summary>Where it is from: the host of its address, else the site it names; null if nobody knows.</summary>
-    public string? Source => CanonicalUrl.TryParse(Saved.Url, out var url) ? url.Host : Saved.Site;
+    public string? Source =>
+        CanonicalUrl.TryParse(Saved.Url, out var url) ? url.Host
+        : Saved.Site is { } site ? PlainText.OneLine(site)
+        : null;
 
     /// <summary>Whether it waits to be read.</summary>
     public bool IsWaiting => State is ShelfState.Unread or ShelfState.Kept;

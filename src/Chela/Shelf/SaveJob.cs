@@ -84,7 +84,7 @@ internal sealed class SaveJob(
         {
             return SavedInput.Failed(
                 input,
-                reading.Problems is [var first, ..] ? first.ToString() : "there is nothing in it"
+                reading.Problems is [var first, ..] ? PlainText.OneLine(first.ToString()) : "there is nothing in it"
             );
         }
 
@@ -136,7 +136,7 @@ internal sealed class SaveJob(
                         input,
                         null,
                         null,
-                        p.ToString(),
+                        PlainText.OneLine(p.ToString()),
                         reading.Items.IsEmpty ? "only its address is on the shelf" : null
                     )),
                 ]
@@ -183,7 +183,7 @@ internal sealed class SaveJob(
         ImmutableArray<(ShelfItem Item, ReadItem Read)> now
     )
     {
-        var way = captured is { Chain.IsEmpty: false } ? $", redirected to {captured.Url}" : "";
+        var way = captured is { Chain.IsEmpty: false } ? $", redirected to {PlainText.OneLine(captured.Url!)}" : "";
         if (now is not [var (item, _)])
         {
             var known = before.Select(b => b.Id).ToHashSet();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
+using Chela.Text;
 
 namespace Chela.Terminals;
 
@@ -39,7 +40,7 @@ internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
             return;
         }
 
-        terminal.Print(terminal.Painted(Plain(item.Name), Colour.Bold));
+        terminal.Print(terminal.Painted(item.Name, Colour.Bold));
         var way = captured is { Chain.IsEmpty: false }
             ? string.Join(" → ", captured.Chain.Append(captured.Url!))
             : null;
@@ -60,14 +61,14 @@ internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
         {
             if (value is not null)
             {
-                terminal.Print($"{terminal.Painted(name + ":", Colour.Dim)} {Plain(value)}");
+                terminal.Print($"{terminal.Painted(name + ":", Colour.Dim)} {PlainText.Of(value)}");
             }
         }
 
         if (read is { Blocks.IsEmpty: false })
         {
             terminal.Print("");
-            terminal.Print(Plain(read.Markdown));
+            terminal.Print(PlainText.Of(read.Markdown));
         }
     }
 
@@ -77,16 +78,9 @@ internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
         var state = item.State == ShelfState.Unread ? "" : $" [{ShelfLog.NameOf(item.State)}]";
         var hidden = item.Saved.IsPrivate ? " [private]" : "";
         var note = item.Saved.Note is { } text ? $" – {text}" : "";
-        return Plain($"{item.Name} ({ShelfLog.NameOf(item.Saved.Kind)}{source}){state}{hidden}{note}")
-            .ReplaceLineEndings(" ");
+        return PlainText.OneLine($"{item.Name} ({ShelfLog.NameOf(item.Saved.Kind)}{source}){state}{hidden}{note}");
     }
 
     private string Day(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>What others wrote must not move the cursor or paint the screen.</summary>
-    private static string Plain(string text) =>
-        text.Any(IsObeyed) ? string.Concat(text.Where(c => !IsObeyed(c))) : text;
-
-    private static bool IsObeyed(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 }

@@ -91,7 +91,16 @@ internal static class ShelfExportVerb
                 run.Warn(new Remark(item.ShortId, null, null, reason, null));
             }
 
-            var line = ShelfItemJson.Of(item, zone, list.CaptureOf(item.Saved.Capture), read);
+            var captured = list.CaptureOf(item.Saved.Capture);
+            // Where a file lay is nobody else's business.
+            captured =
+                folder is not null && captured is { Url: null }
+                    ? captured with
+                    {
+                        Input = Path.GetFileName(captured.Input),
+                    }
+                    : captured;
+            var line = ShelfItemJson.Of(item, zone, captured, read);
             if (folder is null)
             {
                 terminal.Print(line);

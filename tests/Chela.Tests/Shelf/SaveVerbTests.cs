@@ -210,6 +210,18 @@ public sealed class SaveVerbTests
     }
 
     [Fact]
+    public async Task What_a_page_calls_itself_cannot_speak_to_the_terminal()
+    {
+        await using var shelf = new ShelfFixture(
+            (_, _) => ScriptedServer.Page("http://example.org/a|a\u001b[2J\rb \u202Ec")
+        );
+        var report = await shelf.SaveAsync(ByLines, Request(Plain), TestContext.Current.CancellationToken);
+        Assert.StartsWith("saved a[2J b c (article", Assert.Single(report.Done), StringComparison.Ordinal);
+        Assert.Equal(0, await shelf.RunAsync("shelf"));
+        Assert.Contains("a[2J b c (article", shelf.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopped_halfway_it_leaves_a_sound_shelf()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -39,12 +39,12 @@ public sealed class WebGetTests
                 n switch
                 {
                     1 => ScriptedServer.To("/b", 301),
-                    2 => ScriptedServer.To("http://other.example/c?d", 307),
+                    2 => ScriptedServer.To("http://other.example/c%20e?d", 307),
                     _ => ScriptedServer.Page("end"),
                 }
         );
         var (answer, _) = await GetAsync(server, Url + "#part");
-        Assert.Equal("http://other.example/c?d#part", answer!.Url);
+        Assert.Equal("http://other.example/c%20e?d#part", answer!.Url);
         Assert.Equal(
             [(Url + "#part", 301), ("http://example.org/b#part", 307)],
             answer.Chain.Select(h => (h.Url, h.Status))
