@@ -87,7 +87,7 @@ internal static class GuardedHandler
             : refused is [var (address, reason), ..]
                 ? throw new WebProblem(
                     FailureKind.AccessRefused,
-                    $"expected a public address, found that {host} is {address}, which is {reason}; if you mean it: --allow-private"
+                    $"expected a public address, found {(host == $"{address}" ? "" : $"that {host} is ")}{address}, which is {reason}; if you mean it: --allow-private"
                 )
             : throw new WebProblem(FailureKind.NotFound, $"the host {host} has no address; check it");
     }

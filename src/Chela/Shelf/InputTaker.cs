@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Web;
 using Chela.Envelope.Effects;
@@ -13,7 +14,7 @@ using Chela.Text;
 namespace Chela.Shelf;
 
 /// <summary>Takes what the owner named: fetches a page, reads a file or standard input, or finds what was captured before.</summary>
-internal sealed class InputTaker(Run run, ShelfStore store, Terminals.Terminal terminal, TimeProvider time)
+internal sealed class InputTaker(Run run, ShelfStore store, TimeProvider time)
 {
     /// <summary>Takes an input.</summary>
     /// <param name="input">As the owner named it.</param>
@@ -98,30 +99,15 @@ internal sealed class InputTaker(Run run, ShelfStore store, Terminals.Terminal t
 
     private async Task<TakenInput> LocalAsync(string input, SaveRequest request, CancellationToken cancellation)
     {
-        ReadOnlyMemory<byte> bytes;
-        var place = input;
-        if (input == "-")
+        var place = input == "-" ? input : Path.GetFullPath(input);
+        var effect = input == "-" ? ReadStandardInput.Of(Capture.MaxLength) : ReadFile.Of(place, Capture.MaxLength);
+        var outcome = await run.PerformAsync(effect, cancellation).ConfigureAwait(false);
+        if (outcome is not Outcome.Done done)
         {
-            if (await terminal.ReadInputAsync(Capture.MaxLength, cancellation).ConfigureAwait(false) is not { } given)
-            {
-                return TakenInput.None($"expected at most {Capture.MaxLength / (1024 * 1024)} MB, found more");
-            }
-
-            bytes = given;
-        }
-        else
-        {
-            place = Path.GetFullPath(input);
-            var outcome = await run.PerformAsync(ReadFile.Of(place, Capture.MaxLength), cancellation)
-                .ConfigureAwait(false);
-            if (outcome is not Outcome.Done done)
-            {
-                return TakenInput.None(outcome.Reason());
-            }
-
-            bytes = ReadFile.Result(done.Value);
+            return TakenInput.None(outcome.Reason());
         }
 
+        var bytes = ReadFile.Result(done.Value);
         if (bytes.IsEmpty)
         {
             return TakenInput.None("expected something to read, found nothing");

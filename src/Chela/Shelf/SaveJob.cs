@@ -15,7 +15,7 @@ internal sealed class SaveJob(
     Run run,
     ShelfStore store,
     InputTaker taker,
-    Func<Capture, CaptureReading> read,
+    Func<Capture, CancellationToken, Task<CaptureReading>> read,
     TimeProvider time,
     TimeZoneInfo zone
 )
@@ -79,7 +79,7 @@ internal sealed class SaveJob(
             return SavedInput.Failed(input, taken.Reason!);
         }
 
-        var reading = read(capture);
+        var reading = await read(capture, cancellation).ConfigureAwait(false);
         if (reading.Items.IsEmpty && capture.Url is null)
         {
             return SavedInput.Failed(

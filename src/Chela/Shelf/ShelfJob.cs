@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Extracts;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
 
@@ -106,14 +107,17 @@ internal sealed class ShelfJob(Run run, ShelfStore store, ChelaSettings settings
         }
 
         var captured = list.CaptureOf(item.Saved.Capture);
-        var reading = CaptureReader.Read(
-            new Capture(captured?.Input ?? item.Name, found)
-            {
-                Url = captured?.Url,
-                ContentType = captured?.Headers.GetValueOrDefault("content-type"),
-                At = captured?.At,
-            }
-        );
+        var reading = await DeepReading
+            .ReadAsync(
+                new Capture(captured?.Input ?? item.Name, found)
+                {
+                    Url = captured?.Url,
+                    ContentType = captured?.Headers.GetValueOrDefault("content-type"),
+                    At = captured?.At,
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
         return item.Saved.Part < reading.Items.Length
             ? (reading.Items[item.Saved.Part], found, null)
             : (null, found, reading.Problems is [var first, ..] ? first.ToString() : "it cannot be read any more");

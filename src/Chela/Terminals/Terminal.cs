@@ -33,9 +33,6 @@ internal sealed class Terminal(
     /// <summary>Standard error.</summary>
     public TextWriter Error => error;
 
-    /// <summary>Opens standard input as bytes.</summary>
-    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
-
     /// <summary>Whether somebody sits there who can answer.</summary>
     public bool IsInteractive => isInteractive;
 
@@ -70,33 +67,6 @@ internal sealed class Terminal(
     {
         error.Write(question + " ");
         return Console.In.ReadLine();
-    }
-
-    /// <summary>Reads all bytes of standard input; null if they are more than <paramref name="limit"/>.</summary>
-    public async Task<ReadOnlyMemory<byte>?> ReadInputAsync(int limit, CancellationToken cancellation)
-    {
-        var stream = Input();
-        await using (stream.ConfigureAwait(false))
-        {
-            using var content = new MemoryStream();
-            var chunk = new byte[64 * 1024];
-            // A console or pipe is read to the end of the wait, whatever the token says; so the wait is given up here.
-            while (
-                await stream.ReadAsync(chunk, cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false)
-                    is > 0
-                        and var read
-            )
-            {
-                if (content.Length + read > limit)
-                {
-                    return null;
-                }
-
-                content.Write(chunk, 0, read);
-            }
-
-            return content.ToArray();
-        }
     }
 
     /// <summary>Asks a question that only a yes answers with yes.</summary>

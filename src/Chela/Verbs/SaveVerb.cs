@@ -3,7 +3,7 @@ using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Envelope.Labels;
-using Chela.Reading.Captures;
+using Chela.Extracts;
 using Chela.Shelf;
 
 namespace Chela.Verbs;
@@ -86,9 +86,9 @@ internal static class SaveVerb
                 }
 
                 using var store = new ShelfStore(run, host.Home);
-                var taker = new InputTaker(run, store, host.Terminal, host.Time);
+                var taker = new InputTaker(run, store, host.Time);
                 var zone = owner.Zone ?? host.Zone;
-                var saved = await new SaveJob(run, store, taker, CaptureReader.Read, host.Time, zone)
+                var saved = await new SaveJob(run, store, taker, DeepReading.ReadAsync, host.Time, zone)
                     .RunAsync(request, cancellation)
                     .ConfigureAwait(false);
                 if (vault is not null)
@@ -113,6 +113,7 @@ internal static class SaveVerb
         [
             .. Grants.Read([host.Home.Path, .. files]),
             .. Grants.Shelf(host.Home),
+            new Grant("input.read", null, Readers.OwnerOnly),
             .. vault is null ? [] : Grants.Read(Path.GetFullPath(vault)).Append(Grants.Keep(Path.GetFullPath(vault))),
             .. request.IsOffline ? [] : addresses.Select(url => new Grant("web.get", url, Readers.Everyone)),
         ];

@@ -48,8 +48,15 @@ internal sealed class ShelfFixture : IAsyncDisposable
             async (run, home) =>
             {
                 using var store = new ShelfStore(run, home);
-                var taker = new InputTaker(run, store, null!, Network);
-                await new SaveJob(run, store, taker, read, Network, TimeZoneInfo.Utc).RunAsync(request, cancellation);
+                var taker = new InputTaker(run, store, Network);
+                await new SaveJob(
+                    run,
+                    store,
+                    taker,
+                    (c, _) => Task.FromResult(read(c)),
+                    Network,
+                    TimeZoneInfo.Utc
+                ).RunAsync(request, cancellation);
                 report = run.Close(default, "save");
             }
         );

@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
@@ -21,7 +22,7 @@ internal sealed class TestHost : IDisposable
 
     public List<Outcome> Outcomes { get; } = [];
 
-    /// <summary>What stands on standard input.</summary>
+    /// <summary>What is piped in.</summary>
     public byte[] Input { get; set; } = [];
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
@@ -43,7 +44,7 @@ internal sealed class TestHost : IDisposable
         Outcomes.Clear();
         var tools = Tools();
         var host = new Host(
-            new Terminals.Terminal(_output, _error, false, false, false) { Input = () => new MemoryStream(Input) },
+            new Terminals.Terminal(_output, _error, false, false, false),
             new Home(_home.Path),
             Time,
             TimeZoneInfo.Utc,
@@ -65,6 +66,7 @@ internal sealed class TestHost : IDisposable
         [
             new ListFiles(),
             new ReadFile(),
+            new ReadStandardInput(() => new MemoryStream(Input)),
             new WriteFiles(),
             new KeepBytes(),
             new AppendLines(),
