@@ -129,6 +129,25 @@ public sealed class SaveVerbTests
     }
 
     [Fact]
+    public async Task What_is_read_anew_out_of_a_private_capture_is_private()
+    {
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("http://example.org/a|A"));
+        var request = Request(Plain) with { IsPrivate = true };
+        await shelf.SaveAsync(ByLines, request, TestContext.Current.CancellationToken);
+        await shelf.SaveAsync(
+            _ => CaptureReading.Of(new ReadItem(ItemKind.Article) { Url = "http://example.org/b", Title = "B" }),
+            request with
+            {
+                IsPrivate = false,
+                IsOffline = true,
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(["A", "B"], shelf.List.Items.Select(i => i.Name));
+        Assert.All(shelf.List.Items, i => Assert.True(i.Saved.IsPrivate));
+    }
+
+    [Fact]
     public async Task A_note_that_says_it_is_private_is_so()
     {
         await using var shelf = new ShelfFixture((_, _) => "");
