@@ -3,24 +3,31 @@ using System.Text;
 using Chela;
 using Chela.Agent.Effects;
 using Chela.Configuration;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Web;
 using Chela.Terminals;
 using Chela.Verbs;
 
 // The composition root: the only place that knows the machine.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var web = new WebGet(new Network(TimeProvider.System, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
 ITool[] tools =
 [
     new ListFiles(),
     new ReadFile(),
+    new ReadStandardInput(),
     new WriteFiles(),
+    new KeepBytes(),
+    new AppendLines(),
     new ConvertToWebP(),
     new ObserveGit(),
     new StageGit(),
     new CommitGit(),
     new PushGit(),
+    web,
 ];
 var host = new Host(
     Terminal.OfProcess(),

@@ -5,8 +5,8 @@ using Chela.Envelope.Effects;
 namespace Chela.Agent.Reports;
 
 /// <summary>
-/// Collects what a run has to report while it goes on, and counts its effects. Not thread-safe: a run does one thing at a
-/// time.
+/// Collects what a run has to report while it goes on, and counts its effects. Effects may be performed in parallel; what
+/// came of them is told one after the other.
 /// </summary>
 /// <param name="effects">The port that the run's effects go through.</param>
 public sealed class Run(IEffects effects) : IEffects
@@ -40,7 +40,7 @@ public sealed class Run(IEffects effects) : IEffects
     /// <summary>Performs an effect and counts it.</summary>
     public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
     {
-        _effects++;
+        Interlocked.Increment(ref _effects);
         return effects.PerformAsync(effect, cancellation);
     }
 

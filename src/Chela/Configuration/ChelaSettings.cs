@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Chela.Edge.Files.Yaml;
 using Chela.Reading.Form;
+using Chela.Reading.Vaults;
+using Chela.Text;
 
 namespace Chela.Configuration;
 
 /// <summary>What <c>chela.yaml</c> says; everything may be missing.</summary>
 internal sealed record ChelaSettings
 {
+    private const int MostDays = 36_500;
+
     /// <summary>The settings of an owner who has none.</summary>
     public static ChelaSettings Default { get; } = new();
 
@@ -25,6 +30,12 @@ internal sealed record ChelaSettings
 
     /// <summary>The full path of the folder for digests; null for the one in the current folder.</summary>
     public string? Digests { get; init; }
+
+    /// <summary>What is unread for longer leaves the shelf; null if nothing does.</summary>
+    public TimeSpan? AgeOut { get; init; }
+
+    /// <summary>The folder of the vault that clippings are written to.</summary>
+    public string Clippings { get; init; } = "Clippings";
 
     /// <summary>Reads the settings out of a file that fits its schema.</summary>
     /// <param name="file">The file's full path: relative paths in it are relative to its folder.</param>
@@ -50,8 +61,11 @@ internal sealed record ChelaSettings
             ];
         }
 
+        var shelf = root["shelf"] as YamlNode.Map;
         return new ChelaSettings
         {
+            AgeOut = shelf?.Text("age_out_days") is { } days ? TimeSpan.FromDays(DaysOf(days)) : null,
+            Clippings = shelf?.Text("clippings") is { } clippings ? VaultPath.TrimFolder(clippings) : "Clippings",
             Byline = root.Text("byline"),
             Language = root.Text("language") == "en" ? Language.English : Language.Chinese,
             Zone = zone,
@@ -59,6 +73,12 @@ internal sealed record ChelaSettings
             Digests = root.Text("digests") is { } digests ? Home.Expand(digests, folder) : null,
         };
     }
+
+    /// <summary>A time that is longer than anybody has is as good as a longer one.</summary>
+    private static int DaysOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            ? Math.Min(days, MostDays)
+            : MostDays;
 
     /// <summary>Writes the settings as a commented file that <see cref="Bind"/> reads back.</summary>
     public string ToYaml()
@@ -70,18 +90,18 @@ internal sealed record ChelaSettings
         Line(
             "Your Obsidian vault, or a list of them.",
             "vault",
-            Vaults is [var only] ? Quote(only) : $"[{string.Join(", ", Vaults.Select(Quote))}]",
+            Vaults is [var only] ? YamlScalar.Quote(only) : $"[{string.Join(", ", Vaults.Select(YamlScalar.Quote))}]",
             !Vaults.IsEmpty
         );
         Line("Your language: zh or en.", "language", Language == Language.English ? "en" : "zh", true);
-        Line("Your time zone.", "zone", Quote(Zone?.Id ?? ""), Zone is not null);
+        Line("Your time zone.", "zone", YamlScalar.Quote(Zone?.Id ?? ""), Zone is not null);
         Line(
             "The folder that gets a folder for each year and week.",
             "digests",
-            Quote(Digests ?? ""),
+            YamlScalar.Quote(Digests ?? ""),
             Digests is not null
         );
-        Line("The line under a digest's title.", "byline", Quote(Byline ?? ""), Byline is not null);
+        Line("The line under a digest's title.", "byline", YamlScalar.Quote(Byline ?? ""), Byline is not null);
         return yaml.ToString();
 
         void Line(string comment, string key, string value, bool isSet)
@@ -91,24 +111,5 @@ internal sealed record ChelaSettings
                 yaml.Append($"\n# {comment}\n{key}: {value}\n");
             }
         }
-    }
-
-    /// <summary>A double-quoted scalar (YAML 1.2, section 7.3.1).</summary>
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(character),
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(
-                    $"\\u{(int)character:x4}"
-                ),
-                _ => quoted.Append(character),
-            };
-        }
-
-        return quoted.Append('"').ToString();
     }
 }

@@ -1,3 +1,6 @@
+using Chela.Edge.Files;
+using Chela.Text;
+
 namespace Chela.Configuration;
 
 /// <summary>The folder that holds the owner's settings and the agent's state.</summary>
@@ -34,6 +37,15 @@ internal sealed record Home(string Path)
 
     /// <summary>The settings of digests whose vault has none.</summary>
     public string DigestSettings => System.IO.Path.Combine(Path, "digest.yaml");
+
+    /// <summary>What happened to the reading list, line by line.</summary>
+    public string ShelfLog => System.IO.Path.Combine(Path, "shelf.jsonl");
+
+    /// <summary>The folder of captured bytes, under their hashes.</summary>
+    public string Captures => System.IO.Path.Combine(Path, "captures");
+
+    /// <summary>Where captured bytes are.</summary>
+    public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
 
     /// <summary>The folder of the user.</summary>
     public static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 using Chela.Agent.Reports;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
+using Chela.Shelf;
 
 namespace Chela.Digest;
 
 /// <summary>
-/// Makes the digest of a week: lists vaults, reads the week's notes, composes both files, merges them with what the owner
+/// Makes the digest of a week: lists vaults and the shelf, reads the week's notes, composes both files, merges them with what the owner
 /// changed by hand, writes. Touches the world only through the port.
 /// </summary>
-internal sealed class DigestJob(Run run, TimeZoneInfo zone)
+internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
 {
     private readonly VaultReader _reader = new(run);
 
@@ -26,6 +27,20 @@ internal sealed class DigestJob(Run run, TimeZoneInfo zone)
             }
 
             vaults.Add(vault);
+        }
+
+        if (await shelf.ListAsync(vaults, cancellation).ConfigureAwait(false) is { } saved)
+        {
+            vaults.Add(saved);
+        }
+
+        if (vaults.Count == 0)
+        {
+            Fail(
+                "expected a vault, found none named, and nothing on the shelf",
+                "chela digest ~/Notes, or tell it once: chela init"
+            );
+            return request.Week;
         }
 
         var loader = new WeekLoader(_reader, vaults.ToImmutable(), zone, request.Settings.OwnNotes);

@@ -8,6 +8,9 @@ namespace Chela.Digest;
 /// <param name="Vault">Its files.</param>
 internal sealed record LoadedVault(string Root, string Folder, Vault Vault)
 {
+    /// <summary>Makes a note's bytes, in a vault that lies on no disk; null for one that does.</summary>
+    public Func<string, CancellationToken, Task<ReadOnlyMemory<byte>>>? Open { get; init; }
+
     /// <summary>How messages name a file of it.</summary>
     public string NameOf(string path) => path.Length == 0 ? Root : Path.Combine(Root, path);
 

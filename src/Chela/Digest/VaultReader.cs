@@ -52,16 +52,12 @@ internal sealed class VaultReader(Run run)
     /// <summary>Reads a note. Null if it cannot be, which has been reported.</summary>
     public async Task<Note?> ReadAsync(LoadedVault vault, VaultFile file, CancellationToken cancellation)
     {
-        var outcome = await run.PerformAsync(ReadFile.Of(vault.PathOf(file.Path), Note.MaxLength), cancellation)
-            .ConfigureAwait(false);
-        if (outcome is not Outcome.Done done)
+        if (await BytesOfAsync(vault, file, cancellation).ConfigureAwait(false) is not { } bytes)
         {
-            var advice = outcome is Outcome.Failed { Failure.Kind: FailureKind.TooLarge } ? "split the note" : null;
-            run.LeaveOut(new Remark(vault.NameOf(file.Path), null, null, outcome.Reason(), advice));
             return null;
         }
 
-        var note = Note.Read(file.Path, ReadFile.Result(done.Value), out var problem);
+        var note = Note.Read(file.Path, bytes, out var problem);
         if (problem is not null && note is null)
         {
             run.LeaveOut(problem.In(vault));
@@ -92,6 +88,29 @@ internal sealed class VaultReader(Run run)
         }
 
         return selector.Select(week, daily);
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> BytesOfAsync(
+        LoadedVault vault,
+        VaultFile file,
+        CancellationToken cancellation
+    )
+    {
+        if (vault.Open is { } open)
+        {
+            return await open(file.Path, cancellation).ConfigureAwait(false);
+        }
+
+        var outcome = await run.PerformAsync(ReadFile.Of(vault.PathOf(file.Path), Note.MaxLength), cancellation)
+            .ConfigureAwait(false);
+        if (outcome is Outcome.Done done)
+        {
+            return ReadFile.Result(done.Value);
+        }
+
+        var advice = outcome is Outcome.Failed { Failure.Kind: FailureKind.TooLarge } ? "split the note" : null;
+        run.LeaveOut(new Remark(vault.NameOf(file.Path), null, null, outcome.Reason(), advice));
+        return null;
     }
 
     private async Task<Dictionary<string, ReadOnlyMemory<byte>>> SettingsAsync(

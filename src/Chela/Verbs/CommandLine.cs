@@ -50,6 +50,8 @@ internal static class CommandLine
         {
             InitVerb.Create(host),
             DigestVerb.Create(host),
+            SaveVerb.Create(host),
+            ShelfVerb.Create(host),
             PolicyVerb.Create(host),
             GuardVerb.Create(),
             AuditVerb.Create(host),

@@ -10,6 +10,7 @@ using Chela.Edge.Files;
 using Chela.Envelope.Labels;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
+using Chela.Shelf;
 
 namespace Chela.Verbs;
 
@@ -93,19 +94,7 @@ internal static class DigestVerb
                     .LoadDigestAsync(host.Home, named, cancellation)
                     .ConfigureAwait(false);
                 IsoWeek? made = null;
-                if (named.IsEmpty)
-                {
-                    run.Fail(
-                        new Remark(
-                            null,
-                            null,
-                            null,
-                            "expected a vault, found none named",
-                            "chela digest ~/Notes, or tell it once: chela init"
-                        )
-                    );
-                }
-                else if (settings is not null)
+                if (settings is not null)
                 {
                     var ownOption = parsed.GetValue(ownNotes);
                     var request = new DigestRequest(
@@ -125,9 +114,10 @@ internal static class DigestVerb
                         parsed.GetValue(page),
                         parsed.GetValue(keepMine)
                     );
-                    made = await new DigestJob(run, owner.Zone ?? host.Zone)
-                        .RunAsync(request, cancellation)
-                        .ConfigureAwait(false);
+                    using var store = new ShelfStore(run, host.Home);
+                    var zone = owner.Zone ?? host.Zone;
+                    var shelf = new ShelfVault(run, new ShelfJob(run, store, owner, host.Time), zone);
+                    made = await new DigestJob(run, shelf, zone).RunAsync(request, cancellation).ConfigureAwait(false);
                 }
 
                 return report.Finish(
@@ -150,7 +140,7 @@ internal static class DigestVerb
         };
 
     /// <summary>The vaults named, else those of the settings, else the one that this folder is.</summary>
-    private static async Task<ImmutableArray<string>> VaultsAsync(
+    public static async Task<ImmutableArray<string>> VaultsAsync(
         Host host,
         string[] named,
         ChelaSettings owner,
@@ -172,6 +162,7 @@ internal static class DigestVerb
     private static IEnumerable<Grant> GrantsFor(Host host, ImmutableArray<string> vaults, string target) =>
         [
             .. Grants.Read([.. vaults.Select(Path.GetFullPath), target, host.Home.Path]),
+            .. Grants.Shelf(host.Home),
             Grants.Publish(target),
             new Grant("images.convert", null, Readers.OwnerOnly),
         ];

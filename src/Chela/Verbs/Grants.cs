@@ -19,6 +19,13 @@ internal static class Grants
     /// <summary>Writing what others may see.</summary>
     public static Grant Publish(string place) => new("files.write", place, Readers.Everyone);
 
+    /// <summary>Keeping what is captured, and the log of the shelf.</summary>
+    public static IEnumerable<Grant> Shelf(Home home) =>
+        [
+            new Grant("files.keep", home.Captures, Readers.OwnerOnly),
+            new Grant("files.append", home.ShelfLog, Readers.OwnerOnly),
+        ];
+
     /// <summary>Writing what only the owner sees.</summary>
     public static Grant Keep(string place) => new("files.write", place, Readers.OwnerOnly);
 }

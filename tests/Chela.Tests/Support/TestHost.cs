@@ -1,8 +1,11 @@
 using Chela.Agent.Effects;
+using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Web;
 using Chela.Envelope.Effects;
 using Chela.Verbs;
 
@@ -19,6 +22,14 @@ internal sealed class TestHost : IDisposable
 
     public List<Outcome> Outcomes { get; } = [];
 
+    /// <summary>What is piped in.</summary>
+    public byte[] Input { get; set; } = [];
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>The tool for the web; without one, nothing is fetched.</summary>
+    public WebGet? Web { get; set; }
+
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
@@ -31,27 +42,41 @@ internal sealed class TestHost : IDisposable
         _error.GetStringBuilder().Clear();
         Effects.Clear();
         Outcomes.Clear();
-        ITool[] tools =
-        [
-            new ListFiles(),
-            new ReadFile(),
-            new WriteFiles(),
-            new ConvertToWebP(),
-            new ObserveGit(),
-            new StageGit(),
-            new CommitGit(),
-            new PushGit(),
-        ];
+        var tools = Tools();
         var host = new Host(
             new Terminals.Terminal(_output, _error, false, false, false),
             new Home(_home.Path),
-            TimeProvider.System,
+            Time,
             TimeZoneInfo.Utc,
             bytes => bytes.Fill(7),
             grants => new RecordingEffects(new DirectEffects(tools, grants), Effects, Outcomes)
         );
         return await CommandLine.RunAsync(host, arguments);
     }
+
+    /// <summary>Acts on the port as a verb would, with everything allowed that the owner alone sees.</summary>
+    public Task WithPortAsync(Func<Run, Home, Task> act)
+    {
+        var tools = Tools();
+        var grants = tools.Select(t => new Grant(t.Name, null, Envelope.Labels.Readers.OwnerOnly));
+        return act(new Run(new DirectEffects(tools, grants)), new Home(_home.Path));
+    }
+
+    private ITool[] Tools() =>
+        [
+            new ListFiles(),
+            new ReadFile(),
+            new ReadStandardInput(() => new MemoryStream(Input)),
+            new WriteFiles(),
+            new KeepBytes(),
+            new AppendLines(),
+            new ConvertToWebP(),
+            new ObserveGit(),
+            new StageGit(),
+            new CommitGit(),
+            new PushGit(),
+            .. Web is { } web ? [web] : Array.Empty<ITool>(),
+        ];
 
     public void Dispose()
     {
@@ -64,9 +89,17 @@ internal sealed class TestHost : IDisposable
     {
         public async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
         {
-            effects.Add(effect);
+            lock (effects)
+            {
+                effects.Add(effect);
+            }
+
             var outcome = await inner.PerformAsync(effect, cancellation);
-            outcomes.Add(outcome);
+            lock (outcomes)
+            {
+                outcomes.Add(outcome);
+            }
+
             return outcome;
         }
     }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Chela.Reading.Captures;
+using Chela.Text;
+
+namespace Chela.Reading.Shelf;
+
+/// <summary>
+/// An item of the shelf as a note of a vault, in the form in which digests read clippings: front matter, what the owner
+/// wrote as a callout, what the owner marked between <c>==</c>, then the text. What others wrote must not pass for any of
+/// these (<see cref="OthersText"/>).
+/// </summary>
+public static partial class ClippingNote
+{
+    private const int LongestName = 160;
+
+    /// <summary>The name of the note's file, without its ending: the moment of saving, and the title.</summary>
+    public static string NameOf(ShelfItem item, TimeZoneInfo zone)
+    {
+        var moment = Local(item.SavedAt, zone).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+        // What a wikilink gives a meaning of its own cannot stand in a name that it links to.
+        var title = LinkCharacters().Replace(item.Saved.Title ?? Address(item) ?? "untitled", " ");
+        return SafeFileName.Of($"{moment}_{title.TrimStart('.', ' ')}", LongestName).TrimEnd('.', ' ');
+    }
+
+    /// <summary>The note.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="read">What was read of it; null if that is nothing but its address.</param>
+    /// <param name="zone">Where the owner lives.</param>
+    public static string Write(ShelfItem item, ReadItem? read, TimeZoneInfo zone)
+    {
+        var saved = item.Saved;
+        var note = new StringBuilder("---\n");
+        Property(note, "title", saved.Title);
+        Property(note, "source", saved.Url);
+        Property(note, "author", saved.Author);
+        Property(note, "site", saved.Site);
+        Property(note, "published", saved.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Property(
+            note,
+            "created",
+            Local(item.SavedAt, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
+        );
+        Property(note, "lang", saved.Lang);
+        note.Append(saved.IsPrivate ? "private: true\n" : "").Append("---\n");
+        if (saved.Note is { Length: > 0 } own)
+        {
+            note.Append("\n> [!NOTE]\n");
+            foreach (var line in own.ReplaceLineEndings("\n").Split('\n'))
+            {
+                note.Append("> ").Append(line).Append('\n');
+            }
+        }
+
+        foreach (var highlight in read?.Highlights ?? [])
+        {
+            var words = OthersText.Harmless(
+                string.Join(' ', highlight.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+            );
+            note.Append(words.Length == 0 ? "" : $"\n=={words}==\n")
+                .Append(highlight.Note is { } aside ? $"\n{aside}\n" : "");
+        }
+
+        var body = OthersText
+            .Harmless(read is { Blocks.IsEmpty: false } ? read.Markdown : read?.Summary ?? "")
+            .Trim('\n');
+        return note.Append(body.Length == 0 ? "" : $"\n{body}\n").ToString();
+    }
+
+    private static string? Address(ShelfItem item) =>
+        CanonicalUrl.TryParse(item.Saved.Url, out var url) ? $"{url.Host}{url.Path.TrimEnd('/')}" : null;
+
+    private static DateTimeOffset Local(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone);
+
+    private static void Property(StringBuilder note, string key, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            note.Append(key).Append(": ").Append(YamlScalar.Quote(OthersText.Unrun(value))).Append('\n');
+        }
+    }
+
+    [GeneratedRegex(@"[\[\]#^|]", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkCharacters();
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chela.Agent.Reports;
+using Chela.Digest;
+using Chela.Reading.Captures;
+using Chela.Reading.Notes;
+using Chela.Reading.Shelf;
+using Chela.Reading.Vaults;
+using Chela.Text;
+
+namespace Chela.Shelf;
+
+/// <summary>
+/// The shelf as digests see it: a vault more, whose notes are the clippings that <c>chela save --to-vault</c> would write,
+/// made when they are read. What a vault has a note of, a private one too, is left to that vault.
+/// </summary>
+internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
+{
+    /// <summary>How messages name it.</summary>
+    private const string Name = "shelf";
+
+    private static readonly VaultSettings NoSettings = VaultSettings.Read(
+        ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty
+    );
+
+    /// <summary>The shelf beside <paramref name="vaults"/>; null if it has nothing that they have not, or cannot be read.</summary>
+    public async Task<LoadedVault?> ListAsync(IReadOnlyList<LoadedVault> vaults, CancellationToken cancellation)
+    {
+        if (await shelf.LoadAsync(cancellation).ConfigureAwait(false) is not { } list)
+        {
+            return null;
+        }
+
+        var items = list.Items.Where(i => i.State is not (ShelfState.Dropped or ShelfState.Aged)).ToList();
+        var present = items.Count == 0 ? [] : SourcesOf(vaults);
+        var notes = new Dictionary<string, ShelfItem>();
+        foreach (var item in items.Where(i => i.Saved.Url is not { } url || !present.Contains(KeyOf(url))))
+        {
+            var name = ClippingNote.NameOf(item, zone);
+            // Two of one name and minute: the id tells them apart.
+            _ = notes.TryAdd($"{name}.md", item) || notes.TryAdd($"{name} {item.ShortId}.md", item);
+        }
+
+        var files = notes.Select(n => new VaultFile(n.Key, 1, HeadOf(n.Value)));
+        return notes.Count == 0
+            ? null
+            : new LoadedVault(Name, Path.GetFullPath(Name), new Vault(vaults.Count, files, NoSettings))
+            {
+                Open = (path, stop) => OpenAsync(list, notes[path], stop),
+            };
+    }
+
+    private async Task<ReadOnlyMemory<byte>> OpenAsync(ReadingList list, ShelfItem item, CancellationToken cancellation)
+    {
+        ReadItem? read = null;
+        if (item.Saved.Kind != ItemKind.Link)
+        {
+            (read, _, var reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
+            if (reason is not null)
+            {
+                run.Warn(new Remark($"{Name}: {item.Name} ({item.ShortId})", null, null, reason, null));
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(ClippingNote.Write(item, read, zone));
+    }
+
+    private string HeadOf(ShelfItem item) =>
+        FrontMatterFence.Text(Encoding.UTF8.GetBytes(ClippingNote.Write(item, null, zone)));
+
+    private static HashSet<string> SourcesOf(IEnumerable<LoadedVault> vaults) =>
+        vaults
+            .SelectMany(v => v.Vault.Files)
+            .Where(f => f.Head.Contains("://", StringComparison.Ordinal))
+            .Select(f => SourceUrl.Of(f.Properties))
+            .OfType<string>()
+            .Select(KeyOf)
+            .ToHashSet();
+
+    private static string KeyOf(string url) => CanonicalUrl.TryParse(url, out var canonical) ? canonical.Value : url;
+}

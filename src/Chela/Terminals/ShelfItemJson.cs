@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Chela.Reading.Captures;
+using Chela.Reading.Shelf;
+
+namespace Chela.Terminals;
+
+/// <summary>An item of the shelf as <c>--json</c> prints it: one object, one line.</summary>
+internal sealed partial record ShelfItemJson(
+    string Schema,
+    int Version,
+    string Id,
+    string State,
+    string Kind,
+    string? Url,
+    string? Title,
+    string? Author,
+    string? Site,
+    DateTimeOffset? Published,
+    string? Lang,
+    string? Note,
+    bool Private,
+    DateTimeOffset Saved,
+    string Week,
+    string Capture
+)
+{
+    private static readonly ShelfItemJsonContext Readable = new(
+        new JsonSerializerOptions(ShelfItemJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    /// <summary>What was named when the bytes came in.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Where they were found.</summary>
+    public string? FetchedFrom { get; init; }
+
+    /// <summary>When they came in.</summary>
+    public DateTimeOffset? Captured { get; init; }
+
+    /// <summary>The headers that matter.</summary>
+    public ImmutableSortedDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>The text.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>The form of an item, with how its bytes came in and its text, as far as they are known.</summary>
+    public static string Of(
+        ShelfItem item,
+        TimeZoneInfo zone,
+        ShelfEvent.Captured? captured = null,
+        ReadItem? read = null
+    ) =>
+        JsonSerializer.Serialize(
+            new ShelfItemJson(
+                "chela.shelf-item",
+                1,
+                item.Id.ToString(),
+                ShelfLog.NameOf(item.State),
+                ShelfLog.NameOf(item.Saved.Kind),
+                item.Saved.Url,
+                item.Saved.Title,
+                item.Saved.Author,
+                item.Saved.Site,
+                item.Saved.Published,
+                item.Saved.Lang,
+                item.Saved.Note,
+                item.Saved.IsPrivate,
+                item.SavedAt,
+                item.WeekIn(zone).ToString(),
+                item.Saved.Capture.ToString()
+            )
+            {
+                Input = captured?.Input,
+                FetchedFrom = captured?.Url,
+                Captured = captured?.At,
+                Headers = captured is { Headers.IsEmpty: false } ? captured.Headers : null,
+                Markdown = read?.Markdown,
+            },
+            Readable.ShelfItemJson
+        );
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    )]
+    [JsonSerializable(typeof(ShelfItemJson))]
+    private sealed partial class ShelfItemJsonContext : JsonSerializerContext;
+}

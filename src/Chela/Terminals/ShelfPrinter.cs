@@ -1,0 +1,86 @@
+using System.Globalization;
+using Chela.Reading.Captures;
+using Chela.Reading.Shelf;
+using Chela.Text;
+
+namespace Chela.Terminals;
+
+/// <summary>Prints items of the shelf.</summary>
+internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
+{
+    /// <summary>Prints items in their order: under their weeks, or each as an object on a line.</summary>
+    public void Print(IEnumerable<ShelfItem> items, bool json)
+    {
+        if (json)
+        {
+            foreach (var item in items)
+            {
+                terminal.Print(ShelfItemJson.Of(item, zone));
+            }
+
+            return;
+        }
+
+        foreach (var week in items.GroupBy(i => i.WeekIn(zone)))
+        {
+            terminal.Print(terminal.Painted($"{week.Key}", Colour.Bold));
+            foreach (var item in week)
+            {
+                terminal.Print($"  {terminal.Painted(item.ShortId, Colour.Cyan)}  {LineOf(item)}");
+            }
+        }
+    }
+
+    /// <summary>Prints an item with its text.</summary>
+    public void PrintOne(ShelfItem item, ShelfEvent.Captured? captured, ReadItem? read, bool json)
+    {
+        if (json)
+        {
+            terminal.Print(ShelfItemJson.Of(item, zone, captured, read));
+            return;
+        }
+
+        terminal.Print(terminal.Painted(item.Name, Colour.Bold));
+        var way = captured is { Chain.IsEmpty: false }
+            ? string.Join(" → ", captured.Chain.Append(captured.Url!))
+            : null;
+        foreach (
+            var (name, value) in new[]
+            {
+                ("id", item.Id.ToString()),
+                ("address", item.Saved.Url),
+                ("redirected", way),
+                ("author", item.Saved.Author),
+                ("site", item.Saved.Site),
+                ("published", item.Saved.Published is { } published ? Day(published) : null),
+                ("saved", Day(item.SavedAt)),
+                ("state", ShelfLog.NameOf(item.State) + (item.Saved.IsPrivate ? ", private" : "")),
+                ("note", item.Saved.Note),
+            }
+        )
+        {
+            if (value is not null)
+            {
+                terminal.Print($"{terminal.Painted(name + ":", Colour.Dim)} {PlainText.Of(value)}");
+            }
+        }
+
+        if (read is { Blocks.IsEmpty: false })
+        {
+            terminal.Print("");
+            terminal.Print(PlainText.Of(read.Markdown));
+        }
+    }
+
+    private static string LineOf(ShelfItem item)
+    {
+        var source = item.Source is { } host && item.Saved.Title is not null ? $", {host}" : "";
+        var state = item.State == ShelfState.Unread ? "" : $" [{ShelfLog.NameOf(item.State)}]";
+        var hidden = item.Saved.IsPrivate ? " [private]" : "";
+        var note = item.Saved.Note is { } text ? $" – {text}" : "";
+        return PlainText.OneLine($"{item.Name} ({ShelfLog.NameOf(item.Saved.Kind)}{source}){state}{hidden}{note}");
+    }
+
+    private string Day(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using Chela.Tests.Support;
+using Chela.Tests.Web;
+
+namespace Chela.Tests.Shelf;
+
+/// <summary>Digests of a vault and the shelf together.</summary>
+public sealed class ShelfDigestTests : IAsyncDisposable
+{
+    private readonly ShelfFixture _shelf = new((_, head) => ScriptedServer.Page($"page {head.Split('\r')[0]}"));
+
+    public ValueTask DisposeAsync() => _shelf.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_saved_in_the_week_comes_in()
+    {
+        Note("202602181000_Mine.md", "---\nheadline: \"Mine\"\n---\n\nText of mine.");
+        await SaveAsync("http://example.org/essay", "--note", "worth it");
+        Assert.Equal(0, await DigestAsync());
+        Assert.Contains("http://example.org/essay", Digest, StringComparison.Ordinal);
+        Assert.Contains("worth it", Digest, StringComparison.Ordinal);
+        Assert.Contains("Text of mine.", Digest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_saved_in_another_week_or_dropped_does_not()
+    {
+        Note("202602181000_Mine.md", "---\nheadline: \"Mine\"\n---\n\nText of mine.");
+        await SaveAsync("http://example.org/dropped");
+        Assert.Equal(0, await _shelf.RunAsync("shelf", "drop", "http://example.org/dropped"));
+        _shelf.Network.Advance(TimeSpan.FromDays(7));
+        await SaveAsync("http://example.org/later");
+        Assert.Equal(0, await DigestAsync());
+        Assert.DoesNotContain("example.org", Digest, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://example.org/essay", "", "--private")]
+    [InlineData("http://example.org/essay", "---\nprivate: true\nsource: https://www.example.org/essay/\n---\nsecret")]
+    public async Task What_is_private_here_or_there_stays_out(string url, string note, params string[] options)
+    {
+        Note("202602181000_Mine.md", "---\nheadline: \"Mine\"\n---\n\nText of mine.");
+        Note("old.md", note);
+        await SaveAsync(url, options);
+        Assert.Equal(0, await DigestAsync());
+        Assert.DoesNotContain("example.org", Digest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_vault_has_a_note_of_comes_in_once()
+    {
+        Note(
+            "202602181000_Essay.md",
+            "---\nsource: https://example.org/essay\n---\n\nThe text of the clipping is here."
+        );
+        await SaveAsync("http://www.example.org/essay?utm_source=x");
+        Assert.Equal(0, await DigestAsync());
+        Assert.Equal(2, Digest.Split("example.org/essay").Length);
+    }
+
+    [Fact]
+    public async Task The_shelf_alone_will_do()
+    {
+        await SaveAsync("http://example.org/essay");
+        Assert.Equal(0, await _shelf.RunAsync("digest", "--out", _shelf.Folder["out"]));
+        Assert.Contains("http://example.org/essay", Digest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_ages_out_meanwhile_is_named()
+    {
+        Note("202602181000_Mine.md", "---\nheadline: \"Mine\"\n---\n\nText of mine.");
+        await SaveAsync("http://example.org/essay");
+        _shelf.Host.Home.Write("chela.yaml", "version: 1\nshelf:\n  age_out_days: 3\n");
+        _shelf.Network.Advance(TimeSpan.FromDays(4));
+        Assert.Equal(0, await DigestAsync());
+        Assert.Contains(
+            "aged out, unread for more than 3 days: http://example.org/essay",
+            _shelf.Host.Error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("example.org", Digest, StringComparison.Ordinal);
+    }
+
+    private string Digest => _shelf.Folder.Read("out/README.zh-CN.md");
+
+    private void Note(string name, string text) => _shelf.Folder.Write("vault/" + name, text + "\n");
+
+    private async Task SaveAsync(string url, params string[] options) =>
+        Assert.Equal(0, await _shelf.RunAsync(["save", url, .. options]));
+
+    private Task<int> DigestAsync() =>
+        _shelf.RunAsync("digest", _shelf.Folder["vault"], "--week", "2026-W08", "--out", _shelf.Folder["out"]);
+}
