@@ -3,6 +3,7 @@ using System.Text;
 using Chela;
 using Chela.Agent.Effects;
 using Chela.Configuration;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
@@ -15,6 +16,7 @@ ITool[] tools =
 [
     new ListFiles(),
     new ReadFile(),
+    new ReadStandardInput(),
     new WriteFiles(),
     new ConvertToWebP(),
     new ObserveGit(),

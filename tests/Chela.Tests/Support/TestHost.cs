@@ -1,5 +1,6 @@
 using Chela.Agent.Effects;
 using Chela.Configuration;
+using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
@@ -19,6 +20,9 @@ internal sealed class TestHost : IDisposable
 
     public List<Outcome> Outcomes { get; } = [];
 
+    /// <summary>What is piped in.</summary>
+    public byte[] Input { get; set; } = [];
+
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
@@ -35,6 +39,7 @@ internal sealed class TestHost : IDisposable
         [
             new ListFiles(),
             new ReadFile(),
+            new ReadStandardInput(() => new MemoryStream(Input)),
             new WriteFiles(),
             new ConvertToWebP(),
             new ObserveGit(),
