@@ -5,27 +5,19 @@ namespace Chela.Reading.Captures;
 /// <summary>Reads any capture: finds its format by what is in it, not by its name, and hands it to the reader of that format.</summary>
 public static class CaptureReader
 {
-    /// <summary>How deep files may be packed into files: an archive in an archive, a page in a letter in it.</summary>
-    internal const int MostNested = 4;
-
     /// <summary>Reads a capture. Total: bytes of any kind give items, or problems that say why not.</summary>
-    public static CaptureReading Read(Capture capture) => Read(capture, 0);
+    public static CaptureReading Read(Capture capture) => Read(capture, new Unpacking());
 
     /// <summary>Reads a file that was packed into others.</summary>
     /// <param name="capture">The file.</param>
-    /// <param name="nested">How many files it is packed into.</param>
-    internal static CaptureReading Read(Capture capture, int nested)
+    /// <param name="unpacking">What may still be unpacked.</param>
+    internal static CaptureReading Read(Capture capture, Unpacking unpacking)
     {
         if (capture.Bytes.Length > Capture.MaxLength)
         {
             return CaptureReading.Unreadable(
                 $"expected at most {Capture.MaxLength / (1024 * 1024)} MB, found {capture.Bytes.Length / (1024 * 1024)} MB"
             );
-        }
-
-        if (nested > MostNested)
-        {
-            return CaptureReading.Unreadable($"expected a file packed at most {MostNested} times, found a deeper one");
         }
 
         // One line a format. A reader takes the capture, and its text where the format is made of text.
@@ -41,14 +33,14 @@ public static class CaptureReader
             ContentFormat.Xml => CaptureReading.Unreadable(
                 "expected a page, a feed or a list of feeds, found XML of another form"
             ),
-            ContentFormat.Mhtml => NotRead("a page saved as MHTML"),
-            ContentFormat.Epub => NotRead("a book (EPUB)"),
-            ContentFormat.Pdf => NotRead("a PDF"),
-            ContentFormat.Mail => NotRead("a letter"),
-            ContentFormat.Mailbox => NotRead("a mailbox"),
-            ContentFormat.Subtitles => NotRead("subtitles"),
-            ContentFormat.YouTubePlayer => NotRead("an answer of YouTube's player"),
-            ContentFormat.YouTubeTranscript => NotRead("a transcript of YouTube"),
+            ContentFormat.Mhtml => MailReader.ReadPage(capture),
+            ContentFormat.Epub => EpubReader.Read(capture, unpacking),
+            ContentFormat.Pdf => PdfReader.Read(capture),
+            ContentFormat.Mail => MailReader.Read(capture),
+            ContentFormat.Mailbox => MailReader.ReadMailbox(capture),
+            ContentFormat.Subtitles => SubtitleReader.Read(text!),
+            ContentFormat.YouTubePlayer => YouTubeReader.ReadPlayer(capture, text!),
+            ContentFormat.YouTubeTranscript => YouTubeReader.ReadTranscript(capture, text!),
             ContentFormat.OEmbed => NotRead("an answer of oEmbed"),
             ContentFormat.Feed => NotRead("a feed (RSS or Atom)"),
             ContentFormat.JsonFeed => NotRead("a feed (JSON Feed)"),
@@ -56,8 +48,8 @@ public static class CaptureReader
             ContentFormat.ArxivAnswer => NotRead("an answer of arXiv"),
             ContentFormat.Posts => NotRead("posts"),
             ContentFormat.Export => NotRead("an export of a reading list or bookmarks"),
-            ContentFormat.Zip => NotRead("a ZIP archive"),
-            ContentFormat.Gzip => NotRead("a file packed with gzip"),
+            ContentFormat.Zip => ArchiveReader.ReadZip(capture, unpacking),
+            ContentFormat.Gzip => ArchiveReader.ReadGzip(capture, unpacking),
             var other => throw new InvalidOperationException($"No reader is named for {other}."),
         };
     }

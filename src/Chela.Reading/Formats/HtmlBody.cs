@@ -88,6 +88,16 @@ internal static class HtmlBody
         );
     }
 
+    /// <summary>All text of a page that is part of something else: a chapter, a letter.</summary>
+    /// <param name="capture">The page.</param>
+    /// <param name="part">Which part of the whole it is.</param>
+    public static ImmutableArray<ReadBlock> Whole(Capture capture, string part) =>
+        [
+            .. Read(capture, DecodedText.Of(capture.Bytes, capture.ContentType))
+                .Items.SelectMany(i => i.Blocks)
+                .Select(b => b with { Part = part }),
+        ];
+
     /// <summary>The text between the starts and ends of elements that make a block; walks without recursion.</summary>
     private static ImmutableArray<ReadBlock> BlocksOf(INode body)
     {

@@ -16,21 +16,12 @@ internal static partial class PlainTextReader
     /// <summary>Reads a text. One that is nothing but addresses is a list of them.</summary>
     public static CaptureReading Read(DecodedText text)
     {
-        var paragraphs = ParagraphsOf(text.Text);
         if (AddressesOf(text.Text) is { IsEmpty: false } addresses)
         {
             return new CaptureReading([.. addresses.Select(a => new ReadItem(ItemKind.Link) { Url = a })], []);
         }
 
-        var blocks = paragraphs
-            .Select(p =>
-            {
-                var paragraph = Joined(text.Text, p);
-                var markdown = string.Join('\n', paragraph.Split('\n').Select(MarkdownEscape.Line));
-                return new ReadBlock(markdown, paragraph, text.SpanOf(p.Start.Value, p.End.Value - p.Start.Value));
-            })
-            .Where(b => b.Text.Length > 0)
-            .ToImmutableArray();
+        var blocks = BlocksOf(text);
         return CaptureReading.Of(
             new ReadItem(ItemKind.Note)
             {
@@ -40,6 +31,19 @@ internal static partial class PlainTextReader
             }
         );
     }
+
+    /// <summary>The paragraphs of a text as blocks.</summary>
+    public static ImmutableArray<ReadBlock> BlocksOf(DecodedText text) =>
+        [
+            .. ParagraphsOf(text.Text)
+                .Select(p =>
+                {
+                    var paragraph = Joined(text.Text, p);
+                    var markdown = string.Join('\n', paragraph.Split('\n').Select(MarkdownEscape.Line));
+                    return new ReadBlock(markdown, paragraph, text.SpanOf(p.Start.Value, p.End.Value - p.Start.Value));
+                })
+                .Where(b => b.Text.Length > 0),
+        ];
 
     /// <summary>The paragraphs of a text, as ranges of its characters without blanks around them.</summary>
     public static List<Range> ParagraphsOf(string text)
