@@ -1,10 +1,17 @@
+using Chela.Reading.Formats;
+
 namespace Chela.Reading.Captures;
 
 /// <summary>Reads any capture: finds its format by what is in it, not by its name, and hands it to the reader of that format.</summary>
 public static class CaptureReader
 {
     /// <summary>Reads a capture. Total: bytes of any kind give items, or problems that say why not.</summary>
-    public static CaptureReading Read(Capture capture)
+    public static CaptureReading Read(Capture capture) => Read(capture, new Unpacking());
+
+    /// <summary>Reads a file that was packed into others.</summary>
+    /// <param name="capture">The file.</param>
+    /// <param name="unpacking">What may still be unpacked.</param>
+    internal static CaptureReading Read(Capture capture, Unpacking unpacking)
     {
         if (capture.Bytes.Length > Capture.MaxLength)
         {
@@ -13,6 +20,40 @@ public static class CaptureReader
             );
         }
 
-        return CaptureReading.Unreadable("expected a format that is known, found none");
+        // One line a format. A reader takes the capture, and its text where the format is made of text.
+        return FormatSniffer.Sniff(capture, out var text) switch
+        {
+            ContentFormat.Empty => CaptureReading.Unreadable("expected something to read, found nothing"),
+            ContentFormat.Html => HtmlBody.Read(capture, text!),
+            ContentFormat.Markdown => NoteReader.Read(capture.Input, text!),
+            ContentFormat.PlainText => PlainTextReader.Read(text!),
+            ContentFormat.Binary => CaptureReading.Unreadable(
+                $"expected text, a page or a document, found {Magic.NameOf(capture.Bytes.Span) ?? "binary data"}"
+            ),
+            ContentFormat.Xml => CaptureReading.Unreadable(
+                "expected a page, a feed or a list of feeds, found XML of another form"
+            ),
+            ContentFormat.Mhtml => MailReader.ReadPage(capture),
+            ContentFormat.Epub => EpubReader.Read(capture, unpacking),
+            ContentFormat.Pdf => PdfReader.Read(capture),
+            ContentFormat.Mail => MailReader.Read(capture),
+            ContentFormat.Mailbox => MailReader.ReadMailbox(capture),
+            ContentFormat.Subtitles => SubtitleReader.Read(text!),
+            ContentFormat.YouTubePlayer => YouTubeReader.ReadPlayer(capture, text!),
+            ContentFormat.YouTubeTranscript => YouTubeReader.ReadTranscript(capture, text!),
+            ContentFormat.OEmbed => NotRead("an answer of oEmbed"),
+            ContentFormat.Feed => NotRead("a feed (RSS or Atom)"),
+            ContentFormat.JsonFeed => NotRead("a feed (JSON Feed)"),
+            ContentFormat.Opml => NotRead("a list of feeds (OPML)"),
+            ContentFormat.ArxivAnswer => NotRead("an answer of arXiv"),
+            ContentFormat.Posts => NotRead("posts"),
+            ContentFormat.Export => NotRead("an export of a reading list or bookmarks"),
+            ContentFormat.Zip => ArchiveReader.ReadZip(capture, unpacking),
+            ContentFormat.Gzip => ArchiveReader.ReadGzip(capture, unpacking),
+            var other => throw new InvalidOperationException($"No reader is named for {other}."),
+        };
     }
+
+    private static CaptureReading NotRead(string found) =>
+        CaptureReading.Unreadable($"found {found}, which is not read yet");
 }

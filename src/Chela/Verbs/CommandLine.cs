@@ -52,6 +52,7 @@ internal static class CommandLine
             DigestVerb.Create(host),
             SaveVerb.Create(host),
             ShelfVerb.Create(host),
+            ExtractVerb.Create(host),
             PolicyVerb.Create(host),
             GuardVerb.Create(),
             AuditVerb.Create(host),
@@ -60,6 +61,7 @@ internal static class CommandLine
         Examples.Add(
             root,
             ("chela digest ~/Notes", "the newest week of a vault, into ./weekly/2026/2026W08/"),
+            ("chela extract page.html", "what there is to read in a page, a PDF, a book, a letter, as Markdown"),
             ("chela init", "tell it once where your vault is, then just: chela digest")
         );
         return root;

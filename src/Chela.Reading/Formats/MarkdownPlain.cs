@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Chela.Reading.Markup;
+
+namespace Chela.Reading.Formats;
+
+/// <summary>Markdown as the plain text that its reader sees.</summary>
+internal static partial class MarkdownPlain
+{
+    /// <summary>The lines of one block.</summary>
+    public static string OfBlock(IEnumerable<TextLine> lines) =>
+        string.Join(
+                '\n',
+                lines
+                    .Select(l =>
+                        l.IsCode ? (CodeFence(l.Text) ? null : l.Text)
+                        : Rule().IsMatch(l.Text) ? null
+                        : Of(Mark().Replace(l.Text, ""))
+                    )
+                    .OfType<string>()
+            )
+            .Trim('\n');
+
+    /// <summary>One line without marks: links are their text, images their description.</summary>
+    public static string Of(string line)
+    {
+        line = Inlines.Replace(
+            line,
+            span =>
+                span.Kind switch
+                {
+                    InlineKind.Link or InlineKind.Image => Of(span.Text),
+                    InlineKind.WikiLink => span.Text[(span.Text.LastIndexOf('|') + 1)..],
+                    InlineKind.Comment or InlineKind.Embed => "",
+                    _ => null,
+                }
+        );
+        return PlainText.Line(Escape().Replace(Address().Replace(WithoutEmphasis(line), "$1"), "$1"));
+    }
+
+    /// <summary>Takes out pairs of marks that open before a word and close behind one, in one pass.</summary>
+    private static string WithoutEmphasis(string line)
+    {
+        if (line.AsSpan().IndexOfAny("*_~=`") < 0)
+        {
+            return line;
+        }
+
+        var open = new Dictionary<string, int>();
+        var marks = new List<(int At, int Length)>();
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] is not ('*' or '_' or '~' or '=' or '`'))
+            {
+                at += line[at] == '\\' ? 1 : 0;
+                continue;
+            }
+
+            var end = at;
+            while (end < line.Length && line[end] == line[at])
+            {
+                end++;
+            }
+
+            var run = line[at..end];
+            var isMark = run.Length <= 3 && (run.Length == 2 || line[at] is not ('~' or '='));
+            var isWithin = line[at] == '_' && IsWord(line, at - 1) && IsWord(line, end);
+            if (isMark && !isWithin && !IsBlank(line, at - 1) && open.Remove(run, out var opened))
+            {
+                marks.AddRange((opened, run.Length), (at, run.Length));
+            }
+            else if (isMark && !isWithin && !IsBlank(line, end))
+            {
+                open[run] = at;
+            }
+
+            at = end - 1;
+        }
+
+        var text = new StringBuilder(line.Length);
+        var done = 0;
+        foreach (var (at, length) in marks.OrderBy(m => m.At))
+        {
+            text.Append(line, done, at - done);
+            done = at + length;
+        }
+
+        return text.Append(line, done, line.Length - done).ToString();
+    }
+
+    private static bool IsBlank(string line, int at) => at < 0 || at >= line.Length || char.IsWhiteSpace(line[at]);
+
+    private static bool IsWord(string line, int at) => at >= 0 && at < line.Length && char.IsLetterOrDigit(line[at]);
+
+    private static bool CodeFence(string line) => line.TrimStart() is ['`', '`', '`', ..] or ['~', '~', '~', ..];
+
+    [GeneratedRegex(
+        @"^\s{0,12}(?:#{1,6}\s+|(?:>\s?)+(?:\[![\w-]{1,30}\][+-]?\s*)?|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Mark();
+
+    /// <summary>Rules, the lines under headings and those of tables.</summary>
+    [GeneratedRegex(
+        @"^\s{0,3}(?:[-*_=][ \t]*){3,}$|^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"<(https?://[^\s<>]{1,2000})>", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+}
