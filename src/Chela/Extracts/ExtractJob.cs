@@ -2,19 +2,20 @@ using System.Runtime.CompilerServices;
 using Chela.Agent.Effects;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
+using Chela.Edge.Web;
+using Chela.Envelope.Effects;
 using Chela.Reading.Captures;
+using Chela.Shelf;
 
 namespace Chela.Extracts;
 
 /// <summary>Reads inputs one after the other, so that only one is in memory at a time.</summary>
 /// <param name="effects">The port.</param>
-internal sealed class ExtractJob(IEffects effects)
+/// <param name="allowPrivate">Whether addresses of the owner's own machine and network are fetched, too.</param>
+internal sealed class ExtractJob(IEffects effects, bool allowPrivate)
 {
     /// <summary>The input that is standard input.</summary>
     public const string Standard = "-";
-
-    /// <summary>Readers of documents recurse; what is nested within their limits fits into this many bytes.</summary>
-    private const int Stack = 64 * 1024 * 1024;
 
     /// <summary>The inputs, with the files of folders in the order of their names.</summary>
     public async Task<List<string>> InputsAsync(IEnumerable<string> names, CancellationToken cancellation)
@@ -60,54 +61,34 @@ internal sealed class ExtractJob(IEffects effects)
     }
 
     /// <summary>Whether an input is a file or a folder.</summary>
-    public static bool IsPath(string input) => input != Standard && !IsAddress(input);
-
-    private static bool IsAddress(string input) =>
-        input.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPath(string input) => input != Standard && InputAddress.Of(input) is null;
 
     private async Task<CaptureReading> ReadAsync(string input, CancellationToken cancellation)
     {
-        if (IsAddress(input))
-        {
-            return CaptureReading.Unreadable("expected a file or '-', found an address; nothing is fetched yet");
-        }
-
+        var address = InputAddress.Of(input);
         var effect =
-            input == Standard
-                ? ReadStandardInput.Of(Capture.MaxLength)
-                : ReadFile.Of(Path.GetFullPath(input), Capture.MaxLength);
+            address is not null
+                ? WebGet.Of(new WebQuestion(address) { Limit = Capture.MaxLength, AllowPrivate = allowPrivate })
+            : input == Standard ? ReadStandardInput.Of(Capture.MaxLength)
+            : ReadFile.Of(Path.GetFullPath(input), Capture.MaxLength);
         var outcome = await effects.PerformAsync(effect, cancellation).ConfigureAwait(false);
         return outcome is Outcome.Done done
-            ? await OnDeepStackAsync(new Capture(input, ReadFile.Result(done.Value)))
-                .WaitAsync(cancellation)
-                .ConfigureAwait(false)
+            ? await DeepReading.ReadAsync(CaptureOf(input, address, done.Value), cancellation).ConfigureAwait(false)
             : CaptureReading.Unreadable(outcome.Reason());
     }
 
-    /// <summary>Reads on a thread of its own: its stack is deeper, and Ctrl-C does not wait for it.</summary>
-    private static Task<CaptureReading> OnDeepStackAsync(Capture capture)
+    private static Capture CaptureOf(string input, string? address, Value value)
     {
-        var reading = new TaskCompletionSource<CaptureReading>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    reading.SetResult(CaptureReader.Read(capture));
-                }
-                catch (Exception e)
-                {
-                    // INVARIANT: readers are total. What they throw is a fault of theirs and ends the program as one.
-                    reading.SetException(e);
-                }
-            },
-            Stack
-        )
+        if (address is null)
         {
-            IsBackground = true,
+            return new Capture(input, ReadFile.Result(value));
+        }
+
+        var answer = WebGet.Result(value);
+        return new Capture(input, answer.Body)
+        {
+            Url = answer.Url,
+            ContentType = answer.Headers.GetValueOrDefault("content-type"),
         };
-        thread.Start();
-        return reading.Task;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chela.Agent.Effects;
 using Chela.Envelope.Labels;
 using Chela.Extracts;
+using Chela.Shelf;
 using Chela.Terminals;
 
 namespace Chela.Verbs;
@@ -14,16 +15,21 @@ internal static class ExtractVerb
     {
         var inputs = new Argument<string[]>("INPUT")
         {
-            Description = "Files of any format, folders of them, or - for standard input",
+            Description = "Files of any format, folders of them, addresses, or - for standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object" };
         var lines = new Option<bool>("--jsonl") { Description = "Print one JSON object a line, one for each input" };
-        var command = new Command("extract", "Print what there is to read in files, as Markdown")
+        var allowPrivate = new Option<bool>("--allow-private")
+        {
+            Description = "Also fetch from your own machine and network, which pages elsewhere may point at",
+        };
+        var command = new Command("extract", "Print what there is to read in files and pages, as Markdown")
         {
             inputs,
             json,
             lines,
+            allowPrivate,
         };
         command.Validators.Add(result =>
         {
@@ -40,6 +46,7 @@ internal static class ExtractVerb
         Examples.Add(
             command,
             ("chela extract page.html", "the article of a saved page"),
+            ("chela extract https://example.org/essay", "a page of the web; nothing is kept"),
             ("chela extract paper.pdf book.epub letter.eml > all.md", "other formats, found by what is in them"),
             ("curl -sL https://example.org | chela extract --json -", "what is piped in, with title, author and date"),
             ("chela extract --jsonl ~/Saved | jq -r .title", "a folder, a line a file; what is bad does not stop it")
@@ -48,7 +55,7 @@ internal static class ExtractVerb
             async (parsed, cancellation) =>
             {
                 var names = parsed.GetValue(inputs) ?? [];
-                var job = new ExtractJob(host.Effects(GrantsFor(names)));
+                var job = new ExtractJob(host.Effects(GrantsFor(names)), parsed.GetValue(allowPrivate));
                 var files = await job.InputsAsync(names, cancellation).ConfigureAwait(false);
                 var form =
                     parsed.GetValue(lines) ? Form.Lines
@@ -129,5 +136,9 @@ internal static class ExtractVerb
         [
             .. Grants.Read(names.Where(ExtractJob.IsPath).Select(Path.GetFullPath)),
             new Grant("input.read", null, Readers.OwnerOnly),
+            .. names
+                .Select(InputAddress.Of)
+                .OfType<string>()
+                .Select(url => new Grant("web.get", url, Readers.Everyone)),
         ];
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Chela.Tests.Shelf;
 using Chela.Tests.Support;
+using Chela.Tests.Web;
 
 namespace Chela.Tests.Extracts;
 
@@ -28,6 +30,18 @@ public sealed class ExtractVerbTests : IDisposable
             _host.Output
         );
         Assert.Equal("", _host.Error);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_web_is_read_and_nothing_is_kept()
+    {
+        await using var shelf = new ShelfFixture(
+            (_, _) =>
+                ScriptedServer.Page("<html><head><title>A title</title></head><body><p>Some words.</p></body></html>")
+        );
+        Assert.Equal(0, await shelf.RunAsync("extract", "http://example.org/a"));
+        Assert.Contains("Some words.", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Empty(shelf.Captures);
     }
 
     [Fact]
