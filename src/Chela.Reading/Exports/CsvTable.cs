@@ -83,6 +83,11 @@ internal sealed class CsvTable
     /// <summary>Reads up to the separator or the end of the line.</summary>
     private string ReadCell()
     {
+        if (_at >= _text.Length)
+        {
+            return "";
+        }
+
         if (_text[_at] != '"')
         {
             var end = _text.AsSpan(_at).IndexOfAny(_separator, '\n') is var found and >= 0 ? _at + found : _text.Length;

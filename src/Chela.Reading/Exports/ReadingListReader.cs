@@ -45,6 +45,26 @@ public static partial class ReadingListReader
         "website_title",
     ];
 
+    /// <summary>What is said of a page that somebody kept, and not of any other address.</summary>
+    private static readonly string[] Keeps =
+    [
+        "tags",
+        "labels",
+        "savedAt",
+        "saved_at",
+        "time_added",
+        "date_added",
+        "dateAdded",
+        "created_at",
+        "createdAt",
+        "created",
+        "time",
+        "highlights",
+        "is_archived",
+        "is_read",
+        "toread",
+    ];
+
     /// <summary>Whether a text looks like a reading list in JSON, by its beginning.</summary>
     public static bool Fits(string text)
     {
@@ -93,7 +113,7 @@ public static partial class ReadingListReader
         element.ValueKind == JsonValueKind.Object
         && element.Get("children").ValueKind != JsonValueKind.Array
         && (
-            element.TextOf(Addresses) is not null
+            (element.TextOf(Addresses) is not null && Keeps.Any(k => element.TryGetProperty(k, out _)))
             || (element.Get("highlights").ValueKind == JsonValueKind.Array && element.TextOf(Titles) is not null)
         );
 

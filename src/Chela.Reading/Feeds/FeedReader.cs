@@ -67,6 +67,11 @@ public static partial class FeedReader
             return new FeedReading(null, problems.ToImmutable());
         }
 
+        if (tree.TooLarge is { } tooLarge)
+        {
+            problems.Add(tooLarge);
+        }
+
         if (tree.Entries > MaxEntries)
         {
             problems.Add(TooMany(tree.Entries));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using Chela.Reading.Captures;
 using Chela.Text;
@@ -13,18 +14,34 @@ internal sealed class MarkupTree
     /// <summary>Tags nested deeper are dropped, their text stays.</summary>
     public const int MaxDepth = 128;
 
+    /// <summary>A document with more elements was made to fill the memory; further ones are left out with what is in them.</summary>
+    private const int MaxElements = 1_000_000;
+
     private readonly List<MarkupElement> _open = [];
     private readonly Dictionary<(string Namespace, string Prefix, string Name), string> _names = [];
     private readonly string? _url;
     private readonly int _mostEntries;
     private MarkupElement? _root;
     private int _dropped;
+    private int _elements;
     private bool _isAtom;
 
     private MarkupTree(string? url, int mostEntries) => (_url, _mostEntries) = (url, mostEntries);
 
     /// <summary>How many entries there are, those that were left out too.</summary>
     public int Entries { get; private set; }
+
+    /// <summary>Why not everything was kept, where that is not for the number of entries.</summary>
+    public CaptureProblem? TooLarge =>
+        _elements > MaxElements
+            ? new CaptureProblem(
+                null,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected at most {MaxElements} elements, found more; the first ones were read"
+                )
+            )
+            : null;
 
     /// <summary>The element around everything; null if there is none.</summary>
     public MarkupElement? Root => _root;
@@ -212,7 +229,11 @@ internal sealed class MarkupTree
         }
 
         name = _isAtom && name.StartsWith(Vocabularies.Atom + ":", StringComparison.Ordinal) ? name[5..] : name;
-        if (_dropped > 0 || (name is "item" or "entry" && ++Entries > _mostEntries))
+        if (
+            _dropped > 0
+            || (name is "item" or "entry" && ++Entries > _mostEntries)
+            || (++_elements > MaxElements && _open.Count > 0)
+        )
         {
             _dropped++;
             return;

@@ -51,6 +51,11 @@ public static partial class Opml
             return new SubscriptionList(null, [], problems.ToImmutable());
         }
 
+        if (tree.TooLarge is { } tooLarge)
+        {
+            problems.Add(tooLarge);
+        }
+
         var feeds = new List<Subscription>();
         // The head of a broken list may have swallowed its body.
         foreach (var body in root.Children("body").DefaultIfEmpty(root))

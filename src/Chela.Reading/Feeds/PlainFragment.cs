@@ -89,7 +89,16 @@ public static class PlainFragment
             {
                 case "br" when !_isCode:
                     TrimEnd();
-                    _text.Append('\n');
+                    if (_text.Length > 0 && _text[^1] == '\n' && _link is null)
+                    {
+                        // Two of them are how a paragraph ends where nobody wrote paragraphs.
+                        Flush();
+                    }
+                    else
+                    {
+                        _text.Append('\n');
+                    }
+
                     break;
                 case "a" when !_isCode:
                     EndLink();

@@ -65,6 +65,11 @@ public static partial class ArxivReader
             return new CaptureReading([], found.ToImmutable());
         }
 
+        if (tree.TooLarge is { } tooLarge)
+        {
+            found.Add(tooLarge);
+        }
+
         if (tree.Entries > FeedReader.MaxEntries)
         {
             found.Add(FeedReader.TooMany(tree.Entries));

@@ -173,7 +173,7 @@ internal static class XPosts
             Lang = legacy.TextOf("lang"),
             ReplyTo = legacy.TextOf("in_reply_to_status_id_str", "in_reply_to_status_id"),
             Quote = quotes > 0 ? Read(quote, quotes - 1) : null,
-            Media = [.. media.Select(MediaOf).OfType<PostMedia>()],
+            Media = [.. media.Select(MediaOf).OfType<PostMedia>().DistinctBy(m => m.Url)],
             Tags = [.. entities.Get("hashtags").Each().Select(h => h.TextOf("text")).OfType<string>()],
         };
     }

@@ -145,6 +145,36 @@ public sealed class ExportTests
         Assert.Equal(["Tea"], reading.Items[1].Tags);
     }
 
+    [Theory]
+    [InlineData("url,title\nhttps://a.example/,")]
+    [InlineData("url,title\nhttps://a.example/,\"")]
+    [InlineData("url;title\n\"https://a.example/\"x y;\"")]
+    [InlineData("url\ttitle\n\nhttps://a.example/\t\n")]
+    public void A_table_that_ends_early_is_read_as_far_as_it_goes(string csv) =>
+        Assert.Single(Read(csv, CsvReader.Fits, CsvReader.Read).Items);
+
+    [Fact]
+    public void A_description_of_an_interface_is_no_reading_list()
+    {
+        var (capture, text) = Inputs.Of(
+            """{"openapi":"3","servers":[{"url":"https://a.example/","description":"x"}],"tags":[]}"""
+        );
+        Assert.Empty(ReadingListReader.Read(capture, text).Items);
+    }
+
+    [Fact]
+    public void A_list_of_blogs_in_a_table_loads()
+    {
+        var (_, capture, text) = Inputs.Open(
+            Chela.Tests.Support.Repository.Shared("inputs/opml/chinese-independent-blogs.csv")
+        );
+        Assert.True(CsvReader.Fits(text));
+        var reading = CsvReader.Read(capture, text);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(1462, reading.Items.Length);
+        Assert.Equal(["创业", "编程", "开源"], reading.Items[0].Tags);
+    }
+
     [Fact]
     public void Highlights_in_a_table_are_gathered_by_book()
     {

@@ -228,6 +228,34 @@ public sealed class FeedReaderTests
         Assert.NotNull(PlainFragment.Read(text, null).ToArray());
     }
 
+    [Fact]
+    public void Elements_without_number_are_left_out_and_told()
+    {
+        var text =
+            "<rss><channel><title>T</title>" + string.Concat(Enumerable.Repeat("<a/>", 1_100_000)) + "</channel></rss>";
+        var reading = FeedReader.ReadFeed(text, null);
+        Assert.Equal("T", reading.Feed!.Title);
+        Assert.Equal(
+            "expected at most 1000000 elements, found more; the first ones were read",
+            Assert.Single(reading.Problems).Reason
+        );
+    }
+
+    [Theory]
+    [InlineData("a<br>b<br/><br>c", "a\\\nb\n\nc")]
+    [InlineData("<ul><li><p>one</p></li><li>two <b>x</b></li></ul>", "- one\n\n- two x")]
+    [InlineData("<pre>a\n  b</pre>", "```\na\n  b\n```")]
+    [InlineData("<blockquote><p>q</p></blockquote>", "> q")]
+    [InlineData(
+        "<script>no</script><a href=\"/x y\">li*nk</a> a_b * <img alt=pic>",
+        "[li\\*nk](https://a.example/x%20y) a_b \\* pic"
+    )]
+    public void A_fragment_keeps_what_plain_text_can_keep(string html, string markdown) =>
+        Assert.Equal(
+            markdown,
+            string.Join("\n\n", PlainFragment.Read(html, "https://a.example/").Select(b => b.Markdown))
+        );
+
     [Theory]
     [InlineData("<html><body>Moved</body></html>", "expected rss, rdf:RDF or feed, found html")]
     [InlineData("", "expected rss, rdf:RDF or feed, found no element")]
