@@ -113,8 +113,10 @@ public static partial class ReadingListReader
         element.ValueKind == JsonValueKind.Object
         && element.Get("children").ValueKind != JsonValueKind.Array
         && (
-            (element.TextOf(Addresses) is not null && Keeps.Any(k => element.TryGetProperty(k, out _)))
-            || (element.Get("highlights").ValueKind == JsonValueKind.Array && element.TextOf(Titles) is not null)
+            (
+                element.TextOf(Addresses) is not null
+                && Keeps.Any(k => element.Get(k).ValueKind != JsonValueKind.Undefined)
+            ) || (element.Get("highlights").ValueKind == JsonValueKind.Array && element.TextOf(Titles) is not null)
         );
 
     private static IEnumerable<JsonElement> Within(JsonElement element) =>
@@ -247,7 +249,7 @@ public static partial class ReadingListReader
         tags.ValueKind switch
         {
             JsonValueKind.Array => tags.Each().Select(t => t.TextOf("label", "name", "tag", "title") ?? t.Text()),
-            JsonValueKind.Object => tags.Properties().Select(p => p.Value.TextOf("tag", "name") ?? p.Name),
+            JsonValueKind.Object => tags.Properties().Select(p => p.Value.TextOf("tag", "name") ?? JsonText.NameOf(p)),
             _ => TagList.Split(tags.Text()),
         };
 

@@ -42,8 +42,33 @@ internal static partial class JsonText
     }
 
     /// <summary>A property of an object; undefined if there is none.</summary>
-    public static JsonElement Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Get(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+                ? value
+                : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that holds half a character cannot be compared, and it is the only thing that throws here.
+            return default;
+        }
+    }
+
+    /// <summary>The name of a property; null if it holds half a character.</summary>
+    public static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A property below a property below an object.</summary>
     public static JsonElement Get(this JsonElement element, params ReadOnlySpan<string> path)

@@ -138,9 +138,12 @@ public static partial class PostReader
         element
             .Properties()
             .OrderBy(p =>
-                p.NameEquals("parent") ? 0
-                : p.NameEquals("replies") ? 2
-                : 1
+                JsonText.NameOf(p) switch
+                {
+                    "parent" => 0,
+                    "replies" => 2,
+                    _ => 1,
+                }
             )
             .Select(p => p.Value);
 
