@@ -24,6 +24,12 @@ public sealed record ReadItem(ItemKind Kind)
     /// <summary>When the owner saved it, where an export says so.</summary>
     public DateTimeOffset? Saved { get; init; }
 
+    /// <summary>Whether the owner has read or archived it, where an export says so.</summary>
+    public bool? IsRead { get; init; }
+
+    /// <summary>Whether an export or note says that only the owner may see it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Its language as BCP 47, such as <c>en</c> or <c>zh-CN</c>; null if unknown.</summary>
     public string? Lang { get; init; }
 
