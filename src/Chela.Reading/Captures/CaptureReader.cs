@@ -1,4 +1,8 @@
+using Chela.Reading.Exports;
+using Chela.Reading.Feeds;
 using Chela.Reading.Formats;
+using Chela.Reading.Papers;
+using Chela.Reading.Posts;
 
 namespace Chela.Reading.Captures;
 
@@ -41,19 +45,21 @@ public static class CaptureReader
             ContentFormat.Subtitles => SubtitleReader.Read(text!),
             ContentFormat.YouTubePlayer => YouTubeReader.ReadPlayer(capture, text!),
             ContentFormat.YouTubeTranscript => YouTubeReader.ReadTranscript(capture, text!),
-            ContentFormat.OEmbed => NotRead("an answer of oEmbed"),
-            ContentFormat.Feed => NotRead("a feed (RSS or Atom)"),
-            ContentFormat.JsonFeed => NotRead("a feed (JSON Feed)"),
-            ContentFormat.Opml => NotRead("a list of feeds (OPML)"),
-            ContentFormat.ArxivAnswer => NotRead("an answer of arXiv"),
-            ContentFormat.Posts => NotRead("posts"),
-            ContentFormat.Export => NotRead("an export of a reading list or bookmarks"),
+            ContentFormat.OEmbed => OembedReader.Read(capture, text!.Text),
+            ContentFormat.Feed or ContentFormat.JsonFeed => FeedReader.Read(capture, text!.Text),
+            ContentFormat.Opml => Opml.Read(capture, text!.Text),
+            ContentFormat.ArxivAnswer => ArxivReader.Read(capture, text!.Text),
+            ContentFormat.Posts => PostReader.Read(capture, text!.Text),
+            ContentFormat.Export => OfExport(capture, text!.Text),
             ContentFormat.Zip => ArchiveReader.ReadZip(capture, unpacking),
             ContentFormat.Gzip => ArchiveReader.ReadGzip(capture, unpacking),
             var other => throw new InvalidOperationException($"No reader is named for {other}."),
         };
     }
 
-    private static CaptureReading NotRead(string found) =>
-        CaptureReading.Unreadable($"found {found}, which is not read yet");
+    private static CaptureReading OfExport(Capture capture, string text) =>
+        BookmarkReader.Fits(text) ? BookmarkReader.Read(capture, text)
+        : KindleReader.Fits(text) ? KindleReader.Read(capture, text)
+        : CsvReader.Fits(text) ? CsvReader.Read(capture, text)
+        : ReadingListReader.Read(capture, text);
 }

@@ -125,10 +125,10 @@ public static partial class BookmarkReader
             {
                 case "a" when _link is { } link:
                     _link = null;
-                    Link(link, PlainText.Line(_text.ToString()));
+                    Link(link, FragmentText.Line(_text.ToString()));
                     break;
                 case "h1":
-                    var section = PlainText.Line(_text.ToString());
+                    var section = FragmentText.Line(_text.ToString());
                     _isRead = section switch
                     {
                         "Unread" => false,
@@ -141,7 +141,7 @@ public static partial class BookmarkReader
                     var isRoot =
                         Value(_heading, "personal_toolbar_folder") is not null
                         || Value(_heading, "unfiled_bookmarks_folder") is not null;
-                    _folder = isRoot ? null : PlainText.Line(_text.ToString());
+                    _folder = isRoot ? null : FragmentText.Line(_text.ToString());
                     break;
                 case "dl":
                     FinishItem();
@@ -170,7 +170,7 @@ public static partial class BookmarkReader
                 return;
             }
 
-            var description = PlainText.LineOf(Value(link, "description"));
+            var description = FragmentText.LineOf(Value(link, "description"));
             _item = new ReadItem(ItemKind.Link)
             {
                 Url = address,
@@ -189,10 +189,10 @@ public static partial class BookmarkReader
             {
                 var text = _isInDescription ? _text.ToString().Trim('\r', '\n') : "";
                 _items.Add(
-                    PlainText.Line(text) is not { } description ? item
+                    FragmentText.Line(text) is not { } description ? item
                     : item.Url is not null ? item with { Summary = description }
                     // Without an address it is a note that the service kept.
-                    : item with { Kind = ItemKind.Note, Blocks = PlainText.Paragraphs(text) }
+                    : item with { Kind = ItemKind.Note, Blocks = FragmentText.Paragraphs(text) }
                 );
             }
 

@@ -75,7 +75,7 @@ public static partial class ClippingNoteReader
 
     /// <summary>A value without the marks of a link to a note.</summary>
     private static string? Plain(string? value) =>
-        PlainText.Line(
+        FragmentText.Line(
             WikiLink().Replace(value ?? "", m => m.Groups[2].Success ? m.Groups[2].Value : m.Groups[1].Value)
         );
 

@@ -74,8 +74,8 @@ public static class CsvReader
                 new ReadItem(ItemKind.Link)
                 {
                     Url = url,
-                    Title = PlainText.Line(table.Value(row, "title", "name", "introduction")),
-                    Author = PlainText.Line(table.Value(row, "author")),
+                    Title = FragmentText.Line(table.Value(row, "title", "name", "introduction")),
+                    Author = FragmentText.Line(table.Value(row, "author")),
                     Saved = WebDate.Parse(
                         table.Value(
                             row,
@@ -95,13 +95,13 @@ public static class CsvReader
                         "unread" => false,
                         _ => null,
                     },
-                    Summary = PlainText.LineOf(table.Value(row, "description", "excerpt", "note")),
+                    Summary = FragmentText.LineOf(table.Value(row, "description", "excerpt", "note")),
                     Tags = TagList.Of([
                         IsState(folder) ? null : folder,
                         .. TagList.Split(table.Value(row, "tags", "labels", "document tags")),
                     ]),
                     Highlights = selection is null ? [] : [new Highlight(selection)],
-                    Blocks = selection is null ? [] : PlainText.Paragraphs(selection),
+                    Blocks = selection is null ? [] : FragmentText.Paragraphs(selection),
                 }
             );
         }
@@ -119,7 +119,7 @@ public static class CsvReader
         var items = new ExportItems();
         while (table.ReadRow() is { } row)
         {
-            var title = PlainText.Line(table.Value(row, "book title"));
+            var title = FragmentText.Line(table.Value(row, "book title"));
             if (table.Value(row, "highlight") is not { } text)
             {
                 if (!row.All(string.IsNullOrWhiteSpace))
@@ -130,7 +130,7 @@ public static class CsvReader
                 continue;
             }
 
-            var author = PlainText.Line(table.Value(row, "book author"));
+            var author = FragmentText.Line(table.Value(row, "book author"));
             if (!books.TryGetValue((title, author), out var book))
             {
                 book.Highlights = [];
@@ -156,7 +156,7 @@ public static class CsvReader
                 {
                     Saved = last,
                     Highlights = [.. highlights],
-                    Blocks = [.. highlights.SelectMany(h => PlainText.Paragraphs(h.Text))],
+                    Blocks = [.. highlights.SelectMany(h => FragmentText.Paragraphs(h.Text))],
                 }
             );
         }

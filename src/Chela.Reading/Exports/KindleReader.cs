@@ -103,11 +103,11 @@ public static partial class KindleReader
 
         return new ReadItem(ItemKind.Book)
         {
-            Title = PlainText.Line(name.Success ? name.Groups[1].Value : line),
-            Author = name.Success ? PlainText.Line(name.Groups[2].Value.Replace(';', ',')) : null,
+            Title = FragmentText.Line(name.Success ? name.Groups[1].Value : line),
+            Author = name.Success ? FragmentText.Line(name.Groups[2].Value.Replace(';', ',')) : null,
             Saved = clippings.Max(c => c.At),
             Highlights = [.. marked.Select((c, at) => new Highlight(c.Text, notes.GetValueOrDefault(at)))],
-            Blocks = [.. marked.Select(c => c.Text).Concat(lonely).SelectMany(t => PlainText.Paragraphs(t))],
+            Blocks = [.. marked.Select(c => c.Text).Concat(lonely).SelectMany(t => FragmentText.Paragraphs(t))],
         };
     }
 

@@ -60,7 +60,7 @@ public static partial class MarkedText
 
         foreach (Match mark in Mark().Matches(new string(masked)))
         {
-            if (PlainText.Line(mark.Groups[1].Value.Replace(Hidden, '=')) is { } words)
+            if (FragmentText.Line(mark.Groups[1].Value.Replace(Hidden, '=')) is { } words)
             {
                 marked.Add(new Highlight(words));
             }

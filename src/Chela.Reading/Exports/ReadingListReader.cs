@@ -153,8 +153,8 @@ public static partial class ReadingListReader
         var url = AddressOf(element);
         var highlights = HighlightsOf(element);
         var blocks = EntryText.Of(element.TextOf("content", "html_content", "html", "article__content"), url, html);
-        var title = PlainText.Line(element.TextOf(Titles));
-        var summary = PlainText.LineOf(
+        var title = FragmentText.Line(element.TextOf(Titles));
+        var summary = FragmentText.LineOf(
             element.TextOf("excerpt", "article__excerpt", "summary", "extended", "description", "note")
         );
         return new ReadItem(KindOf(element, blocks, highlights))
@@ -186,9 +186,9 @@ public static partial class ReadingListReader
             ),
             IsRead = ReadState(element),
             IsPrivate = element.Is("private") || element.TextOf("shared") == "no",
-            Lang = PlainText.Line(element.TextOf("lang", "language")),
+            Lang = FragmentText.Line(element.TextOf("lang", "language")),
             Summary = summary == title ? null : summary,
-            Blocks = blocks.IsEmpty ? [.. highlights.Select(h => PlainText.Paragraph(h.Text))] : blocks,
+            Blocks = blocks.IsEmpty ? [.. highlights.Select(h => FragmentText.Paragraph(h.Text))] : blocks,
             Highlights = highlights,
             Tags = TagList.Of([.. folders, .. TagsOf(element.Get("tags")), .. TagsOf(element.Get("labels"))]),
         };
@@ -216,7 +216,7 @@ public static partial class ReadingListReader
         )
             .Select(a => a.TextOf("name") ?? a.Text())
             .Prepend(element.Get("author").TextOf("name") ?? element.TextOf("author", "published_by"))
-            .Select(PlainText.Line)
+            .Select(FragmentText.Line)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Take(1000)

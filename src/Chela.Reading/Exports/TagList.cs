@@ -19,5 +19,5 @@ internal static class TagList
 
     /// <summary>Tags of several origins, each once.</summary>
     public static ImmutableArray<string> Of(IEnumerable<string?> tags) =>
-        [.. tags.Select(PlainText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most)];
+        [.. tags.Select(FragmentText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most)];
 }

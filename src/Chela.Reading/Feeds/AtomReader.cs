@@ -28,7 +28,7 @@ internal static class AtomReader
 
     private static EntryDraft ReadEntry(MarkupElement entry, string? authors, FragmentReader html)
     {
-        var id = PlainText.Line(entry.TextOf("id"));
+        var id = FragmentText.Line(entry.TextOf("id"));
         var content = entry.Child("content");
         var url =
             WebLink.Resolve(entry.TextOf("feedburner:origlink"))
@@ -60,8 +60,8 @@ internal static class AtomReader
     /// <summary>A text construct on one line (RFC 4287, section 3.1).</summary>
     private static string? TextOf(MarkupElement? text) =>
         text is null ? null
-        : IsPlain(text) ? PlainText.Line(text.Text)
-        : PlainText.LineOf(text.Html);
+        : IsPlain(text) ? FragmentText.Line(text.Text)
+        : FragmentText.LineOf(text.Html);
 
     private static ImmutableArray<ReadBlock> BlocksOf(MarkupElement? text, string? url, FragmentReader html)
     {
@@ -72,7 +72,7 @@ internal static class AtomReader
 
         // Many feeds have their HTML in a text that says it is plain, so only what has no tag is taken at its word.
         return text.Attribute("mode") == "base64" ? EntryText.Of(FromBase64(text.Text), url, html)
-            : IsPlain(text) && !text.Text.Contains("</", StringComparison.Ordinal) ? PlainText.Paragraphs(text.Text)
+            : IsPlain(text) && !text.Text.Contains("</", StringComparison.Ordinal) ? FragmentText.Paragraphs(text.Text)
             : EntryText.Of(text.Html, text.BaseUrl ?? url, html);
     }
 
@@ -92,9 +92,9 @@ internal static class AtomReader
         var names = element
             .Children("author")
             .Select(a =>
-                PlainText.Line(a.TextOf("name")) ?? PlainText.Line(a.Elements.Any() ? a.TextOf("email") : a.Text)
+                FragmentText.Line(a.TextOf("name")) ?? FragmentText.Line(a.Elements.Any() ? a.TextOf("email") : a.Text)
             )
-            .Concat(element.Children("dc:creator").Select(a => PlainText.Line(a.Text)))
+            .Concat(element.Children("dc:creator").Select(a => FragmentText.Line(a.Text)))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Take(1000)

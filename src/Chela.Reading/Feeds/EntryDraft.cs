@@ -36,7 +36,7 @@ internal sealed record EntryDraft
     {
         var enclosures = Enclosures.DistinctBy(e => e.Url).Take(64).ToImmutableArray();
         var blocks = Content.IsEmpty ? Description : Content;
-        var summary = PlainText.Line(string.Join(' ', Description.Select(b => b.Text)));
+        var summary = FragmentText.Line(string.Join(' ', Description.Select(b => b.Text)));
         var isPaper = Paper(out var arxiv) || Doi is not null;
         var item = new ReadItem(isPaper ? ItemKind.Paper : KindOf(enclosures, blocks))
         {
@@ -50,7 +50,7 @@ internal sealed record EntryDraft
             Lang = Lang,
             Summary = summary,
             Blocks = blocks,
-            Tags = [.. Tags.Select(PlainText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(256)],
+            Tags = [.. Tags.Select(FragmentText.Line).OfType<string>().Distinct(StringComparer.Ordinal).Take(256)],
         };
         return new FeedEntry(Id ?? Url ?? Title ?? "", item)
         {

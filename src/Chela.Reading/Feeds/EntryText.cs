@@ -13,14 +13,14 @@ internal static class EntryText
     /// <summary>A text that is HTML if it looks like it, and plain text if not.</summary>
     public static ImmutableArray<ReadBlock> Of(string? text, string? url, FragmentReader html) =>
         text is null ? []
-        : !PlainText.LooksLikeHtml(text) ? PlainText.Paragraphs(text)
+        : !FragmentText.LooksLikeHtml(text) ? FragmentText.Paragraphs(text)
         : html(text.Length > Longest ? text[..Longest] : text, url);
 
     public static Enclosure? EnclosureOf(string? url, string? type, string? length, string? baseUrl) =>
         WebLink.Resolve(url, baseUrl) is { } resolved
             ? new Enclosure(
                 resolved,
-                PlainText.Line(type),
+                FragmentText.Line(type),
                 long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
                     ? bytes
                     : null

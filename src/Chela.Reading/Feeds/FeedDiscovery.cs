@@ -51,7 +51,7 @@ public static class FeedDiscovery
                     url = WebLink.Resolve(Value(tokens, "href"), url) ?? url;
                     break;
                 case "link" or "a" when IsFeed(tokens) && WebLink.Resolve(Value(tokens, "href"), url) is { } feed:
-                    feeds.Add(new FeedLink(feed, PlainText.Line(Value(tokens, "title")), IsAnnounced: true));
+                    feeds.Add(new FeedLink(feed, FragmentText.Line(Value(tokens, "title")), IsAnnounced: true));
                     break;
             }
         }

@@ -36,14 +36,14 @@ internal static partial class JsonFeedReader
         }
 
         var count = items.GetArrayLength();
-        var title = PlainText.Line(root.TextOf("title"));
+        var title = FragmentText.Line(root.TextOf("title"));
         var self = WebLink.Resolve(root.TextOf("feed_url"), url);
         var lang = root.TextOf("language");
         var authors = AuthorsOf(root);
         var feed = new Feed
         {
             Title = title,
-            Description = PlainText.Line(root.TextOf("description")),
+            Description = FragmentText.Line(root.TextOf("description")),
             SiteUrl = WebLink.Resolve(root.TextOf("home_page_url"), url),
             SelfUrl = self,
             HubUrl = root.Get("hubs")
@@ -77,15 +77,15 @@ internal static partial class JsonFeedReader
         {
             Id = id,
             Url = url,
-            Title = PlainText.Line(item.TextOf("title")),
+            Title = FragmentText.Line(item.TextOf("title")),
             Author = AuthorsOf(item) ?? authors,
             Published = WebDate.Parse(item.TextOf("date_published")),
             Updated = WebDate.Parse(item.TextOf("date_modified")),
             Lang = item.TextOf("language") ?? lang,
             Content = item.TextOf("content_html") is { } content
                 ? EntryText.Of(content, url ?? baseUrl, html)
-                : PlainText.Paragraphs(item.TextOf("content_text")),
-            Description = PlainText.Paragraphs(item.TextOf("summary")),
+                : FragmentText.Paragraphs(item.TextOf("content_text")),
+            Description = FragmentText.Paragraphs(item.TextOf("summary")),
             Enclosures = item.Get("attachments")
                 .Each()
                 .Select(a =>
@@ -107,7 +107,7 @@ internal static partial class JsonFeedReader
             .Get("authors")
             .Each()
             .Append(element.Get("author"))
-            .Select(a => PlainText.Line(a.TextOf("name") ?? a.Text()))
+            .Select(a => FragmentText.Line(a.TextOf("name") ?? a.Text()))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Take(1000)

@@ -80,7 +80,7 @@ public static partial class Opml
             problems.Add(new CaptureProblem(null, "expected outlines with xmlUrl, found none"));
         }
 
-        var title = PlainText.Line(root.Child("head")?.TextOf("title"));
+        var title = FragmentText.Line(root.Child("head")?.TextOf("title"));
         return new SubscriptionList(title, [.. feeds.Take(MaxFeeds)], problems.ToImmutable());
     }
 
@@ -110,7 +110,7 @@ public static partial class Opml
     {
         foreach (var outline in within.Elements)
         {
-            var title = PlainText.Line(outline.Attribute("title")) ?? PlainText.Line(outline.Attribute("text"));
+            var title = FragmentText.Line(outline.Attribute("title")) ?? FragmentText.Line(outline.Attribute("text"));
             if (outline.Name == "outline" && WebLink.Resolve(AddressOf(outline), outline.BaseUrl) is { } url)
             {
                 feeds.Add(
@@ -118,7 +118,7 @@ public static partial class Opml
                     {
                         Title = title,
                         SiteUrl = WebLink.Resolve(outline.Attribute("htmlurl"), outline.BaseUrl),
-                        Description = PlainText.Line(outline.Attribute("description")),
+                        Description = FragmentText.Line(outline.Attribute("description")),
                         Folders = folders,
                     }
                 );

@@ -42,16 +42,16 @@ internal static partial class RssReader
     public static Feed Read(MarkupElement root, FragmentReader html)
     {
         var channel = root.Name == "channel" ? root : root.Child("channel") ?? root;
-        var title = PlainText.LineOf(channel.TextOf("title"));
+        var title = FragmentText.LineOf(channel.TextOf("title"));
         var site =
             channel.Children("link").Select(l => Link(l.Text, l)).FirstOrDefault(l => l is not null)
             ?? Related(channel, "alternate");
-        var lang = PlainText.Line(channel.TextOf("language", "dc:language")) ?? channel.Lang;
+        var lang = FragmentText.Line(channel.TextOf("language", "dc:language")) ?? channel.Lang;
         var items = channel.Children("item").Concat(channel == root ? [] : root.Children("item"));
         return new Feed
         {
             Title = title,
-            Description = PlainText.LineOf(channel.TextOf("description", "itunes:summary")),
+            Description = FragmentText.LineOf(channel.TextOf("description", "itunes:summary")),
             SiteUrl = site,
             SelfUrl = Related(channel, "self"),
             HubUrl = Related(channel, "hub"),
@@ -65,7 +65,7 @@ internal static partial class RssReader
     private static EntryDraft ReadItem(MarkupElement item, string? site, string? lang, FragmentReader html)
     {
         var guid = item.Child("guid");
-        var id = PlainText.Line(guid?.Text) ?? PlainText.Line(item.TextOf("dc:identifier", "atom:id"));
+        var id = FragmentText.Line(guid?.Text) ?? FragmentText.Line(item.TextOf("dc:identifier", "atom:id"));
         var baseUrl = item.BaseUrl ?? site;
         var url =
             WebLink.Resolve(item.TextOf("feedburner:origlink"))
@@ -76,9 +76,9 @@ internal static partial class RssReader
             ?? WebLink.Resolve(item.Attribute("rdf:about"));
         return new EntryDraft
         {
-            Id = id ?? PlainText.Line(item.Attribute("rdf:about")),
+            Id = id ?? FragmentText.Line(item.Attribute("rdf:about")),
             Url = url,
-            Title = PlainText.LineOf(item.TextOf("title", "media:title", "dc:title", "itunes:title")),
+            Title = FragmentText.LineOf(item.TextOf("title", "media:title", "dc:title", "itunes:title")),
             Author = AuthorOf(item),
             Published = FirstDate(
                 item,
@@ -90,15 +90,15 @@ internal static partial class RssReader
                 "atom:published"
             ),
             Updated = FirstDate(item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate"),
-            Lang = PlainText.Line(item.TextOf("dc:language")) ?? item.Lang ?? lang,
+            Lang = FragmentText.Line(item.TextOf("dc:language")) ?? item.Lang ?? lang,
             Content = EntryText.Of(ContentOf(item), url ?? baseUrl, html),
             Description = EntryText.Of(DescriptionOf(item), url ?? baseUrl, html),
             Doi = PaperDoi.Of(item.TextOf("prism:doi")) ?? PaperDoi.Of(item.TextOf("dc:identifier")),
             Enclosures = EnclosuresOf(item),
             Tags =
             [
-                .. item.Children("category").Select(c => PlainText.LineOf(c.Text)),
-                .. item.Children("dc:subject").Select(c => PlainText.LineOf(c.Text)),
+                .. item.Children("category").Select(c => FragmentText.LineOf(c.Text)),
+                .. item.Children("dc:subject").Select(c => FragmentText.LineOf(c.Text)),
                 .. item.Children("media:keywords").SelectMany(c => c.Text.Split(',')),
                 .. item.Children("itunes:keywords").SelectMany(c => c.Text.Split(',')),
             ],
@@ -120,7 +120,7 @@ internal static partial class RssReader
         foreach (var name in AuthorNames)
         {
             var authors = item.Children(name)
-                .Select(a => PersonOf(PlainText.LineOf(a.TextOf("name", "atom:name") ?? a.Text)))
+                .Select(a => PersonOf(FragmentText.LineOf(a.TextOf("name", "atom:name") ?? a.Text)))
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .Take(256)
@@ -175,7 +175,7 @@ internal static partial class RssReader
     {
         foreach (var name in names)
         {
-            if (WebDate.Parse(PlainText.Line(item.TextOf(name))) is { } date)
+            if (WebDate.Parse(FragmentText.Line(item.TextOf(name))) is { } date)
             {
                 return date;
             }

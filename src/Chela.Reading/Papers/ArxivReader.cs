@@ -89,8 +89,8 @@ public static partial class ArxivReader
                     new CaptureProblem(
                         string.Create(CultureInfo.InvariantCulture, $"entry {number}"),
                         entry.TextOf("id")?.Contains("/api/errors", StringComparison.Ordinal) == true
-                            ? $"arXiv answers: {PlainText.Line(entry.TextOf("summary")) ?? "an error"}"
-                            : $"expected the id of a paper, found {PlainText.Line(entry.TextOf("id")) ?? "none"}"
+                            ? $"arXiv answers: {FragmentText.Line(entry.TextOf("summary")) ?? "an error"}"
+                            : $"expected the id of a paper, found {FragmentText.Line(entry.TextOf("id")) ?? "none"}"
                     )
                 );
             }
@@ -98,7 +98,7 @@ public static partial class ArxivReader
 
         if (number == 0)
         {
-            var query = PlainText.Line(root.TextOf("title"));
+            var query = FragmentText.Line(root.TextOf("title"));
             found.Add(
                 new CaptureProblem(null, $"expected papers, found none{(query is null ? "" : $" for \"{query}\"")}")
             );
@@ -113,26 +113,26 @@ public static partial class ArxivReader
         var summary = entry.TextOf("summary");
         var authors = entry
             .Children("author")
-            .Select(a => PlainText.Line(a.TextOf("name")))
+            .Select(a => FragmentText.Line(a.TextOf("name")))
             .OfType<string>()
             .Take(MostAuthors)
             .ToList();
         return new ReadItem(ItemKind.Paper)
         {
             Url = id.Url,
-            Title = PlainText.Line(entry.TextOf("title")),
+            Title = FragmentText.Line(entry.TextOf("title")),
             Author = authors.Count > 0 ? string.Join(", ", authors) : null,
-            Site = PlainText.Line(entry.TextOf("arxiv:journal_ref")) ?? "arXiv",
+            Site = FragmentText.Line(entry.TextOf("arxiv:journal_ref")) ?? "arXiv",
             Published = WebDate.Parse(entry.TextOf("published", "updated")),
-            Summary = PlainText.Line(summary),
+            Summary = FragmentText.Line(summary),
             // Line breaks within an abstract come from its source; a line that is indented begins a paragraph.
             Blocks =
             [
                 .. Paragraph()
                     .Split(summary?.Trim() ?? "")
-                    .Select(PlainText.Line)
+                    .Select(FragmentText.Line)
                     .OfType<string>()
-                    .Select(PlainText.Paragraph),
+                    .Select(FragmentText.Paragraph),
             ],
             Tags =
             [

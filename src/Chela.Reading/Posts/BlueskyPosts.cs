@@ -38,7 +38,7 @@ internal static class BlueskyPosts
             Site = "Bluesky",
             Url = $"https://bsky.app/profile/{account}/post/{uri[(uri.LastIndexOf('/') + 1)..]}",
             Account = account,
-            Name = PlainText.Line(author.TextOf("displayName")),
+            Name = FragmentText.Line(author.TextOf("displayName")),
             At = WebDate.Parse(record.TextOf("createdAt") ?? element.TextOf("indexedAt")),
             Lang = record.Get("langs").Each().Select(l => l.Text()).FirstOrDefault(),
             ReplyTo = record.Get("reply", "parent").TextOf("uri"),

@@ -35,7 +35,7 @@ public static partial class OembedReader
             type == "rich" && root.TextOf("html") is { } given
                 ? Said((html ?? PlainFragment.Read)(given, url), root.TextOf("author_name"))
                 : [];
-        var title = PlainText.Line(root.TextOf("title"));
+        var title = FragmentText.Line(root.TextOf("title"));
         if (title is null && blocks.IsEmpty)
         {
             return CaptureReading.Unreadable("expected a title or a text, found none");
@@ -51,8 +51,8 @@ public static partial class OembedReader
             {
                 Url = url,
                 Title = title,
-                Author = PlainText.Line(root.TextOf("author_name")),
-                Site = isPost ? "X" : PlainText.Line(root.TextOf("provider_name")),
+                Author = FragmentText.Line(root.TextOf("author_name")),
+                Site = isPost ? "X" : FragmentText.Line(root.TextOf("provider_name")),
                 Published = post is null
                     ? null
                     : XPosts.Moment(null, post.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -102,7 +102,7 @@ internal static class PostThreads
 
     private static IEnumerable<ReadBlock> BlocksOf(Post post)
     {
-        foreach (var paragraph in PlainText.Paragraphs(post.Text))
+        foreach (var paragraph in FragmentText.Paragraphs(post.Text))
         {
             yield return paragraph;
         }
@@ -110,7 +110,7 @@ internal static class PostThreads
         foreach (var media in post.Media)
         {
             // A picture without words for it says nothing in a text, but it belongs to the post.
-            var alt = PlainText.Line(media.Alt) ?? "";
+            var alt = FragmentText.Line(media.Alt) ?? "";
             yield return new ReadBlock(
                 $"![{MarkdownEscape.Plain(alt)}]({WebAddress.Escape(media.Url)})",
                 alt,
@@ -124,7 +124,7 @@ internal static class PostThreads
             var who = quote.Url is null
                 ? MarkdownEscape.Plain(name)
                 : $"[{MarkdownEscape.Plain(name)}]({WebAddress.Escape(quote.Url)})";
-            var said = PlainText.Paragraphs(quote.Text);
+            var said = FragmentText.Paragraphs(quote.Text);
             var lines = said.SelectMany(b => b.Markdown.Split('\n').Append("")).Prepend("").Prepend(who + ":");
             yield return new ReadBlock(
                 string.Join('\n', lines.SkipLast(1).Select(l => l.Length == 0 ? ">" : "> " + l)),

@@ -107,7 +107,7 @@ internal static class XPosts
             : post with
             {
                 Quote = quotes > 0 ? Read(quote, quotes - 1) : null,
-                Title = PlainText.Line(article.TextOf("title")),
+                Title = FragmentText.Line(article.TextOf("title")),
                 Text = ArticleText(article) is { Length: > 0 } body ? body : post.Text,
             };
     }
@@ -168,7 +168,7 @@ internal static class XPosts
             Site = "X",
             Url = Address(handle, id),
             Account = handle ?? "",
-            Name = PlainText.Line(name),
+            Name = FragmentText.Line(name),
             At = Moment(legacy.TextOf("created_at"), id),
             Lang = legacy.TextOf("lang"),
             ReplyTo = legacy.TextOf("in_reply_to_status_id_str", "in_reply_to_status_id"),
@@ -206,7 +206,7 @@ internal static class XPosts
             Site = "X",
             Url = WebLink.Resolve(element.TextOf("url")) ?? Address(author.TextOf("screen_name"), id),
             Account = author.TextOf("screen_name") ?? "",
-            Name = PlainText.Line(author.TextOf("name")),
+            Name = FragmentText.Line(author.TextOf("name")),
             At = Moment(element.TextOf("created_at") ?? element.TextOf("created_timestamp"), id),
             Lang = element.TextOf("lang"),
             ReplyTo = element.TextOf("replying_to_status") ?? element.Get("replying_to").TextOf("status", "post"),
@@ -235,7 +235,7 @@ internal static class XPosts
             Site = "X",
             Url = Address(element.TextOf("user_screen_name"), id),
             Account = element.TextOf("user_screen_name") ?? "",
-            Name = PlainText.Line(element.TextOf("user_name")),
+            Name = FragmentText.Line(element.TextOf("user_name")),
             At = Moment(element.TextOf("date_epoch", "date"), id),
             Lang = element.TextOf("lang"),
             ReplyTo = element.TextOf("replyingToID"),

@@ -68,7 +68,7 @@ internal static class XVersion2
             Site = "X",
             Url = XPosts.Address(user.TextOf("username"), id),
             Account = user.TextOf("username") ?? post.TextOf("author_id") ?? "",
-            Name = PlainText.Line(user.TextOf("name")),
+            Name = FragmentText.Line(user.TextOf("name")),
             At = XPosts.Moment(post.TextOf("created_at"), id),
             Lang = post.TextOf("lang"),
             ReplyTo = Referenced(post, "replied_to"),

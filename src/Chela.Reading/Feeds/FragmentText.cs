@@ -6,7 +6,7 @@ using Chela.Reading.Excerpts;
 namespace Chela.Reading.Feeds;
 
 /// <summary>Plain text as it stands in feeds, exports and posts.</summary>
-internal static partial class PlainText
+internal static partial class FragmentText
 {
     /// <summary>On one line, with single blanks; null if nothing is left.</summary>
     public static string? Line(string? text) =>
