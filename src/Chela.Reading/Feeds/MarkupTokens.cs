@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Chela.Reading.Feeds;
@@ -92,7 +91,7 @@ internal sealed class MarkupTokens(string text)
     /// <summary>Entities of XML and HTML and numbers decoded; what is none stays. Without control characters.</summary>
     public static string Decode(string raw)
     {
-        var decoded = raw.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(raw) : raw;
+        var decoded = Entities.Decode(raw);
         if (!decoded.AsSpan().ContainsAnyInRange('\0', '\u001F'))
         {
             return decoded;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Chela.Reading.Feeds;
 using Chela.Reading.Form;
@@ -81,7 +80,7 @@ internal static class XPosts
             text = file.TextOf("url") is { } address ? text.Replace(address, "", StringComparison.Ordinal) : text;
         }
 
-        return WebUtility.HtmlDecode(text).Trim();
+        return Entities.Decode(text).Trim();
     }
 
     private static Post? ReadGraph(JsonElement element, int quotes)
@@ -230,7 +229,7 @@ internal static class XPosts
     private static Post ReadVx(JsonElement element, int quotes)
     {
         var id = element.TextOf("tweetID")!;
-        return new Post(id, WebUtility.HtmlDecode(element.TextOf("text") ?? ""))
+        return new Post(id, Entities.Decode(element.TextOf("text") ?? ""))
         {
             Site = "X",
             Url = Address(element.TextOf("user_screen_name"), id),
