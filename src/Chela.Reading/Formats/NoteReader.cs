@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Exports;
 using Chela.Reading.Markup;
 using Chela.Reading.Notes;
 
@@ -12,8 +13,6 @@ namespace Chela.Reading.Formats;
 /// </summary>
 internal static partial class NoteReader
 {
-    private const string Mark = "==";
-
     /// <summary>Reads a note.</summary>
     /// <param name="input">The capture's name, which is its title if nothing else is.</param>
     /// <param name="text">The note.</param>
@@ -36,13 +35,8 @@ internal static partial class NoteReader
             Tags = [.. properties.List("tags").Concat(properties.List("tag")).Select(t => t.TrimStart('#')).Distinct()],
             Doi = PlainText.LineOrNull(properties.Text("doi")),
             Blocks = blocks,
-            Highlights =
-            [
-                .. blocks
-                    .Where(b => !b.Markdown.StartsWith("```", StringComparison.Ordinal))
-                    .SelectMany(b => MarkedIn(b.Markdown))
-                    .Select(m => new Highlight(MarkdownPlain.Of(m))),
-            ],
+            IsPrivate = properties.IsPrivate,
+            Highlights = MarkedText.In(text.Text[body..]),
         };
         return new CaptureReading([item], problem is null ? [] : [problem]);
     }
@@ -129,28 +123,6 @@ internal static partial class NoteReader
     }
 
     /// <summary>What stands between two <c>==</c> of one line.</summary>
-    private static IEnumerable<string> MarkedIn(string markdown)
-    {
-        foreach (var line in markdown.Split('\n'))
-        {
-            for (var open = line.IndexOf(Mark, StringComparison.Ordinal); open >= 0; )
-            {
-                var start = open + Mark.Length;
-                var close = line.IndexOf(Mark, start, StringComparison.Ordinal);
-                var isMarked = close > start && line[start] is not ('=' or ' ') && line[close - 1] != ' ';
-                if (isMarked)
-                {
-                    yield return line[start..close];
-                }
-
-                open =
-                    close < 0 ? -1
-                    : isMarked ? line.IndexOf(Mark, close + Mark.Length, StringComparison.Ordinal)
-                    : close;
-            }
-        }
-    }
-
     private static bool IsList(string line) => ListItem().IsMatch(line);
 
     private static string? Names(FrontMatter properties, params ReadOnlySpan<string> keys)
@@ -159,14 +131,8 @@ internal static partial class NoteReader
         {
             if (properties.List(key) is { Length: > 0 } names)
             {
-                return string.Join(
-                    ", ",
-                    names.Select(n =>
-                        PlainText.Line(
-                            n.Replace("[[", "", StringComparison.Ordinal).Replace("]]", "", StringComparison.Ordinal)
-                        )
-                    )
-                );
+                // "[[people/Mo|Mo]]" is shown as Mo.
+                return string.Join(", ", names.Select(n => PlainText.Line(NoteLink().Replace(n, "$1"))));
             }
         }
 
@@ -184,6 +150,9 @@ internal static partial class NoteReader
 
     [GeneratedRegex(@"\A---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteLink();
 
     [GeneratedRegex(@"^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s", RegexOptions.CultureInvariant)]
     private static partial Regex ListItem();

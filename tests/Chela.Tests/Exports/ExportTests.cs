@@ -1,3 +1,4 @@
+using System.Text;
 using Chela.Reading.Captures;
 using Chela.Reading.Exports;
 using Chela.Tests.Feeds;
@@ -221,11 +222,9 @@ public sealed class ExportTests
     [Fact]
     public void A_clipped_note_gives_its_page_and_what_was_marked()
     {
-        var reading = Read(
-            "---\ntitle: \"T: x\"\nsource: \"https://a.example/\"\nauthor:\n  - \"[[Jo]]\"\n  - \"[[x/Mo|Mo]]\"\npublished: 2024-06-15\ncreated: 2025-01-15\ndescription: D\ntags:\n  - clippings\n---\n# Head\n\nA ==marked\nline== and `==no==`, [link](https://b.example/).\n\n```\n==no==\n\nx == y\n```\n",
-            ClippingNoteReader.Fits,
-            (c, t) => ClippingNoteReader.Read(c, t)
-        );
+        var text =
+            "---\ntitle: \"T: x\"\nsource: \"https://a.example/\"\nauthor:\n  - \"[[Jo]]\"\n  - \"[[x/Mo|Mo]]\"\npublished: 2024-06-15\ncreated: 2025-01-15\ndescription: D\ntags:\n  - clippings\n---\n# Head\n\nA ==marked\nline== and `==no==`, [link](https://b.example/).\n\n```\n==no==\n\nx == y\n```\n";
+        var reading = CaptureReader.Read(new Capture("note.md", Encoding.UTF8.GetBytes(text)));
         Assert.Empty(reading.Problems);
         var note = Assert.Single(reading.Items);
         Assert.Equal(
@@ -272,8 +271,8 @@ public sealed class ExportTests
             var reading =
                 BookmarkReader.Fits(text) ? BookmarkReader.Read(capture, text)
                 : CsvReader.Fits(text) ? CsvReader.Read(capture, text)
-                : ClippingNoteReader.Fits(text) ? ClippingNoteReader.Read(capture, text)
                 : ReadingListReader.Fits(text) ? ReadingListReader.Read(capture, text)
+                : folder == "exports-obsidian-clipper" ? CaptureReader.Read(capture)
                 : null;
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{name}: {reading?.Items.Length.ToString() ?? "unknown"} {string.Join("; ", reading?.Problems ?? [])}"

@@ -25,7 +25,6 @@ public sealed class TotalityTests
         (BookmarkReader.Fits, BookmarkReader.Read),
         (CsvReader.Fits, CsvReader.Read),
         (KindleReader.Fits, KindleReader.Read),
-        (ClippingNoteReader.Fits, (c, t) => ClippingNoteReader.Read(c, t)),
         (ReadingListReader.Fits, (c, t) => ReadingListReader.Read(c, t)),
     ];
 
