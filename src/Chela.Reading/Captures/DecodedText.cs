@@ -9,7 +9,7 @@ namespace Chela.Reading.Captures;
 public sealed class DecodedText
 {
     /// <summary>A segment has at least so many bytes, unless it is the last.</summary>
-    private const int Segment = 1024;
+    private const int Segment = 256;
 
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Charset _charset;

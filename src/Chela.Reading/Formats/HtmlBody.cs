@@ -76,6 +76,13 @@ internal static class HtmlBody
     /// <summary>Reads a page.</summary>
     public static CaptureReading Read(Capture capture, DecodedText text)
     {
+        if (MarkupDepth.IsExceeded(text.Text))
+        {
+            return CaptureReading.Unreadable(
+                $"expected a page nested at most {MarkupDepth.Most} deep, found a deeper one"
+            );
+        }
+
         var document = new HtmlParser().ParseDocument(text.Text);
         return CaptureReading.Of(
             new ReadItem(ItemKind.Article)

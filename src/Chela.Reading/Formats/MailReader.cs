@@ -14,12 +14,19 @@ internal static partial class MailReader
 {
     private const int MostLetters = 20_000;
 
-    private static readonly ParserOptions Bounded = new()
+    private static readonly ParserOptions Bounded;
+
+    /// <summary>The library looks charsets of headers up among those that are registered; without this, done before it is used, it knows Latin-1 alone.</summary>
+    static MailReader()
     {
-        MaxMimeDepth = 24,
-        MaxAddressGroupDepth = 2,
-        ParameterComplianceMode = RfcComplianceMode.Loose,
-    };
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        Bounded = new ParserOptions
+        {
+            MaxMimeDepth = 24,
+            MaxAddressGroupDepth = 2,
+            ParameterComplianceMode = RfcComplianceMode.Loose,
+        };
+    }
 
     /// <summary>Reads a letter.</summary>
     public static CaptureReading Read(Capture capture) =>

@@ -24,18 +24,87 @@ internal static partial class MarkdownPlain
     /// <summary>One line without marks: links are their text, images their description.</summary>
     public static string Of(string line)
     {
-        line = Inlines.Replace(
-            line,
-            span =>
-                span.Kind switch
+        return PlainText.Line(Escape().Replace(Address().Replace(WithoutEmphasis(WithoutLinks(line)), "$1"), "$1"));
+    }
+
+    /// <summary>Links become their text, images their description, embedded notes nothing; one pass, whatever brackets there are.</summary>
+    private static string WithoutLinks(string line)
+    {
+        if (!line.Contains('[', StringComparison.Ordinal))
+        {
+            return line;
+        }
+
+        var partners = Partners(line);
+        var text = new StringBuilder(line.Length);
+        var after = new Dictionary<int, int>();
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (after.TryGetValue(at, out var next))
+            {
+                at = next - 1;
+                continue;
+            }
+
+            var isImage = line[at] == '!' && at + 1 < line.Length && line[at + 1] == '[';
+            var open = isImage ? at + 1 : at;
+            if (line[open] != '[' || !partners.TryGetValue(open, out var close))
+            {
+                text.Append(line[at]);
+                if (line[at] == '\\' && at + 1 < line.Length)
                 {
-                    InlineKind.Link or InlineKind.Image => Of(span.Text),
-                    InlineKind.WikiLink => span.Text[(span.Text.LastIndexOf('|') + 1)..],
-                    InlineKind.Comment or InlineKind.Embed => "",
-                    _ => null,
+                    text.Append(line[++at]);
                 }
-        );
-        return PlainText.Line(Escape().Replace(Address().Replace(WithoutEmphasis(line), "$1"), "$1"));
+            }
+            else if (partners.TryGetValue(open + 1, out var inner) && inner == close - 1 && line[open + 1] == '[')
+            {
+                var target = line[(open + 2)..inner];
+                text.Append(isImage ? "" : target[(target.LastIndexOf('|') + 1)..]);
+                at = close;
+            }
+            else if (partners.TryGetValue(close + 1, out var last) && line[close + 1] == '(')
+            {
+                after[close] = last + 1;
+                at = open;
+            }
+            else
+            {
+                text.Append(line, at, open - at + 1);
+                at = open;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The closing bracket of each opening one that has one.</summary>
+    private static Dictionary<int, int> Partners(string line)
+    {
+        var partners = new Dictionary<int, int>();
+        var (square, round) = (new Stack<int>(), new Stack<int>());
+        for (var at = 0; at < line.Length; at++)
+        {
+            switch (line[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '[':
+                    square.Push(at);
+                    break;
+                case '(':
+                    round.Push(at);
+                    break;
+                case ']' when square.TryPop(out var open):
+                    partners[open] = at;
+                    break;
+                case ')' when round.TryPop(out var open):
+                    partners[open] = at;
+                    break;
+            }
+        }
+
+        return partners;
     }
 
     /// <summary>Takes out pairs of marks that open before a word and close behind one, in one pass.</summary>

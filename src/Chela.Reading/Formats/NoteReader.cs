@@ -13,6 +13,8 @@ namespace Chela.Reading.Formats;
 /// </summary>
 internal static partial class NoteReader
 {
+    private const int MostBrackets = 200_000;
+
     /// <summary>Reads a note.</summary>
     /// <param name="input">The capture's name, which is its title if nothing else is.</param>
     /// <param name="text">The note.</param>
@@ -66,7 +68,9 @@ internal static partial class NoteReader
     private static ImmutableArray<ReadBlock> BlocksOf(DecodedText text, int body)
     {
         var blocks = ImmutableArray.CreateBuilder<ReadBlock>();
-        var lines = Comments.Remove([.. MarkdownLines.Of(text.Text[body..])]).ToList();
+        // Where brackets are as many as in no note, comments are not looked for among them: that would take minutes.
+        var all = MarkdownLines.Of(text.Text[body..]).ToList();
+        var lines = text.Text.AsSpan().Count('[') > MostBrackets ? all : [.. Comments.Remove(all)];
         var open = new List<TextLine>();
         for (var i = 0; i < lines.Count; i++)
         {

@@ -4,7 +4,7 @@ using Chela.Text;
 namespace Chela.Reading.Formats;
 
 /// <summary>Repairs what fonts of PDF do to text.</summary>
-internal static class PdfText
+public static class PdfText
 {
     /// <summary>Radicals that stand for characters in text of some fonts; Unicode gives them no decomposition.</summary>
     private const string Radicals =
@@ -85,13 +85,28 @@ internal static class PdfText
         text.TrimEnd('"', '”', '’', ')', '）', '」', ']', ' ')
             is [.., '.' or '!' or '?' or ':' or '。' or '！' or '？' or '：' or '…'];
 
-    private static bool IsBroken(StringBuilder text, string next) =>
-        text.Length >= 2
-        && text[^1] is '-' or '\u2010' or '\u00AD'
-        && char.IsLower(text[^2])
-        && char.IsLower(next[0])
-        && !next.AsSpan(0, next.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var end ? end : next.Length)
-            .Contains('-');
+    /// <summary>A word with other hyphens in it, before or behind the end of the line, is a compound.</summary>
+    private static bool IsBroken(StringBuilder text, string next)
+    {
+        if (
+            text.Length < 2
+            || text[^1] is not ('-' or '\u2010' or '\u00AD')
+            || !char.IsLower(text[^2])
+            || !char.IsLower(next[0])
+        )
+        {
+            return false;
+        }
+
+        var start = text.Length - 2;
+        while (start > 0 && char.IsLetter(text[start]))
+        {
+            start--;
+        }
+
+        var word = next.AsSpan(0, next.AsSpan().IndexOf(' ') is >= 0 and var end ? end : next.Length);
+        return text[start] != '-' && !word.Contains('-');
+    }
 
     /// <summary>A hyphen that stays, as in <c>GPT-</c> and <c>4</c>: nothing comes between.</summary>
     private static bool IsCompound(StringBuilder text) =>

@@ -1,0 +1,162 @@
+using System.Text;
+using Chela.Reading.Captures;
+using Chela.Tests.Support;
+
+namespace Chela.Tests.Formats;
+
+/// <summary>What is made to hurt is one clear problem, or is read within bounds; and everything that is there is either.</summary>
+public sealed class HostileTests
+{
+    private const int Mega = 1024 * 1024;
+
+    [Fact]
+    public void A_zip_bomb_is_told()
+    {
+        var bomb = Packed.Zip(("a.txt", new byte[80 * Mega]));
+        Assert.Contains("unpacks into too much", Packed.Problem(Packed.Read(bomb)), StringComparison.Ordinal);
+        Assert.Contains(
+            "unpacks into more",
+            Packed.Problem(Packed.Read(Packed.Gzip(new byte[80 * Mega]))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Many_files_that_are_large_together_are_told()
+    {
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("word ", 8 * Mega)));
+        var reading = Packed.Read(
+            Packed.Zip([
+                .. Enumerable.Range(0, 12).Select(i => ($"{i}.bin", text.Prepend((byte)0).Prepend((byte)1).ToArray())),
+            ])
+        );
+        Assert.Contains(reading.Problems, p => p.Reason.Contains("too much", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Archives_in_archives_end_somewhere()
+    {
+        var zip = Packed.Zip(("a.md", "# Deep"));
+        for (var i = 0; i < 10; i++)
+        {
+            zip = Packed.Zip(("z.zip", zip));
+        }
+
+        Assert.Contains("packed at most 4 times", Packed.Problem(Packed.Read(zip)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entities_do_not_grow()
+    {
+        var bomb = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE transcript [<!ENTITY a0 \"lol\">");
+        for (var i = 1; i < 30; i++)
+        {
+            bomb.Append($"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 10))}\">");
+        }
+
+        var reading = Packed.Read(
+            bomb.Append("]>\n<transcript><text start=\"0\">&a29;</text></transcript>").ToString()
+        );
+        Assert.Contains("line ", Assert.Single(reading.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b>")]
+    [InlineData("<ul><li>")]
+    [InlineData("<table><tr><td>")]
+    public void A_deep_page_does_not_break_the_stack(string tag)
+    {
+        var reading = Packed.Read(
+            "<html><body>" + string.Concat(Enumerable.Repeat(tag, 20_000)) + "<p>words at the bottom</p>"
+        );
+        Assert.True(reading.Items.Length + reading.Problems.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("*a ")]
+    [InlineData("**")]
+    [InlineData("[a](")]
+    [InlineData("==x ")]
+    [InlineData("<a ")]
+    [InlineData("%%")]
+    [InlineData("`")]
+    [InlineData("1\n00:00:00,000 --> 00:00:00,000\n")]
+    [InlineData("a: b\n")]
+    [InlineData("\n\n \n- x\n")]
+    public void Repeated_marks_are_read_in_time(string mark)
+    {
+        foreach (var head in new[] { "", "# x\n\n", "1\n00:00:00,000 --> 00:00:01,000\nx\n\n" })
+        {
+            var text = head + string.Concat(Enumerable.Repeat(mark, 2 * Mega / mark.Length));
+            var reading = Packed.Read(text);
+            Assert.True(reading.Items.Length + reading.Problems.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void What_is_too_large_is_told() =>
+        Assert.Equal("expected at most 64 MB, found 65 MB", Packed.Problem(Packed.Read(new byte[65 * Mega])));
+
+    [Theory]
+    [InlineData("%PDF-1.7\n", "PDF")]
+    [InlineData("PK\u0003\u0004", "ZIP")]
+    [InlineData("\u001F\u008B\u0008", "gzip")]
+    public void A_lie_about_the_format_is_told(string magic, string name)
+    {
+        var bytes = new byte[50_000];
+        new Random(3).NextBytes(bytes);
+        Encoding.Latin1.GetBytes(magic).CopyTo(bytes, 0);
+        Assert.Contains(name, Packed.Problem(Packed.Read(bytes, "page.html", "text/html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_bytes_give_items_or_problems()
+    {
+        string[] heads =
+        [
+            "",
+            "{",
+            "<html>",
+            "<?xml",
+            "%PDF-1.4\n",
+            "WEBVTT\n\n",
+            "From: a\nTo: b\nSubject: c\n\n",
+            "---\n",
+            "\u00FF\u00FE",
+            "PK\u0003\u0004",
+            "From a 10:00\nFrom: a\nTo: b\n\n",
+        ];
+        var random = new Random(11);
+        for (var i = 0; i < 400; i++)
+        {
+            var bytes = new byte[random.Next(1, 3000)];
+            random.NextBytes(bytes);
+            if (i % 2 == 0)
+            {
+                for (var at = 0; at < bytes.Length; at++)
+                {
+                    bytes[at] = (byte)"<>[]{}()/\"'= \n:,.-abc0129&;%#*"[bytes[at] % 30];
+                }
+            }
+
+            var reading = Packed.Read([.. Encoding.Latin1.GetBytes(heads[i % heads.Length]), .. bytes]);
+            Assert.True(reading.Items.Length + reading.Problems.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void All_real_files_are_read_or_told()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Shared("inputs"), "*", SearchOption.AllDirectories))
+        {
+            var reading = CaptureReader.Read(new Capture(file, File.ReadAllBytes(file)));
+            Assert.True(reading.Items.Length + reading.Problems.Length > 0, file);
+            Assert.All(reading.Problems, p => Assert.NotEmpty(p.Reason));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Chela.Reading.Captures;
+using Chela.Tests.Support;
+
+namespace Chela.Tests.Formats;
+
+public sealed class PdfTests
+{
+    [Fact]
+    public void Lines_become_paragraphs_and_broken_words_are_put_together()
+    {
+        var item = Packed.Item(
+            Packed.Read(
+                Page(
+                    (18, 72, 700, "On notes"),
+                    (11, 72, 660, "The first line of a para-"),
+                    (11, 72, 647, "graph goes on in the second, and it is read as"),
+                    (11, 72, 634, "one with state-of-the-"),
+                    (11, 72, 621, "art words in it."),
+                    (11, 72, 590, "doi:10.1234/abc.5, arXiv:2602.16173v1")
+                )
+            )
+        );
+        Assert.Equal("On notes", item.Title);
+        Assert.Equal((ItemKind.Paper, "2602.16173v1", "10.1234/abc.5"), (item.Kind, item.Arxiv, item.Doi));
+        Assert.Contains(
+            "The first line of a paragraph goes on in the second, and it is read as one with state-of-the-art words in it.",
+            item.Blocks.Select(b => b.Text)
+        );
+    }
+
+    [Fact]
+    public void Two_columns_are_read_one_after_the_other()
+    {
+        var item = Packed.Item(Packed.Read(File.ReadAllBytes(Repository.Shared("inputs/pdf/two-columns.pdf"))));
+        var expected = WordsOf(
+            File.ReadAllText(Repository.Shared("inputs/pdf/two-columns.txt")).Replace("-", "", StringComparison.Ordinal)
+        );
+        var found = WordsOf(item.Text.Replace("-", "", StringComparison.Ordinal));
+        Assert.True(
+            InOrder(expected, found) > expected.Count * 0.97,
+            $"{InOrder(expected, found)} of {expected.Count}"
+        );
+    }
+
+    [Fact]
+    public void A_paper_has_its_title_sections_and_no_page_numbers()
+    {
+        var item = Packed.Item(Packed.Read(File.ReadAllBytes(Repository.Shared("inputs/pdf/ICML03-081.pdf"))));
+        Assert.Equal("Tackling the Poor Assumptions of Naive Bayes Text Classifiers", item.Title);
+        Assert.Equal(ItemKind.Paper, item.Kind);
+        Assert.Contains("## 1. Introduction", item.Blocks.Select(b => b.Markdown));
+        Assert.Contains("### 2.1. Modeling and Classification", item.Blocks.Select(b => b.Markdown));
+    }
+
+    [Theory]
+    [InlineData("⼈⼯智能", "人工智能")]
+    [InlineData("⻓⻔⻋ﬁle x² ，", "长门车file x² ，")]
+    public void Radicals_and_ligatures_are_the_characters_that_are_meant(string text, string folded) =>
+        Assert.Equal(folded, Chela.Reading.Formats.PdfText.Folded(text));
+
+    [Fact]
+    public void An_encrypted_document_is_told()
+    {
+        var bytes = Packed.PdfPage(
+            "BT ET"u8.ToArray(),
+            trailer: "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+                + $"/O <{new string('1', 64)}> /U <{new string('2', 64)}> >>"
+        );
+        Assert.Equal("expected a PDF without a password, found an encrypted one", Packed.Problem(Packed.Read(bytes)));
+    }
+
+    [Fact]
+    public void A_document_of_images_is_told() =>
+        Assert.Contains(
+            "images only",
+            Packed.Problem(Packed.Read(Packed.PdfPage("0 0 100 100 re f"u8.ToArray()))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Damage_of_any_kind_is_told_or_read_around()
+    {
+        var whole = File.ReadAllBytes(Repository.Shared("inputs/pdf/Two_Page_Text_Only_-_from_libre_office.pdf"));
+        var random = new Random(7);
+        for (var i = 0; i < 60; i++)
+        {
+            var bytes = (byte[])whole.Clone();
+            for (var hits = random.Next(1, 60); hits > 0; hits--)
+            {
+                bytes[random.Next(20, bytes.Length)] = (byte)random.Next(256);
+            }
+
+            bytes = i % 3 == 0 ? bytes[..random.Next(20, bytes.Length)] : bytes;
+            var reading = Packed.Read(bytes);
+            Assert.True(reading.Items.Length + reading.Problems.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void A_stream_that_unpacks_into_gigabytes_is_told()
+    {
+        var bomb = Packed.Deflated(new byte[400 * 1024 * 1024]);
+        Assert.Contains(
+            "MB",
+            Packed.Read(Packed.PdfPage(bomb, "/Filter /FlateDecode")).Problems[0].ToString(),
+            StringComparison.Ordinal
+        );
+        var twice = Packed.Deflated(bomb);
+        Assert.NotEmpty(Packed.Read(Packed.PdfPage(twice, "/Filter [/FlateDecode /FlateDecode]")).Problems);
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("<< /A ", ">>")]
+    public void Deep_nesting_is_told(string open, string close)
+    {
+        var deep = string.Concat(Enumerable.Repeat(open, 100_000)) + string.Concat(Enumerable.Repeat(close, 100_000));
+        var reading = Packed.Read(Packed.PdfPage("BT ET"u8.ToArray(), trailer: $"/Info {deep}"));
+        Assert.NotEmpty(reading.Problems);
+        Assert.NotEmpty(Packed.Read(Packed.PdfPage(Encoding.Latin1.GetBytes(deep))).Problems);
+    }
+
+    /// <summary>A page with lines of Helvetica: size, place, text.</summary>
+    private static byte[] Page(params (int Size, int X, int Y, string Text)[] lines) =>
+        Packed.PdfPage(
+            Encoding.Latin1.GetBytes(
+                string.Concat(lines.Select(l => $"BT /F1 {l.Size} Tf {l.X} {l.Y} Td ({l.Text}) Tj ET\n"))
+            )
+        );
+
+    private static List<string> WordsOf(string text) =>
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>The length of the longest common run of words, gaps allowed.</summary>
+    private static int InOrder(List<string> one, List<string> other)
+    {
+        var row = new int[other.Count + 1];
+        foreach (var word in one)
+        {
+            var diagonal = 0;
+            for (var i = 1; i <= other.Count; i++)
+            {
+                (diagonal, row[i]) = (row[i], word == other[i - 1] ? diagonal + 1 : Math.Max(row[i], row[i - 1]));
+            }
+        }
+
+        return row[^1];
+    }
+}
