@@ -24,24 +24,31 @@ public static class HtmlReader
             }
         );
         using var document = parser.ParseDocument(MarkupGuard.Bound(html, out var problem));
-        if (document.Body is not { } body)
+        var tree = document.Body is { } body ? PageTree.Of(body) : null;
+        var tags = MetaTags.Of(document);
+        var address = PageAddress.Of(document, tags, capture.Url);
+        var metadata = MetadataReader.Read(document, tree, tags, address);
+        var item = new ReadItem(metadata.IsPaper ? ItemKind.Paper : ItemKind.Article)
         {
-            return CaptureReading.Unreadable("expected a page with a body, found none");
+            Url = metadata.Url,
+            Title = metadata.Title,
+            Author = metadata.Author,
+            Site = metadata.Site,
+            Published = metadata.Published,
+            Lang = metadata.Lang,
+            Summary = metadata.Summary,
+            Doi = metadata.Doi,
+            Arxiv = metadata.Arxiv,
+            Tags = metadata.Tags,
+        };
+        if (tree is not null)
+        {
+            var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
+            var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
+            var blocks = BlockWriter.Write(tree, main);
+            item = item with { Blocks = blocks };
         }
 
-        var tree = PageTree.Of(body);
-        var main = MainText.Find(
-            tree,
-            new PageHints(document.Title, CanonicalUrl.TryParse(capture.Url, out var url) ? url.Host : null, null),
-            rules
-        );
-        var blocks = BlockWriter.Write(tree, main);
-        var item = new ReadItem(ItemKind.Article)
-        {
-            Url = capture.Url,
-            Title = document.Title,
-            Blocks = blocks,
-        };
         return new CaptureReading([item], problem is null ? [] : [new CaptureProblem(null, problem)]);
     }
 }
