@@ -1,4 +1,5 @@
 using Chela.Reading.Exports;
+using Chela.Reading.Extraction;
 using Chela.Reading.Feeds;
 using Chela.Reading.Formats;
 using Chela.Reading.Papers;
@@ -28,7 +29,7 @@ public static class CaptureReader
         return FormatSniffer.Sniff(capture, out var text) switch
         {
             ContentFormat.Empty => CaptureReading.Unreadable("expected something to read, found nothing"),
-            ContentFormat.Html => HtmlBody.Read(capture, text!),
+            ContentFormat.Html => HtmlReader.Read(capture, text!.Text),
             ContentFormat.Markdown => NoteReader.Read(capture.Input, text!),
             ContentFormat.PlainText => PlainTextReader.Read(text!),
             ContentFormat.Binary => CaptureReading.Unreadable(
@@ -45,11 +46,11 @@ public static class CaptureReader
             ContentFormat.Subtitles => SubtitleReader.Read(text!),
             ContentFormat.YouTubePlayer => YouTubeReader.ReadPlayer(capture, text!),
             ContentFormat.YouTubeTranscript => YouTubeReader.ReadTranscript(capture, text!),
-            ContentFormat.OEmbed => OembedReader.Read(capture, text!.Text),
+            ContentFormat.OEmbed => OembedReader.Read(text!.Text),
             ContentFormat.Feed or ContentFormat.JsonFeed => FeedReader.Read(capture, text!.Text),
             ContentFormat.Opml => Opml.Read(capture, text!.Text),
             ContentFormat.ArxivAnswer => ArxivReader.Read(capture, text!.Text),
-            ContentFormat.Posts => PostReader.Read(capture, text!.Text),
+            ContentFormat.Posts => PostReader.Read(text!.Text),
             ContentFormat.Export => OfExport(capture, text!.Text),
             ContentFormat.Zip => ArchiveReader.ReadZip(capture, unpacking),
             ContentFormat.Gzip => ArchiveReader.ReadGzip(capture, unpacking),
@@ -59,7 +60,7 @@ public static class CaptureReader
 
     private static CaptureReading OfExport(Capture capture, string text) =>
         BookmarkReader.Fits(text) ? BookmarkReader.Read(capture, text)
-        : KindleReader.Fits(text) ? KindleReader.Read(capture, text)
-        : CsvReader.Fits(text) ? CsvReader.Read(capture, text)
-        : ReadingListReader.Read(capture, text);
+        : KindleReader.Fits(text) ? KindleReader.Read(text)
+        : CsvReader.Fits(text) ? CsvReader.Read(text)
+        : ReadingListReader.Read(text);
 }

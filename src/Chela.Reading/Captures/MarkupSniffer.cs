@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chela.Text;
 
@@ -6,6 +7,8 @@ namespace Chela.Reading.Captures;
 /// <summary>Tells markup apart by its first element.</summary>
 internal static partial class MarkupSniffer
 {
+    private static readonly SearchValues<char> s_nameEnds = SearchValues.Create(" \t\r\n/>");
+
     /// <summary>The format of what begins with <c>&lt;</c>; null if it is no markup.</summary>
     public static ContentFormat? FormatOf(string head)
     {
@@ -45,7 +48,7 @@ internal static partial class MarkupSniffer
 
             if (rest.Length > 1 && char.IsAsciiLetter(rest[1]))
             {
-                var length = rest[1..].IndexOfAny(" \t\r\n/>");
+                var length = rest[1..].IndexOfAny(s_nameEnds);
                 return Casing.ToLower(rest.Slice(1, length < 0 ? rest.Length - 1 : length).ToString());
             }
 

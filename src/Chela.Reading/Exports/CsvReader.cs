@@ -37,7 +37,7 @@ public static class CsvReader
     }
 
     /// <summary>Reads the table.</summary>
-    public static CaptureReading Read(Capture capture, string text)
+    public static CaptureReading Read(string text)
     {
         var table = new CsvTable(text);
         return IsHighlights(table) ? ReadHighlights(table) : ReadList(table);

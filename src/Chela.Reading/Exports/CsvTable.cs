@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chela.Reading.Captures;
 using Chela.Text;
 
 namespace Chela.Reading.Exports;

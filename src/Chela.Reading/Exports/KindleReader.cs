@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
-using Capture = Chela.Reading.Captures.Capture;
 
 namespace Chela.Reading.Exports;
 
@@ -18,7 +17,7 @@ public static partial class KindleReader
     public static bool Fits(string text) => First().IsMatch(text.AsSpan(0, Math.Min(65_536, text.Length)));
 
     /// <summary>Reads the books.</summary>
-    public static CaptureReading Read(Capture capture, string text)
+    public static CaptureReading Read(string text)
     {
         var items = new ExportItems();
         var books = new Dictionary<string, List<Clipping>>(StringComparer.Ordinal);

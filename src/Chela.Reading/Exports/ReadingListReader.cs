@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
 using Chela.Text;
-using Capture = Chela.Reading.Captures.Capture;
 
 namespace Chela.Reading.Exports;
 
@@ -73,7 +72,7 @@ public static partial class ReadingListReader
     }
 
     /// <summary>Reads the items.</summary>
-    public static CaptureReading Read(Capture capture, string text, FragmentReader? html = null)
+    public static CaptureReading Read(string text, FragmentReader? html = null)
     {
         using var json = JsonText.Parse(text.AsMemory(), out var problem);
         if (json is null)

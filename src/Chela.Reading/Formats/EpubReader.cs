@@ -99,7 +99,7 @@ internal sealed class EpubReader
         );
     }
 
-    private IEnumerable<ReadBlock> BlocksOf(string name, Dictionary<string, string> contents)
+    private ImmutableArray<ReadBlock> BlocksOf(string name, Dictionary<string, string> contents)
     {
         if (!_files.TryRead(name, out var bytes, out var problem))
         {

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
 using Chela.Reading.Form;
-using Capture = Chela.Reading.Captures.Capture;
 
 namespace Chela.Reading.Posts;
 
@@ -19,7 +17,7 @@ public static partial class OembedReader
     }
 
     /// <summary>Reads an answer.</summary>
-    public static CaptureReading Read(Capture capture, string text, FragmentReader? html = null)
+    public static CaptureReading Read(string text, FragmentReader? html = null)
     {
         using var json = JsonText.Parse(text.AsMemory(), out var problem);
         if (json is null)

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
-using Capture = Chela.Reading.Captures.Capture;
 
 namespace Chela.Reading.Posts;
 
@@ -42,7 +41,7 @@ public static partial class PostReader
     }
 
     /// <summary>Reads posts; those in which an author goes on are one item.</summary>
-    public static CaptureReading Read(Capture capture, string text)
+    public static CaptureReading Read(string text)
     {
         var start = Archive().Match(text.Length > 512 ? text[..512] : text) is { Success: true } head ? head.Length : 0;
         using var json = JsonText.Parse(text.AsMemory(start).TrimEnd("; \t\r\n"), out var problem);

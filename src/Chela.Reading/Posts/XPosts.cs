@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Chela.Reading.Feeds;
 using Chela.Reading.Form;
-using Chela.Text;
 
 namespace Chela.Reading.Posts;
 

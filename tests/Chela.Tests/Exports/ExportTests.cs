@@ -17,7 +17,7 @@ public sealed class ExportTests
     }
 
     private static CaptureReading List(string json) =>
-        Read(json, ReadingListReader.Fits, (c, t) => ReadingListReader.Read(c, t));
+        Read(json, ReadingListReader.Fits, (_, t) => ReadingListReader.Read(t));
 
     [Fact]
     public void Bookmarks_keep_folders_tags_times_and_what_is_private()
@@ -137,7 +137,7 @@ public sealed class ExportTests
         var reading = Read(
             "URL,Title,Selection,Folder\nhttps://a.example/,\"A \"\"x\"\"\nsecond, line\",chosen words,Archive\nnone,B,,Unread\nhttps://c.example/,C,,Tea",
             CsvReader.Fits,
-            CsvReader.Read
+            (_, t) => CsvReader.Read(t)
         );
         Assert.Equal("line 4: expected an address, found \"none\"", Assert.Single(reading.Problems).ToString());
         Assert.Equal(["A \"x\" second, line", "C"], reading.Items.Select(i => i.Title));
@@ -152,7 +152,7 @@ public sealed class ExportTests
     [InlineData("url;title\n\"https://a.example/\"x y;\"")]
     [InlineData("url\ttitle\n\nhttps://a.example/\t\n")]
     public void A_table_that_ends_early_is_read_as_far_as_it_goes(string csv) =>
-        Assert.Single(Read(csv, CsvReader.Fits, CsvReader.Read).Items);
+        Assert.Single(Read(csv, CsvReader.Fits, (_, t) => CsvReader.Read(t)).Items);
 
     [Fact]
     public void A_description_of_an_interface_is_no_reading_list()
@@ -160,7 +160,7 @@ public sealed class ExportTests
         var (capture, text) = Inputs.Of(
             """{"openapi":"3","servers":[{"url":"https://a.example/","description":"x"}],"tags":[]}"""
         );
-        Assert.Empty(ReadingListReader.Read(capture, text).Items);
+        Assert.Empty(ReadingListReader.Read(text).Items);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class ExportTests
             Chela.Tests.Support.Repository.Shared("inputs/opml/chinese-independent-blogs.csv")
         );
         Assert.True(CsvReader.Fits(text));
-        var reading = CsvReader.Read(capture, text);
+        var reading = CsvReader.Read(text);
         Assert.Empty(reading.Problems);
         Assert.Equal(1462, reading.Items.Length);
         Assert.Equal(["创业", "编程", "开源"], reading.Items[0].Tags);
@@ -182,7 +182,7 @@ public sealed class ExportTests
         var reading = Read(
             "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n\"One, a\",Book,Jo,,mine,,,page,1,2023-06-18 01:59:39+00:00,x\nOther,Two,Mo,,,,,,,,\nTwo,Book,Jo,,,,,,,2023-06-19 01:59:39+00:00,x\n",
             CsvReader.Fits,
-            CsvReader.Read
+            (_, t) => CsvReader.Read(t)
         );
         Assert.Empty(reading.Problems);
         Assert.Equal(["Book", "Two"], reading.Items.Select(i => i.Title));
@@ -202,7 +202,7 @@ public sealed class ExportTests
                 + "三体 (刘慈欣)\r\n- 您在位置 #125 的笔记 | 添加于 2016年5月3日星期二 下午10:21:33\r\n\r\n好\r\n==========\r\n"
                 + "三体 (刘慈欣)\r\n- 您在位置 #200 的书签 | 添加于 2016年5月4日星期三 上午12:21:33\r\n\r\n\r\n==========\r\nbroken\r\n==========\r\n",
             KindleReader.Fits,
-            KindleReader.Read
+            (_, t) => KindleReader.Read(t)
         );
         Assert.Equal(
             "line 36: expected a title and a line that says what was clipped, found other text",
@@ -270,8 +270,8 @@ public sealed class ExportTests
         {
             var reading =
                 BookmarkReader.Fits(text) ? BookmarkReader.Read(capture, text)
-                : CsvReader.Fits(text) ? CsvReader.Read(capture, text)
-                : ReadingListReader.Fits(text) ? ReadingListReader.Read(capture, text)
+                : CsvReader.Fits(text) ? CsvReader.Read(text)
+                : ReadingListReader.Fits(text) ? ReadingListReader.Read(text)
                 : folder == "exports-obsidian-clipper" ? CaptureReader.Read(capture)
                 : null;
             TestContext.Current.TestOutputHelper?.WriteLine(

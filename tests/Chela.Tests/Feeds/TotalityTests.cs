@@ -20,12 +20,12 @@ public sealed class TotalityTests
         (FeedReader.Fits, (c, t) => FeedReader.Read(c, t)),
         (Opml.Fits, Opml.Read),
         (ArxivReader.Fits, ArxivReader.Read),
-        (PostReader.Fits, PostReader.Read),
-        (OembedReader.Fits, (c, t) => OembedReader.Read(c, t)),
+        (PostReader.Fits, (_, t) => PostReader.Read(t)),
+        (OembedReader.Fits, (_, t) => OembedReader.Read(t)),
         (BookmarkReader.Fits, BookmarkReader.Read),
-        (CsvReader.Fits, CsvReader.Read),
-        (KindleReader.Fits, KindleReader.Read),
-        (ReadingListReader.Fits, (c, t) => ReadingListReader.Read(c, t)),
+        (CsvReader.Fits, (_, t) => CsvReader.Read(t)),
+        (KindleReader.Fits, (_, t) => KindleReader.Read(t)),
+        (ReadingListReader.Fits, (_, t) => ReadingListReader.Read(t)),
     ];
 
     private static readonly string[] Samples =

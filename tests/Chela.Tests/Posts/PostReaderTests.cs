@@ -10,7 +10,7 @@ public sealed class PostReaderTests
     {
         Assert.True(PostReader.Fits(answer));
         var (capture, text) = Inputs.Of(answer);
-        return PostReader.Read(capture, text);
+        return PostReader.Read(text);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PostReaderTests
             """{"url":"https:\/\/twitter.com\/jo\/status\/2023616787758407741","author_name":"Jo","html":"<blockquote class=\"twitter-tweet\"><p lang=\"en\">Hi <a href=\"https:\/\/t.co\/x\">a.example<\/a><\/p>&mdash; Jo (@jo) <a href=\"https:\/\/twitter.com\/jo\/status\/1\">May 1<\/a><\/blockquote>\n<script async src=\"x\"><\/script>","type":"rich","provider_name":"Twitter","version":"1.0"}""";
         Assert.True(OembedReader.Fits(Post));
         var (capture, text) = Inputs.Of(Post);
-        var post = Assert.Single(OembedReader.Read(capture, text).Items);
+        var post = Assert.Single(OembedReader.Read(text).Items);
         Assert.Equal(
             (ItemKind.Thread, "Hi a.example", "Jo", "X", 2026),
             (post.Kind, post.Text, post.Author, post.Site, post.Published!.Value.Year)
@@ -172,7 +172,7 @@ public sealed class PostReaderTests
         const string Film =
             """{"title":"Film","author_name":"Jo","type":"video","provider_name":"YouTube","html":"<iframe src=\"https://www.youtube.com/embed/x\"></iframe>"}""";
         (capture, text) = Inputs.Of(Film);
-        var film = Assert.Single(OembedReader.Read(capture, text).Items);
+        var film = Assert.Single(OembedReader.Read(text).Items);
         Assert.Equal(
             (ItemKind.Media, "Film", "https://www.youtube.com/embed/x", "YouTube"),
             (film.Kind, film.Title, film.Url, film.Site)
@@ -185,7 +185,7 @@ public sealed class PostReaderTests
         var (answers, threads) = (0, 0);
         foreach (var (name, capture, text) in Inputs.All("tweets"))
         {
-            var reading = PostReader.Fits(text) ? PostReader.Read(capture, text) : null;
+            var reading = PostReader.Fits(text) ? PostReader.Read(text) : null;
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{name}: {reading?.Items.Length.ToString() ?? "no posts"} {reading?.Items.Sum(i => i.Blocks.Length)} {string.Join("; ", reading?.Problems ?? [])}"
             );

@@ -39,7 +39,7 @@ internal sealed class PageAddress
         }
 
         var own = canonical ?? page;
-        var start = document.GetElementsByTagName("base").FirstOrDefault()?.GetAttribute("href");
+        var start = document.QuerySelector("base")?.GetAttribute("href");
         return new PageAddress(Web(start, page ?? own) ?? page ?? own)
         {
             Own = own is null ? null : WebAddress.WithoutTracking(own.AbsoluteUri),
