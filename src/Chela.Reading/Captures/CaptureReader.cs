@@ -5,6 +5,9 @@ namespace Chela.Reading.Captures;
 /// <summary>Reads any capture: finds its format by what is in it, not by its name, and hands it to the reader of that format.</summary>
 public static class CaptureReader
 {
+    /// <summary>A longer text is no article or note, in characters.</summary>
+    private const int MostText = 16 * 1024 * 1024;
+
     /// <summary>Reads a capture. Total: bytes of any kind give items, or problems that say why not.</summary>
     public static CaptureReading Read(Capture capture) => Read(capture, new Unpacking());
 
@@ -20,8 +23,16 @@ public static class CaptureReader
             );
         }
 
+        var format = FormatSniffer.Sniff(capture, out var text);
+        if (text is not null && text.Text.Length > MostText && IsReadAtOnce(format))
+        {
+            return CaptureReading.Unreadable(
+                $"expected a text of at most {MostText / (1024 * 1024)} million characters, found {text.Text.Length / (1024 * 1024)} million"
+            );
+        }
+
         // One line a format. A reader takes the capture, and its text where the format is made of text.
-        return FormatSniffer.Sniff(capture, out var text) switch
+        return format switch
         {
             ContentFormat.Empty => CaptureReading.Unreadable("expected something to read, found nothing"),
             ContentFormat.Html => HtmlBody.Read(capture, text!),
@@ -53,6 +64,15 @@ public static class CaptureReader
             var other => throw new InvalidOperationException($"No reader is named for {other}."),
         };
     }
+
+    /// <summary>Formats that become one item, which is held in memory with its tree or blocks several times over.</summary>
+    private static bool IsReadAtOnce(ContentFormat format) =>
+        format
+            is ContentFormat.Html
+                or ContentFormat.Markdown
+                or ContentFormat.PlainText
+                or ContentFormat.YouTubePlayer
+                or ContentFormat.YouTubeTranscript;
 
     private static CaptureReading NotRead(string found) =>
         CaptureReading.Unreadable($"found {found}, which is not read yet");
