@@ -10,6 +10,9 @@ namespace Chela.Reading.Captures;
 /// <summary>Reads any capture: finds its format by what is in it, not by its name, and hands it to the reader of that format.</summary>
 public static class CaptureReader
 {
+    /// <summary>A longer text is no article or note, in characters.</summary>
+    private const int MostText = 16 * 1024 * 1024;
+
     /// <summary>Reads a capture. Total: bytes of any kind give items, or problems that say why not.</summary>
     public static CaptureReading Read(Capture capture) => Read(capture, new Unpacking());
 
@@ -25,8 +28,16 @@ public static class CaptureReader
             );
         }
 
+        var format = FormatSniffer.Sniff(capture, out var text);
+        if (text is not null && text.Text.Length > MostText && IsReadAtOnce(format))
+        {
+            return CaptureReading.Unreadable(
+                $"expected a text of at most {MostText / (1024 * 1024)} million characters, found {text.Text.Length / (1024 * 1024)} million"
+            );
+        }
+
         // One line a format. A reader takes the capture, and its text where the format is made of text.
-        return FormatSniffer.Sniff(capture, out var text) switch
+        return format switch
         {
             ContentFormat.Empty => CaptureReading.Unreadable("expected something to read, found nothing"),
             ContentFormat.Html => HtmlReader.Read(capture, text!.Text),
@@ -63,4 +74,13 @@ public static class CaptureReader
         : KindleReader.Fits(text) ? KindleReader.Read(text)
         : CsvReader.Fits(text) ? CsvReader.Read(text)
         : ReadingListReader.Read(text);
+
+    /// <summary>Formats that become one item, which is held in memory with its tree or blocks several times over.</summary>
+    private static bool IsReadAtOnce(ContentFormat format) =>
+        format
+            is ContentFormat.Html
+                or ContentFormat.Markdown
+                or ContentFormat.PlainText
+                or ContentFormat.YouTubePlayer
+                or ContentFormat.YouTubeTranscript;
 }

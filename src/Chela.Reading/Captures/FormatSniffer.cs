@@ -10,6 +10,7 @@ namespace Chela.Reading.Captures;
 public static partial class FormatSniffer
 {
     private const int MostLooked = 16 * 1024;
+    private const int MostClean = 1024;
 
     /// <summary>How many of a text's characters may be control characters or broken: one in so many.</summary>
     private const int OneBadIn = 20;
@@ -37,7 +38,14 @@ public static partial class FormatSniffer
         var head = text.AsSpan(0, Math.Min(text.Length, MostLooked)).ToString();
         if (IsBinary(head))
         {
-            return ContentFormat.Binary;
+            // A page or feed with rubbish further on is one all the same.
+            var first = head[..Math.Min(head.Length, MostClean)];
+            return
+                !IsBinary(first)
+                && first.AsSpan().TrimStart() is ['<', ..]
+                && MarkupSniffer.FormatOf(first) is { } broken
+                ? broken
+                : ContentFormat.Binary;
         }
 
         var start = head.AsSpan().TrimStart();

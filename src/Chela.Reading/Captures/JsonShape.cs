@@ -36,9 +36,7 @@ internal static class JsonShape
             return true;
         }
 
-        return Has("1 version", "1 items")
-            && text.AsSpan(0, Math.Min(text.Length, 4096)).Contains("jsonfeed.org/version", StringComparison.Ordinal)
-                ? ContentFormat.JsonFeed
+        return IsFeed(Has, text) ? ContentFormat.JsonFeed
             : Has("1 videoDetails") || Has("1 playabilityStatus") ? ContentFormat.YouTubePlayer
             : Has("1 wireMagic") || Has("1 events", "3 segs") || Has("1 events", "3 tStartMs")
                 ? ContentFormat.YouTubeTranscript
@@ -52,6 +50,14 @@ internal static class JsonShape
     }
 
     private delegate bool HasAll(params ReadOnlySpan<string> all);
+
+    /// <summary>A feed says by an address which version it is; some say it by the number alone.</summary>
+    private static bool IsFeed(HasAll has, string text) =>
+        has("1 version")
+        && (
+            text.AsSpan(0, Math.Min(text.Length, 4096)).Contains("jsonfeed.org/version", StringComparison.Ordinal)
+            || has("1 items") && (has("1 feed_url") || has("1 home_page_url") || has("3 content_html"))
+        );
 
     private static bool IsPosts(HasAll has) =>
         has("2 id_str")

@@ -84,7 +84,7 @@ internal static class PdfLayout
         }
 
         var rows = new List<List<TextLine>>();
-        foreach (var line in block.TextLines.OrderByDescending(l => l.BoundingBox.Centroid.Y))
+        foreach (var line in block.TextLines.SelectMany(Untangled).OrderByDescending(l => l.BoundingBox.Centroid.Y))
         {
             if (
                 rows.Count > 0
@@ -102,6 +102,34 @@ internal static class PdfLayout
         return rows.Select(r =>
             r is [var only] ? only : new TextLine([.. r.OrderBy(l => l.BoundingBox.Left).SelectMany(l => l.Words)])
         );
+    }
+
+    /// <summary>
+    /// A line much taller than its words is several: in Chinese a whole line is one word, and segmentation takes those below
+    /// each other for neighbours.
+    /// </summary>
+    private static IEnumerable<TextLine> Untangled(TextLine line)
+    {
+        var height = line.Words.Max(w => w.BoundingBox.Height);
+        if (line.BoundingBox.Height < height * 2.2)
+        {
+            return [line];
+        }
+
+        var rows = new List<List<Word>>();
+        foreach (var word in line.Words.OrderByDescending(w => w.BoundingBox.Bottom))
+        {
+            if (rows.Count > 0 && rows[^1][0].BoundingBox.Bottom - word.BoundingBox.Bottom < height * 0.6)
+            {
+                rows[^1].Add(word);
+            }
+            else
+            {
+                rows.Add([word]);
+            }
+        }
+
+        return rows.Select(r => new TextLine([.. r.OrderBy(w => w.BoundingBox.Left)]));
     }
 
     private static (double Size, bool IsBold) StyleOf(TextLine line)

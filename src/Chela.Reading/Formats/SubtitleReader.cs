@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
+using System.Web;
 using Chela.Reading.Captures;
 
 namespace Chela.Reading.Formats;
@@ -46,9 +46,9 @@ internal static partial class SubtitleReader
 
             var body = lines[(time.Index + time.Length)..];
             var speaker = Voice().Match(body) is { Success: true } voice
-                ? PlainText.LineOrNull(WebUtility.HtmlDecode(voice.Groups[1].Value))
+                ? PlainText.LineOrNull(HttpUtility.HtmlDecode(voice.Groups[1].Value))
                 : null;
-            var said = PlainText.Line(WebUtility.HtmlDecode(Mark().Replace(body, "")));
+            var said = PlainText.Line(HttpUtility.HtmlDecode(Mark().Replace(body, "")));
             if (said.Length > 0)
             {
                 var first = start + time.Index + time.Length + (body.Length - body.AsSpan().TrimStart().Length);

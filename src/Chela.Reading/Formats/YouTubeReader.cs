@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Web;
 using Chela.Reading.Captures;
 using Capture = Chela.Reading.Captures.Capture;
 
@@ -46,7 +46,7 @@ internal static partial class YouTubeReader
         catch (JsonException e)
         {
             return CaptureReading.Unreadable(
-                "expected JSON, found a mistake in it",
+                $"expected JSON, found this: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')}",
                 $"line {e.LineNumber + 1}:{e.BytePositionInLine + 1}"
             );
         }
@@ -125,7 +125,7 @@ internal static partial class YouTubeReader
                 var scale = e.Name == "p" ? 0.001 : 1;
                 var start = Number(e["start"] ?? e["t"]) * scale;
                 // What was marked up was escaped a second time.
-                var said = PlainText.Line(Tag().Replace(WebUtility.HtmlDecode(e.Text), ""));
+                var said = PlainText.Line(Tag().Replace(HttpUtility.HtmlDecode(e.Text), ""));
                 return new Cue(start, start + (Number(e["dur"] ?? e["d"]) * scale), said, null, ..0);
             })
             .Where(c => c.Text.Length > 0);

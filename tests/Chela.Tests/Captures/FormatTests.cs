@@ -115,6 +115,9 @@ public sealed class FormatTests
         {
             { "feeds/*.rss", ContentFormat.Feed },
             { "feeds/*.atom", ContentFormat.Feed },
+            { "feeds/*.xml", ContentFormat.Feed },
+            { "feeds/*json*feed*.json", ContentFormat.JsonFeed },
+            { "feeds/gofeed-*.json", ContentFormat.JsonFeed },
             { "opml/*.opml", ContentFormat.Opml },
             { "opml/*.csv", ContentFormat.Export },
             { "epub/*.epub", ContentFormat.Epub },
@@ -141,7 +144,15 @@ public sealed class FormatTests
         var folder = Repository.Shared($"inputs/{Path.GetDirectoryName(pattern)}");
         var others = Directory
             .GetFiles(folder, Path.GetFileName(pattern))
-            .Where(f => Path.GetFileName(f) is not ("x-archive-urlmap.json" or "unrecognized.rss" or "empty.htm"))
+            .Where(f =>
+                Path.GetFileName(f)
+                    is not (
+                        "x-archive-urlmap.json"
+                        or "unrecognized.rss"
+                        or "empty.htm"
+                        or "feedrs-jsonfeed_elastic_1.1.serde.json"
+                    )
+            )
             .Select(f => (Path.GetFileName(f), Sniff(File.ReadAllBytes(f))))
             .Where(f => f.Item2 != format)
             .ToList();

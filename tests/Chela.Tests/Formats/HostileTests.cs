@@ -103,6 +103,16 @@ public sealed class HostileTests
         Assert.Equal("expected at most 64 MB, found 65 MB", Packed.Problem(Packed.Read(new byte[65 * Mega])));
 
     [Theory]
+    [InlineData("<p>words in a page</p>\n", "<html>")]
+    [InlineData("- some words\n\n", "# Heading\n")]
+    [InlineData("Some words.\n\n", "")]
+    public void A_text_longer_than_any_is_told(string line, string head) =>
+        Assert.Equal(
+            "expected a text of at most 16 million characters, found 50 million",
+            Packed.Problem(Packed.Read(head + string.Concat(Enumerable.Repeat(line, (50 * Mega / line.Length) + 1))))
+        );
+
+    [Theory]
     [InlineData("%PDF-1.7\n", "PDF")]
     [InlineData("PK\u0003\u0004", "ZIP")]
     [InlineData("\u001F\u008B\u0008", "gzip")]

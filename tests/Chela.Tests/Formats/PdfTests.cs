@@ -53,6 +53,17 @@ public sealed class PdfTests
         Assert.Contains("### 2.1. Modeling and Classification", item.Blocks.Select(b => b.Markdown));
     }
 
+    [Fact]
+    public void Chinese_lines_are_read_from_top_to_bottom_without_blanks_between()
+    {
+        var item = Packed.Item(Packed.Read(File.ReadAllBytes(Repository.Shared("inputs/pdf/Type0_CJK_Font.pdf"))));
+        Assert.Contains(
+            "本公司董事会、监事会及董事、监事、高级管理人员保证本报告所载资料不存在任何虚假记载、误导性陈述或者重大遗漏，并对其内容的真实性、准确性和完整性承担个别及连带责任。",
+            item.Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("⼈⼯智能", "人工智能")]
     [InlineData("⻓⻔⻋ﬁle x² ，", "长门车file x² ，")]
