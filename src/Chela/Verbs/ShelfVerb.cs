@@ -2,7 +2,6 @@ using System.CommandLine;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Reading.Captures;
-using Chela.Reading.Form;
 using Chela.Reading.Shelf;
 using Chela.Shelf;
 using Chela.Terminals;

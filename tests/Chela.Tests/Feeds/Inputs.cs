@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Chela.Reading.Captures;
 using Chela.Tests.Support;
 using Capture = Chela.Reading.Captures.Capture;
 

@@ -100,6 +100,6 @@ public sealed class TotalityTests
         FeedDiscovery.Find(text, "https://a.example/");
         MarkedText.In(text);
         WebDate.Parse(text);
-        ArxivId.TryParse(text, out _);
+        _ = ArxivId.TryParse(text, out _);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
@@ -10,7 +9,6 @@ namespace Chela.Tests.Shelf;
 
 public sealed class SaveVerbTests
 {
-    private const string Url = "https://example.org/essay";
     private const string Plain = "http://example.org/essay";
 
     [Fact]

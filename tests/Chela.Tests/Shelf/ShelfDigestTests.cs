@@ -1,4 +1,3 @@
-using Chela.Tests.Support;
 using Chela.Tests.Web;
 
 namespace Chela.Tests.Shelf;
