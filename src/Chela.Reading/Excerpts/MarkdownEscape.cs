@@ -20,8 +20,12 @@ public static partial class MarkdownEscape
         }
 
         Escape(escaped, text.AsSpan(done));
-        return LineStart().Replace(escaped.ToString(), m => $"{m.Groups["before"].Value}\\{m.Groups["mark"].Value}");
+        return Start(escaped.ToString());
     }
+
+    /// <summary>Escapes a mark at the start of a line that would make it a heading, a quote, a list or a table; the rest stays as it is.</summary>
+    public static string Start(string line) =>
+        LineStart().Replace(line, m => $"{m.Groups["before"].Value}\\{m.Groups["mark"].Value}");
 
     /// <summary>Escapes marks within a line; its start and addresses in it are left alone.</summary>
     public static string Plain(string text)

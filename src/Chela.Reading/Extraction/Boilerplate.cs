@@ -9,6 +9,9 @@ internal static class Boilerplate
     /// <summary>The same for comments.</summary>
     private const double MostComments = 0.9;
 
+    /// <summary>Controls of a page say less, in characters of sentences.</summary>
+    private const int Prose = 600;
+
     /// <summary>A text has as many characters.</summary>
     private const int LeastText = 300;
 
@@ -43,11 +46,21 @@ internal static class Boilerplate
             : all * Most;
 
     private static ExtractionRules RuleAgainst(PageNode node, ExtractionRules rules) =>
-        (node.Traits & TagTraits.Mute) != 0 ? ExtractionRules.Hidden
+        (node.Traits & TagTraits.Mute) != 0 ? (IsMath(node) ? ExtractionRules.None : ExtractionRules.Hidden)
         : rules.HasFlag(ExtractionRules.Hidden) && IsHidden(node) ? ExtractionRules.Hidden
         : rules.HasFlag(ExtractionRules.Tags) && IsBesideByTag(node) ? ExtractionRules.Tags
+        : rules.HasFlag(ExtractionRules.Captions) && IsCaption(node) ? ExtractionRules.Captions
         : rules.HasFlag(ExtractionRules.Names) && IsBesideByName(node) ? ExtractionRules.Names
         : ExtractionRules.None;
+
+    /// <summary>TeX stands in scripts for MathJax 2.</summary>
+    private static bool IsMath(PageNode node) =>
+        node.Is("script") && node.Attribute("type")?.StartsWith("math/", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsCaption(PageNode node) =>
+        (node.Marks & NameMarks.Caption) != 0
+        && (node.Marks & NameMarks.Body) == 0
+        && node.Tag is not ("body" or "article" or "main");
 
     private static bool IsHidden(PageNode node)
     {
@@ -58,6 +71,12 @@ internal static class Boilerplate
 
         var element = node.Element!;
         if (element.Attributes.Length == 0)
+        {
+            return false;
+        }
+
+        // Formulas are hidden where a picture of them is shown.
+        if (element.FirstElementChild is { LocalName: "math" })
         {
             return false;
         }
@@ -93,6 +112,19 @@ internal static class Boilerplate
         if ((node.Marks & NameMarks.Post) != 0)
         {
             marks &= ~(NameMarks.Sharing | NameMarks.Player);
+        }
+
+        // So much prose is no row of buttons.
+        if (node.Good > Prose && node.LinkShare < 0.2)
+        {
+            marks &= ~(
+                NameMarks.Sharing
+                | NameMarks.Navigation
+                | NameMarks.Topics
+                | NameMarks.Byline
+                | NameMarks.Player
+                | NameMarks.Tools
+            );
         }
 
         // Rows and cells are named by what they tell of.

@@ -23,7 +23,8 @@ public static class HtmlReader
                 IsScripting = false,
             }
         );
-        using var document = parser.ParseDocument(MarkupGuard.Bound(html, out var problem));
+        var bounded = MarkupGuard.Bound(html, out var problem);
+        using var document = parser.ParseDocument(bounded);
         var tree = document.Body is { } body ? PageTree.Of(body) : null;
         var tags = MetaTags.Of(document);
         var address = PageAddress.Of(document, tags, capture.Url);
@@ -45,7 +46,8 @@ public static class HtmlReader
         {
             var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
             var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
-            var blocks = BlockWriter.Write(tree, main);
+            var spans = SourceSpans.Of(tree, html, capture.Bytes.Span);
+            var blocks = BlockWriter.Write(tree, main, address, spans);
             item = item with { Blocks = blocks };
         }
 

@@ -9,16 +9,53 @@ internal static class MainText
     /// <summary>A part that is named the body of an article is one, if it has as much of what seems to be the text.</summary>
     private const double LeastMarked = 0.4;
 
+    /// <summary>Less is no text, in characters: then all of the page is shown.</summary>
+    private const int LeastText = 40;
+
     /// <summary>The part that holds the text; what is not of it is dropped.</summary>
     public static PageNode Find(PageTree tree, PageHints hints, ExtractionRules rules)
     {
         PageRuns.Of(tree);
+        tree.Count();
         Boilerplate.Drop(tree, rules);
-        PageRuns.Of(tree);
+        var runs = PageRuns.Of(tree);
         tree.Count();
         var main = rules.HasFlag(ExtractionRules.Choice) ? Choose(tree, rules) : tree.Root;
+        main = rules.HasFlag(ExtractionRules.LinkedData) ? LinkedText.Prefer(tree, runs, main, hints) : main;
         Pruning.Clean(tree, main, hints, rules);
-        return main;
+        return HasText(tree, main) ? main : Whole(tree, rules);
+    }
+
+    private static bool HasText(PageTree tree, PageNode main)
+    {
+        var characters = 0;
+        for (var i = main.Index; i < main.End && characters < LeastText; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.IsDropped)
+            {
+                i = node.End - 1;
+            }
+            else if (node.Text is { } text)
+            {
+                characters += TextCounts.Of(text).Characters;
+            }
+        }
+
+        return characters >= LeastText;
+    }
+
+    /// <summary>Lists and applications have no main text: what is shown of them is better than nothing.</summary>
+    private static PageNode Whole(PageTree tree, ExtractionRules rules)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            node.DroppedBy = ExtractionRules.None;
+        }
+
+        PageRuns.Of(tree);
+        Boilerplate.Drop(tree, rules & (ExtractionRules.Hidden | ExtractionRules.Tags));
+        return tree.Root;
     }
 
     private static PageNode Choose(PageTree tree, ExtractionRules rules)

@@ -72,7 +72,6 @@ internal enum NameMarks
         | Consent
         | Topics
         | Byline
-        | Caption
         | Player
         | Beside
         | Unseen

@@ -26,6 +26,9 @@ internal sealed class NameReader
         "postid-",
     ];
 
+    /// <summary>What divides a block from its element and its variant (BEM).</summary>
+    private static readonly string[] Parts = ["__", "--"];
+
     private static readonly string[] Attributes =
     [
         "class",
@@ -50,7 +53,10 @@ internal sealed class NameReader
 
         foreach (var attribute in Attributes)
         {
-            if (element.GetAttribute(attribute) is { Length: > 0 and <= MaxLength } value)
+            if (
+                element.GetAttribute(attribute) is { Length: > 0 and <= MaxLength } value
+                && !(attribute == "id" && IsAnchor(element, value))
+            )
             {
                 if (!_read.TryGetValue(value, out var known))
                 {
@@ -63,6 +69,21 @@ internal sealed class NameReader
 
         return marks;
     }
+
+    /// <summary>The id of a heading or of a section with one is a place to link to, made of the heading's words.</summary>
+    private static bool IsAnchor(IElement element, string id)
+    {
+        if (element.LocalName is ['h', >= '1' and <= '6'] || id.AsSpan().Count('-') + id.AsSpan().Count('_') > 2)
+        {
+            return true;
+        }
+
+        return element.FirstElementChild is { LocalName: ['h', >= '1' and <= '6'] } heading
+            && heading.TextContent is { Length: < 200 } title
+            && Letters(title).StartsWith(Letters(id), StringComparison.Ordinal);
+    }
+
+    private static string Letters(string text) => Casing.ToLower(string.Concat(text.Where(char.IsAsciiLetterOrDigit)));
 
     private static NameMarks Of(string value)
     {
@@ -82,7 +103,24 @@ internal sealed class NameReader
     private static NameMarks OfName(string name)
     {
         var marks = NameMarks.None;
-        var before = "";
+        foreach (var part in name.Split(Parts, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Words(part);
+            for (var i = 0; i < words.Count; i++)
+            {
+                var found = NameWords.Of(words[i]);
+                // Within a name a word says how something looks more often than what it is: text-secondary-light.
+                marks |= i == 0 || i == words.Count - 1 ? found : found & ~NameMarks.AllBeside;
+                marks |= i > 0 ? NameWords.Of(words[i - 1] + words[i]) : NameMarks.None;
+            }
+        }
+
+        return marks;
+    }
+
+    private static List<string> Words(string name)
+    {
+        var words = new List<string>();
         var start = 0;
         for (var i = 1; i <= name.Length; i++)
         {
@@ -91,26 +129,18 @@ internal sealed class NameReader
                 continue;
             }
 
-            var word = Casing.ToLower(name[start..i].Trim('-', '_', ':', '.', '/'));
-            if (word.Length > 0)
+            // Three letters between humps are more likely a hash: hJpRRP.
+            if (
+                char.IsAsciiLetter(name[start]) && (i - start > 3 || start == 0 || !char.IsAsciiLetter(name[start - 1]))
+            )
             {
-                // Three letters between humps are more likely a hash: hJpRRP.
-                marks |=
-                    word.Length > 3 || start == 0 || !char.IsAsciiLetter(name[start - 1])
-                        ? NameWords.Of(word)
-                        : NameMarks.None;
-                if (before.Length > 0)
-                {
-                    marks |= NameWords.Of(before + word);
-                }
-
-                before = word;
+                words.Add(Casing.ToLower(name[start..i]));
             }
 
             start = i;
         }
 
-        return marks;
+        return words;
     }
 
     private static bool IsInside(string name, int i)

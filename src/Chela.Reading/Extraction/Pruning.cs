@@ -9,13 +9,29 @@ internal sealed class Pruning
     /// <summary>A line at the edge of a text that is longer belongs to it, in characters.</summary>
     private const int EdgeLine = 300;
 
+    /// <summary>A line that is worth more is one of the text: see <see cref="PageRun.Worth"/>.</summary>
+    private const int GoodLine = 60;
+
     private readonly PageTree _tree;
     private readonly PageNode _main;
     private readonly PageHints _hints;
     private readonly ExtractionRules _rules;
 
-    private Pruning(PageTree tree, PageNode main, PageHints hints, ExtractionRules rules) =>
+    private readonly int _firstGood = int.MaxValue;
+    private readonly int _lastGood;
+
+    private Pruning(PageTree tree, PageNode main, PageHints hints, ExtractionRules rules)
+    {
         (_tree, _main, _hints, _rules) = (tree, main, hints, rules);
+        foreach (var run in PageRuns.Of(tree))
+        {
+            if (run.Worth > GoodLine && main.Holds(run.First))
+            {
+                _firstGood = Math.Min(_firstGood, run.First.Index);
+                _lastGood = run.Last.Index;
+            }
+        }
+    }
 
     /// <summary>Drops it.</summary>
     public static void Clean(PageTree tree, PageNode main, PageHints hints, ExtractionRules rules)
@@ -52,8 +68,10 @@ internal sealed class Pruning
             return ExtractionRules.Captions;
         }
 
+        // Between paragraphs a list of links may be what the text is about.
         return
             _rules.HasFlag(ExtractionRules.Links)
+            && (node.Index > _lastGood || node.End <= _firstGood)
             && node.Tag is "ul" or "ol" or "div" or "section" or "table" or "dl"
             && node.Links > 1
             && node.LinkShare > 0.6
@@ -119,7 +137,7 @@ internal sealed class Pruning
                 continue;
             }
 
-            if (run.Worth > 60)
+            if (run.Worth > GoodLine)
             {
                 break;
             }
@@ -151,7 +169,8 @@ internal sealed class Pruning
             }
         }
 
-        return BoilerplatePhrases.MatchesAtEdge(LineOf(run)) || run.LinkCharacters >= run.Characters - 2;
+        return BoilerplatePhrases.MatchesAtEdge(LineOf(run))
+            || run.LinkCharacters > 0 && run.LinkCharacters >= run.Characters - 2;
     }
 
     private void DropClosing(List<PageRun> runs)
@@ -181,7 +200,7 @@ internal sealed class Pruning
 
     private bool IsClosing(PageRun run) =>
         BoilerplatePhrases.MatchesAtEdge(LineOf(run))
-        || run.LinkCharacters >= run.Characters - 2 && !run.Holder.Is("li");
+        || run.LinkCharacters > 0 && run.LinkCharacters >= run.Characters - 2 && !run.Holder.Is("li");
 
     private void Drop(PageRun run, ExtractionRules rule)
     {

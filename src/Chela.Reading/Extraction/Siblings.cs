@@ -72,6 +72,7 @@ internal static class Siblings
         }
 
         return sibling.Is("p")
+            || sibling.Is("section") && node.Is("section")
             || sibling.Element?.ClassName is { Length: > 0 } names
                 && (names == node.Element?.ClassName || names == chosen.Element?.ClassName);
     }
