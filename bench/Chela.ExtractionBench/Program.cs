@@ -8,7 +8,8 @@ using Chela.ExtractionBench;
 using Chela.Reading.Captures;
 using Chela.Reading.Extraction;
 
-// Arguments: the folder of the article benchmark, then --predictions FILE, --ablation, --halves, --speed.
+// Arguments: the folder of the article benchmark, then --predictions FILE, --ablation, --halves, --speed,
+// --structure FOLDER of html-defuddle.
 var folder = args[0];
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
 var gold = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "ground-truth.json")))!.AsObject();
@@ -70,7 +71,7 @@ if (args.Contains("--ablation"))
     )
     {
         var without = Score(ExtractionRules.All & ~rule, _ => true);
-        Console.WriteLine($"without {rule, -12} {without:F4} {without - all:+0.0000;-0.0000}");
+        Console.WriteLine($"without {rule, -12} {without:F4} {Math.Round(without - all, 4):+0.0000;-0.0000;0.0000}");
     }
 }
 
@@ -88,5 +89,27 @@ if (args.Contains("--speed"))
         process.Refresh();
         var seconds = (process.TotalProcessorTime - before).TotalSeconds;
         Console.WriteLine($"{pages.Length / seconds:F0} pages a CPU second");
+    }
+}
+
+if (Option("--structure") is { } cases)
+{
+    Console.WriteLine("case | words | lost % | more % | parts whose numbers differ");
+    foreach (var file in Directory.GetFiles(cases, "*.html").Order(StringComparer.Ordinal))
+    {
+        var (name, bytes) = (Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file));
+        var expected = File.ReadAllText(Path.ChangeExtension(file, ".md"));
+        expected = expected[
+            (
+                expected.IndexOf(
+                    "```",
+                    expected.IndexOf("```json", StringComparison.Ordinal) + 7,
+                    StringComparison.Ordinal
+                ) + 3
+            )..
+        ];
+        var html = Encoding.UTF8.GetString(bytes);
+        var reading = HtmlReader.Read(new Capture(name, bytes) { Url = "https://" + name }, html);
+        Console.WriteLine($"{name} | {Structure.Compare(expected, reading.Items[0].Markdown)}");
     }
 }

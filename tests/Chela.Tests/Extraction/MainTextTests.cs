@@ -46,6 +46,40 @@ public sealed class MainTextTests
     public void Names_that_only_look_like_it_do_no_harm(string paragraph) =>
         Assert.Equal($"{One}\n\n{Two}", Text($"<article>{paragraph}{One}</p>{paragraph}{Two}</p></article>"));
 
+    [Theory]
+    [InlineData(
+        ExtractionRules.Tags,
+        "<aside><p>Lobsters, on the other hand, walk ahead, and backwards if they must.</p></aside>"
+    )]
+    [InlineData(
+        ExtractionRules.Hidden,
+        "<p hidden>Lobsters, on the other hand, walk ahead, and backwards if they must.</p>"
+    )]
+    [InlineData(
+        ExtractionRules.Names,
+        "<div class=promo-box><p>Lobsters, on the other hand, walk ahead, as they must.</p></div>"
+    )]
+    [InlineData(
+        ExtractionRules.Captions,
+        "<figure><img src=/a.png><figcaption>A crab, seen from above.</figcaption></figure>"
+    )]
+    [InlineData(ExtractionRules.Phrases, "<p>Click here to read more, please.</p>")]
+    [InlineData(ExtractionRules.Closing, "<p>Source: The Shore</p>")]
+    [InlineData(ExtractionRules.Headings, "<h3>What others say</h3>")]
+    [InlineData(
+        ExtractionRules.Links,
+        "<ul><li><a href=https://o.example/a>Lobsters</a><li><a href=https://o.example/b>Prawns</a></ul>"
+    )]
+    public void Each_rule_leaves_out_what_no_other_does(ExtractionRules rule, string after)
+    {
+        var html = $"<title>On crabs</title><article><p>{One}</p><p>{Two}</p>{after}</article>";
+        string Read(ExtractionRules rules) =>
+            Assert.Single(HtmlReader.Read(new Capture("page.html", default), html, rules).Items).Text;
+
+        Assert.Equal($"{One}\n\n{Two}", Read(ExtractionRules.All).Trim());
+        Assert.NotEqual($"{One}\n\n{Two}", Read(ExtractionRules.All & ~rule).Trim());
+    }
+
     [Fact]
     public void A_text_goes_on_in_the_next_box_of_its_kind() =>
         Assert.Equal(
