@@ -7,25 +7,42 @@ namespace Chela.Reading.Formats;
 /// <summary>Markdown as the plain text that its reader sees.</summary>
 internal static partial class MarkdownPlain
 {
-    /// <summary>The lines of one block.</summary>
-    public static string OfBlock(IEnumerable<TextLine> lines) =>
-        string.Join(
-                '\n',
-                lines
-                    .Select(l =>
-                        l.IsCode ? (CodeFence(l.Text) ? null : l.Text)
-                        : Rule().IsMatch(l.Text) ? null
-                        : Of(Mark().Replace(l.Text, ""))
-                    )
-                    .OfType<string>()
-            )
-            .Trim('\n');
+    /// <summary>The lines of one block; a mark may go over a line's end.</summary>
+    public static string OfBlock(IEnumerable<TextLine> lines)
+    {
+        var (plain, prose) = (new List<string>(), new List<string>());
+        foreach (var line in lines)
+        {
+            if (line.IsCode)
+            {
+                Flush();
+                plain.AddRange(CodeFence(line.Text) ? [] : [line.Text]);
+            }
+            else if (!Rule().IsMatch(line.Text))
+            {
+                prose.Add(Mark().Replace(line.Text, ""));
+            }
+        }
+
+        Flush();
+        return string.Join('\n', plain).Trim('\n');
+
+        void Flush()
+        {
+            plain.AddRange(
+                prose.Count == 0 ? [] : WithoutMarks(string.Join('\n', prose)).Split('\n').Select(WithoutEscapes)
+            );
+            prose.Clear();
+        }
+    }
 
     /// <summary>One line without marks: links are their text, images their description.</summary>
-    public static string Of(string line)
-    {
-        return PlainText.Line(Escape().Replace(Address().Replace(WithoutEmphasis(WithoutLinks(line)), "$1"), "$1"));
-    }
+    public static string Of(string line) => WithoutEscapes(WithoutMarks(line));
+
+    private static string WithoutMarks(string text) => WithoutEmphasis(WithoutLinks(text));
+
+    private static string WithoutEscapes(string line) =>
+        PlainText.Line(Escape().Replace(Address().Replace(line, "$1"), "$1"));
 
     /// <summary>Links become their text, images their description, embedded notes nothing; one pass, whatever brackets there are.</summary>
     private static string WithoutLinks(string line)
@@ -132,6 +149,14 @@ internal static partial class MarkdownPlain
             }
 
             var run = line[at..end];
+            if (line[at] == '`' && line.IndexOf(run, end, StringComparison.Ordinal) is var close and >= 0)
+            {
+                // What stands in code is no mark.
+                marks.AddRange((at, run.Length), (close, run.Length));
+                at = close + run.Length - 1;
+                continue;
+            }
+
             var isMark = run.Length <= 3 && (run.Length == 2 || line[at] is not ('~' or '='));
             var isWithin = line[at] == '_' && IsWord(line, at - 1) && IsWord(line, end);
             if (isMark && !isWithin && !IsBlank(line, at - 1) && open.Remove(run, out var opened))
