@@ -40,7 +40,7 @@ public static class DigestWriter
                 {
                     var text = TextOf(entry, language);
                     Heading(4, text.Headline);
-                    body.AddRange(BlocksOf(entry.Source, text, nameOf));
+                    body.AddRange(BlocksOf(entry, text, language, nameOf));
                 }
             }
         }
@@ -64,18 +64,22 @@ public static class DigestWriter
             ? entry.Chinese ?? entry.English!
             : entry.English ?? EnglishText.Of(entry.Chinese!);
 
-    private static IEnumerable<string> BlocksOf(EntrySource source, EntryText text, Func<LocalImage, string?> nameOf)
+    private static IEnumerable<string> BlocksOf(
+        Entry entry,
+        EntryText text,
+        Language language,
+        Func<LocalImage, string?> nameOf
+    )
     {
         if (Lines(text.Callout, nameOf) is { Length: > 0 } callout)
         {
             yield return callout;
         }
 
-        switch (source)
+        switch (entry.Source)
         {
             case EntrySource.Page page:
-                var title = text.Title ?? page.Url;
-                yield return $"[{(GeneratedTitle.IsBalanced(title) ? title : GeneratedTitle.ForLink(title))}]({WebAddress.Escape(page.Url)})";
+                yield return Link(text.Title ?? page.Url, page.Url);
                 break;
             case EntrySource.OwnNote note:
                 yield return $"[[{note.Name}]]";
@@ -86,7 +90,15 @@ public static class DigestWriter
         {
             yield return body;
         }
+
+        if (!entry.Others.IsEmpty)
+        {
+            yield return FixedLines.Others(language, entry.Others.Select(o => Link(o.Title, o.Url)));
+        }
     }
+
+    private static string Link(string title, string url) =>
+        $"[{(GeneratedTitle.IsBalanced(title) ? title : GeneratedTitle.ForLink(title))}]({WebAddress.Escape(url)})";
 
     private static string Lines(ImmutableArray<string> lines, Func<LocalImage, string?> nameOf) =>
         string.Join(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Labels;
+using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
 using Chela.Text;
 
@@ -40,6 +41,15 @@ public sealed record Entry
 
     /// <summary>Where it came from and who may see it.</summary>
     public required Label Label { get; init; }
+
+    /// <summary>Its address; null if it has none. A post has one without a line that says so.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What it is compared by with other entries; null for a note of the owner's own.</summary>
+    public Fingerprint? Print { get; init; }
+
+    /// <summary>What else was captured of the same, to be listed under it.</summary>
+    public ImmutableArray<OtherCopy> Others { get; init; } = [];
 
     /// <summary>The note it was made from, for messages to the owner.</summary>
     public required string NotePath { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
@@ -194,6 +195,7 @@ public sealed class EntryMaker
     {
         var language = TextLanguage.Named(note.Properties.Text("lang")) ?? TextLanguage.Of(sample);
         var url = (source as EntrySource.Page)?.Url;
+        var address = SourceUrl.Of(note);
         return new Entry
         {
             Id = CanonicalUrl.TryParse(url, out var canonical)
@@ -210,8 +212,20 @@ public sealed class EntryMaker
             IsOpened = false,
             Label = note.Label,
             NotePath = note.Path,
+            Url = address is null ? null : WebAddress.WithoutTracking(address),
+            Print = address is null ? null : PrintOf(note, address),
         };
     }
+
+    /// <summary>Finished text is the owner's, and no copy of its source: it is known by address, paper and title.</summary>
+    private static Fingerprint PrintOf(Note note, string url) =>
+        Fingerprint.Of(
+            url,
+            note.Properties.Text("doi"),
+            note.Properties.Text("arxiv"),
+            note.Properties.Text("title"),
+            note.Properties.Has("headline") ? "" : note.Body
+        );
 
     private ImmutableArray<string> Paragraphs(ImmutableArray<Statement> highlights, ImmutableArray<Statement> sentences)
     {

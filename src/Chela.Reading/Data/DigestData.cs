@@ -99,7 +99,12 @@ public static class DigestData
                     s.Span?.Length
                 )),
             ]
-        );
+        )
+        {
+            Others = entry.Others.IsEmpty
+                ? null
+                : [.. entry.Others.Select(o => new OtherRecord(o.Title, o.Url, o.Reason))],
+        };
 
     private static string Name(EvidenceStatus status) =>
         status switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Chela.Reading.Data;
 
@@ -20,4 +21,9 @@ public sealed record EntryRecord(
     bool Opened,
     string Capture,
     ImmutableArray<StatementRecord> Statements
-);
+)
+{
+    /// <summary>What else was captured of the same, with the reason; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<OtherRecord>? Others { get; init; }
+}

@@ -28,6 +28,12 @@ public static class FixedLines
             );
     }
 
+    /// <summary>The last paragraph of an entry that was captured several times.</summary>
+    /// <param name="language">Which of the two files.</param>
+    /// <param name="links">The other captures, as links.</param>
+    public static string Others(Language language, IEnumerable<string> links) =>
+        language == Language.Chinese ? $"另见：{string.Join('、', links)}" : $"See also: {string.Join(", ", links)}";
+
     /// <summary><c>February 16th</c>.</summary>
     public static string EnglishDay(DateOnly day)
     {

@@ -36,6 +36,8 @@ public static partial class ClippingNote
         Property(note, "source", saved.Url);
         Property(note, "author", saved.Author);
         Property(note, "site", saved.Site);
+        Property(note, "doi", saved.Doi);
+        Property(note, "arxiv", saved.Arxiv);
         Property(note, "published", saved.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Property(
             note,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Duplicates;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -54,6 +55,15 @@ public abstract record ShelfEvent(DateTimeOffset At)
 
         /// <summary>Its language.</summary>
         public string? Lang { get; init; }
+
+        /// <summary>Its DOI; null if it has none.</summary>
+        public string? Doi { get; init; }
+
+        /// <summary>Its arXiv id; null if it has none.</summary>
+        public string? Arxiv { get; init; }
+
+        /// <summary>What it is compared by with other items; null until it is on the shelf.</summary>
+        public Fingerprint? Print { get; init; }
 
         /// <summary>What the owner wrote beside it.</summary>
         public string? Note { get; init; }

@@ -27,6 +27,14 @@ internal sealed record ShelfLine(int V, string Type, DateTimeOffset At)
 
     public string? Lang { get; init; }
 
+    public string? Doi { get; init; }
+
+    public string? Arxiv { get; init; }
+
+    public string? Sketch { get; init; }
+
+    public ImmutableArray<string>? Facts { get; init; }
+
     public string? Note { get; init; }
 
     public bool? Private { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Reading.Captures;
+using Chela.Reading.Duplicates;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -84,6 +85,10 @@ public static class ShelfLog
                 Site = Short(saved.Site),
                 Published = saved.Published,
                 Lang = Short(saved.Lang),
+                Doi = Short(saved.Doi),
+                Arxiv = Short(saved.Arxiv),
+                Sketch = saved.Print?.Sketch is { Shingles: > 0 } sketch ? sketch.ToString() : null,
+                Facts = saved.Print?.Facts is { IsDefaultOrEmpty: false } facts ? facts : null,
                 Note = saved.Note,
                 Private = saved.IsPrivate ? true : null,
             },
@@ -138,6 +143,16 @@ public static class ShelfLog
                 Site = line.Site,
                 Published = line.Published,
                 Lang = line.Lang,
+                Doi = line.Doi,
+                Arxiv = line.Arxiv,
+                Print = Fingerprint.Of(
+                    line.Url,
+                    line.Doi,
+                    line.Arxiv,
+                    line.Title,
+                    line.Sketch is { } sketch ? TextSketch.Parse(sketch) : null,
+                    line.Facts is { IsDefault: false } facts ? facts : []
+                ),
                 Note = line.Note,
                 IsPrivate = line.Private == true,
             },

@@ -72,6 +72,11 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
                     new Remark(gone.NotePath, null, null, $"has the source of {kept.NotePath} and went into it", null)
                 )
         );
+        combined = EntryDoubles.Join(
+            combined,
+            (gone, kept, reason) =>
+                run.LeaveOut(new Remark(gone.NotePath, null, null, $"is listed under {kept.NotePath}: {reason}", null))
+        );
         var digest = new ComposedDigest(week, style, Outline.Of(combined, style), vaults.ToImmutable());
         await new DigestOutput(run).WriteAsync(digest, request, cancellation).ConfigureAwait(false);
         return week;

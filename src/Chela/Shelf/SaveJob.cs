@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Reading.Captures;
+using Chela.Reading.Duplicates;
 using Chela.Reading.Shelf;
 using Chela.Text;
 
@@ -159,6 +160,9 @@ internal sealed class SaveJob(
             Site = item.Site,
             Published = item.Published,
             Lang = item.Lang,
+            Doi = item.Doi,
+            Arxiv = item.Arxiv,
+            Print = Fingerprint.Of(url, item.Doi, item.Arxiv, item.Title, item.Markdown),
         };
     }
 

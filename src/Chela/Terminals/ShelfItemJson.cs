@@ -46,6 +46,12 @@ internal sealed partial record ShelfItemJson(
     /// <summary>The headers that matter.</summary>
     public ImmutableSortedDictionary<string, string>? Headers { get; init; }
 
+    /// <summary>The id of the item that it doubles.</summary>
+    public string? SameAs { get; init; }
+
+    /// <summary>Why it is held for the same.</summary>
+    public string? Why { get; init; }
+
     /// <summary>The text.</summary>
     public string? Markdown { get; init; }
 
@@ -54,7 +60,9 @@ internal sealed partial record ShelfItemJson(
         ShelfItem item,
         TimeZoneInfo zone,
         ShelfEvent.Captured? captured = null,
-        ReadItem? read = null
+        ReadItem? read = null,
+        ShelfItem? sameAs = null,
+        string? why = null
     ) =>
         JsonSerializer.Serialize(
             new ShelfItemJson(
@@ -80,6 +88,8 @@ internal sealed partial record ShelfItemJson(
                 FetchedFrom = captured?.Url,
                 Captured = captured?.At,
                 Headers = captured is { Headers.IsEmpty: false } ? captured.Headers : null,
+                SameAs = sameAs?.Id.ToString(),
+                Why = why,
                 Markdown = read?.Markdown,
             },
             Readable.ShelfItemJson

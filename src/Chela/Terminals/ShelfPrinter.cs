@@ -8,25 +8,43 @@ namespace Chela.Terminals;
 /// <summary>Prints items of the shelf.</summary>
 internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
 {
-    /// <summary>Prints items in their order: under their weeks, or each as an object on a line.</summary>
-    public void Print(IEnumerable<ShelfItem> items, bool json)
+    /// <summary>
+    /// Prints items in their order, what doubles one below it: under their weeks, or each as an object on a line.
+    /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="json">Whether a program reads it.</param>
+    /// <param name="why">Whether to say why items are held for one.</param>
+    public void Print(IEnumerable<ShelfItem> items, bool json, bool why)
     {
+        var groups = ShelfDoubles.Group(items);
         if (json)
         {
-            foreach (var item in items)
+            foreach (var (best, others) in groups)
             {
-                terminal.Print(ShelfItemJson.Of(item, zone));
+                terminal.Print(ShelfItemJson.Of(best, zone));
+                foreach (var (item, reason) in others)
+                {
+                    terminal.Print(ShelfItemJson.Of(item, zone, sameAs: best, why: reason));
+                }
             }
 
             return;
         }
 
-        foreach (var week in items.GroupBy(i => i.WeekIn(zone)))
+        foreach (var week in groups.GroupBy(g => g.Best.WeekIn(zone)))
         {
             terminal.Print(terminal.Painted($"{week.Key}", Colour.Bold));
-            foreach (var item in week)
+            foreach (var (best, others) in week)
             {
-                terminal.Print($"  {terminal.Painted(item.ShortId, Colour.Cyan)}  {LineOf(item)}");
+                terminal.Print($"  {terminal.Painted(best.ShortId, Colour.Cyan)}  {LineOf(best)}");
+                foreach (var (item, reason) in others)
+                {
+                    terminal.Print($"    {terminal.Painted(item.ShortId, Colour.Cyan)}  also {LineOf(item)}");
+                    if (why)
+                    {
+                        terminal.Print(terminal.Painted($"              {PlainText.OneLine(reason)}", Colour.Dim));
+                    }
+                }
             }
         }
     }

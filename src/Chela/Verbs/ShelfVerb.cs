@@ -31,7 +31,13 @@ internal static class ShelfVerb
         );
         command.SetAction(
             (_, cancellation) =>
-                PrintAsync(host, new ShelfFilter(null, null, null, null, IsAll: false), json: false, cancellation)
+                PrintAsync(
+                    host,
+                    new ShelfFilter(null, null, null, null, IsAll: false),
+                    json: false,
+                    why: false,
+                    cancellation
+                )
         );
         return command;
     }
@@ -78,8 +84,10 @@ internal static class ShelfVerb
         state.AcceptOnlyFromAmong([.. Enum.GetValues<ShelfState>().Select(ShelfLog.NameOf)]);
         var all = new Option<bool>("--all") { Description = "Also what was opened, dropped or aged" };
         var json = new Option<bool>("--json") { Description = "Print each item as a JSON object on a line of its own" };
+        var why = new Option<bool>("--why") { Description = "Say why items are listed as one" };
         var command = new Command("list", "List what waits to be read, week by week")
         {
+            why,
             week,
             kind,
             source,
@@ -104,13 +112,20 @@ internal static class ShelfVerb
                         parsed.GetValue(all)
                     ),
                     parsed.GetValue(json),
+                    parsed.GetValue(why),
                     cancellation
                 )
         );
         return command;
     }
 
-    private static async Task<int> PrintAsync(Host host, ShelfFilter filter, bool json, CancellationToken cancellation)
+    private static async Task<int> PrintAsync(
+        Host host,
+        ShelfFilter filter,
+        bool json,
+        bool why,
+        CancellationToken cancellation
+    )
     {
         var report = await WithShelfAsync(
                 host,
@@ -119,7 +134,7 @@ internal static class ShelfVerb
                 (_, list, _, zone) =>
                 {
                     var items = list.Items.Where(i => filter.Includes(i, zone)).OrderBy(i => i.SavedAt);
-                    new ShelfPrinter(host.Terminal, zone).Print(items, json);
+                    new ShelfPrinter(host.Terminal, zone).Print(items, json, why);
                     return Task.CompletedTask;
                 },
                 cancellation

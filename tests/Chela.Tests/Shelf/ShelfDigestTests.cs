@@ -57,6 +57,18 @@ public sealed class ShelfDigestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_captured_twice_is_one_entry_with_the_other_below_it()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{i}")) + ".";
+        Note("202602181000_A.md", $"---\ntitle: First\nsource: https://a.example/x\n---\n\n{text} And a little more.");
+        Note("202602181001_B.md", $"---\ntitle: Second\nsource: https://b.example/y\n---\n\n{text}");
+        Assert.Equal(0, await DigestAsync());
+        Assert.Contains("另见：[Second](https://b.example/y)\n", Digest, StringComparison.Ordinal);
+        Assert.DoesNotContain("#### Second", Digest, StringComparison.Ordinal);
+        Assert.Contains("is listed under 202602181000_A.md: same text: ", _shelf.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_shelf_alone_will_do()
     {
         await SaveAsync("http://example.org/essay");

@@ -18,6 +18,28 @@ public sealed class ShelfVerbTests
     }
 
     [Fact]
+    public async Task What_doubles_an_item_stands_below_it_and_why_is_told()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{i}"));
+        await using var shelf = new ShelfFixture(
+            (_, head) =>
+                ScriptedServer.Page(
+                    $"<title>{head.Split(' ')[1]}</title><article><p>{text} {head.Split(' ')[1]}</p></article>"
+                )
+        );
+        Assert.Equal(0, await shelf.RunAsync("save", "http://a.example/one", "http://b.example/two"));
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--why"));
+        var lines = shelf.Host.Output.TrimEnd().Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.Contains("also ", lines[2], StringComparison.Ordinal);
+        Assert.Contains("same text: ", lines[3], StringComparison.Ordinal);
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--json"));
+        var first = JsonDocument.Parse(shelf.Host.Output.Split('\n')[0]).RootElement;
+        var second = JsonDocument.Parse(shelf.Host.Output.Split('\n')[1]).RootElement;
+        Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("sameAs").GetString());
+    }
+
+    [Fact]
     public async Task Opening_marks_as_read_and_prints_the_address_alone()
     {
         await using var shelf = await FilledAsync();
