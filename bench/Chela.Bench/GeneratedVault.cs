@@ -39,13 +39,19 @@ internal static class GeneratedVault
     /// <summary>Writes a vault.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="notes">How many notes, sixty a week, the last ones in 2026-W08.</param>
-    public static void Write(string folder, int notes)
+    public static void Write(string folder, int notes) => Write(folder, notes, NotesOfWeek, new DateOnly(2026, 2, 16));
+
+    /// <summary>Writes a vault.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="notes">How many notes.</param>
+    /// <param name="notesOfWeek">How many a week.</param>
+    /// <param name="last">The Monday of the last week.</param>
+    public static void Write(string folder, int notes, int notesOfWeek, DateOnly last)
     {
         var random = new Random(notes);
-        var last = new DateOnly(2026, 2, 16);
         for (var i = 0; i < notes; i++)
         {
-            var day = last.AddDays((-7 * (i / NotesOfWeek)) + (i % 7));
+            var day = last.AddDays((-7 * (i / notesOfWeek)) + (i % 7));
             var name = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{day:yyyyMMdd}{8 + (i % 12):00}{i % 60:00}_Note {i}"
@@ -53,6 +59,18 @@ internal static class GeneratedVault
             var path = Path.Combine(folder, $"{day.Year}", $"{name}.md");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, Note(random, i));
+        }
+    }
+
+    /// <summary>Paragraphs of random words.</summary>
+    internal static IEnumerable<string> Paragraphs(Random random, int count)
+    {
+        for (var paragraph = 0; paragraph < count; paragraph++)
+        {
+            var words = Enumerable
+                .Range(0, 70)
+                .Select(w => Words[random.Next(Words.Length)] + (w % 17 == 16 ? "." : ""));
+            yield return string.Join(' ', words) + ".";
         }
     }
 

@@ -11,6 +11,9 @@ internal static class MeasuredProcess
 {
     private const string Time = "/usr/bin/time";
 
+    /// <summary>The home that the program gets, so that the owner's own plays no part.</summary>
+    public static string Home { get; set; } = "";
+
     /// <summary>Runs a program several times.</summary>
     /// <param name="name">What the measurement is called.</param>
     /// <param name="runs">How often its wall time is taken.</param>
@@ -49,6 +52,7 @@ internal static class MeasuredProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["CHELA_HOME"] = Home;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEnd();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chela.Bench;
 
 // Arguments: the native binary, a folder to work in, the vault of a real week or "", then options.
@@ -5,6 +6,8 @@ var (native, work, real) = (args[0], args[1], args[2]);
 var options = args[3..];
 int[] sizes = options.Contains("--quick") ? [1_000, 3_000] : [1_000, 3_000, 10_000, 30_000];
 var output = Path.Combine(work, "out");
+MeasuredProcess.Home = Path.Combine(work, "home");
+Directory.CreateDirectory(MeasuredProcess.Home);
 var measurements = new List<Measurement>();
 var bars = new List<Bar>();
 
@@ -55,6 +58,30 @@ if (real.Length > 0)
 {
     TakeWeek("real week 2026-W08", real);
 }
+
+// A full week: what was saved, what a feed brought, and the vault, from the bytes to the digest.
+var monday = DateOnly.FromDateTime(DateTime.Today);
+monday = monday.AddDays(-(((int)monday.DayOfWeek + 6) % 7));
+var pages = GeneratedShelf.WritePages(Path.Combine(work, "pages"), 150);
+var feed = GeneratedShelf.WriteFeed(Path.Combine(work, "feed.xml"), 150);
+var full = Path.Combine(work, "full");
+GeneratedVault.Write(full, 700, 700, monday);
+void FreshHome()
+{
+    Fresh();
+    Directory.Delete(MeasuredProcess.Home, recursive: true);
+    Directory.CreateDirectory(MeasuredProcess.Home);
+}
+
+var isoWeek = $"{ISOWeek.GetYear(monday.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(monday.ToDateTime(default)):00}";
+string[] digestFull = ["digest", full, "--week", isoWeek, "--out", output, "--quiet"];
+var saved = Take("150 pages and a feed of 150 saved", 1, FreshHome, ["save", .. pages, feed, "--quiet"]);
+var made = Take("digest of 1,000 items", 1, Fresh, digestFull);
+var again = Take("digest of 1,000 items, again", 3, Nothing, digestFull);
+bars.Add(new Bar("1,000 items to a digest, cpu", (saved.Processor + made.Processor) / 1000, 20, "s"));
+bars.Add(new Bar("1,000 items to a digest, memory", Math.Max(saved.Memory, made.Memory), 300, "MB"));
+bars.Add(new Bar("1,000 items again, wall", again.Least / 1000, 2, "s"));
+FreshHome();
 
 // Growth, by time on processors: each thousand notes more must cost about what one cost before.
 var slopes = new List<double>();
