@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Reading.Papers;
@@ -58,6 +59,8 @@ internal static partial class RssReader
             NextUrl = Related(channel, "next"),
             Lang = lang,
             Interval = IntervalOf(channel),
+            SkipHours = SkipHoursOf(channel),
+            SkipDays = SkipDaysOf(channel),
             Entries = [.. items.Select(i => ReadItem(i, site, lang, html).Finish(title))],
         };
     }
@@ -202,6 +205,44 @@ internal static partial class RssReader
             _ => null,
         };
         return period / (NumberOf(channel.TextOf("sy:updatefrequency")) ?? 1);
+    }
+
+    /// <summary>RSS 2.0: 0 to 23. Some count from 1 to 24, as 0.91 did. All hours would be never: nobody means that.</summary>
+    private static ImmutableArray<int> SkipHoursOf(MarkupElement channel)
+    {
+        ImmutableArray<int> hours =
+        [
+            .. channel
+                .Children("skiphours")
+                .SelectMany(s => s.Children("hour"))
+                .Select(h =>
+                    int.TryParse(h.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+                        ? hour
+                        : -1
+                )
+                .Where(h => h is >= 0 and <= 24)
+                .Select(h => h % 24)
+                .Distinct()
+                .Order(),
+        ];
+        return hours.Length < 24 ? hours : [];
+    }
+
+    private static ImmutableArray<DayOfWeek> SkipDaysOf(MarkupElement channel)
+    {
+        ImmutableArray<DayOfWeek> days =
+        [
+            .. channel
+                .Children("skipdays")
+                .SelectMany(s => s.Children("day"))
+                .SelectMany(d =>
+                    Enum.GetValues<DayOfWeek>()
+                        .Where(w => Casing.ToLower(w.ToString()) == Casing.ToLower(d.Text.Trim()))
+                )
+                .Distinct()
+                .Order(),
+        ];
+        return days.Length < 7 ? days : [];
     }
 
     private static int? NumberOf(string? text) =>
