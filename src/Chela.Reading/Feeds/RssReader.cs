@@ -77,8 +77,12 @@ internal static partial class RssReader
             ?? Related(item, "alternate")
             ?? (IsPermanent(guid) ? WebLink.Resolve(id) : null)
             ?? WebLink.Resolve(item.Attribute("rdf:about"));
+        var (content, description) = (ContentOf(item), DescriptionOf(item));
+        var blocks = EntryText.Of(content?.Html, url ?? baseUrl, html);
         return new EntryDraft
         {
+            Element = item,
+            ContentElement = blocks.IsEmpty ? description : content,
             Id = id ?? FragmentText.Line(item.Attribute("rdf:about")),
             Url = url,
             Title = FragmentText.LineOf(item.TextOf("title", "media:title", "dc:title", "itunes:title")),
@@ -94,8 +98,9 @@ internal static partial class RssReader
             ),
             Updated = FirstDate(item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate"),
             Lang = FragmentText.Line(item.TextOf("dc:language")) ?? item.Lang ?? lang,
-            Content = EntryText.Of(ContentOf(item), url ?? baseUrl, html),
-            Description = EntryText.Of(DescriptionOf(item), url ?? baseUrl, html),
+            Content = blocks,
+            // Beside a text it is one line, and what it is written with does not matter.
+            Description = EntryText.Of(description?.Html, url ?? baseUrl, blocks.IsEmpty ? html : PlainFragment.Read),
             Doi = PaperDoi.Of(item.TextOf("prism:doi")) ?? PaperDoi.Of(item.TextOf("dc:identifier")),
             Enclosures = EnclosuresOf(item),
             Tags =
@@ -108,15 +113,14 @@ internal static partial class RssReader
         };
     }
 
-    private static string? ContentOf(MarkupElement item) =>
-        ContentNames.SelectMany(item.Children).Select(c => c.Html).FirstOrDefault(h => !string.IsNullOrWhiteSpace(h));
+    private static MarkupElement? ContentOf(MarkupElement item) =>
+        ContentNames.SelectMany(item.Children).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c.Html));
 
-    private static string? DescriptionOf(MarkupElement item) =>
+    private static MarkupElement? DescriptionOf(MarkupElement item) =>
         DescriptionNames
             .SelectMany(item.Children)
             .Concat(item.Children("media:group").SelectMany(g => g.Children("media:description")))
-            .Select(c => c.Html)
-            .FirstOrDefault(h => !string.IsNullOrWhiteSpace(h));
+            .FirstOrDefault(c => !string.IsNullOrWhiteSpace(c.Html));
 
     private static string? AuthorOf(MarkupElement item)
     {
