@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using AngleSharp.Html.Parser;
+using Chela.Reading.Captures;
+using Chela.Reading.Feeds;
+
+namespace Chela.Reading.Extraction;
+
+/// <summary>
+/// A <see cref="FragmentReader"/> that writes HTML as pages are written: headings, lists, tables, code, formulas, pictures,
+/// links. Nothing is looked for in it, for all of it is meant; only what a browser would not show is dropped.
+/// </summary>
+public static class HtmlFragment
+{
+    /// <inheritdoc cref="FragmentReader"/>
+    public static ImmutableArray<ReadBlock> Read(string html, string? url)
+    {
+        var parser = new HtmlParser(
+            new HtmlParserOptions
+            {
+                IsKeepingSourceReferences = true,
+                SkipComments = true,
+                IsScripting = false,
+            }
+        );
+        using var document = parser.ParseDocument(MarkupGuard.Bound(html, out _));
+        if (document.Body is not { } body)
+        {
+            return [];
+        }
+
+        var tree = PageTree.Of(body);
+        PageRuns.Of(tree);
+        Boilerplate.Drop(tree, ExtractionRules.Hidden);
+        return BlockWriter.Write(tree, tree.Root, PageAddress.RelativeTo(url), spans: null);
+    }
+}
