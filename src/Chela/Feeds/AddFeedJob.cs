@@ -28,6 +28,7 @@ internal sealed class AddFeedJob(Run run, FeedStore store, TimeProvider time)
             begin(input);
             var found =
                 FeedAddress.Of(input) is not { } url ? await OfFileAsync(input, cancellation).ConfigureAwait(false)
+                : list.At(url) is { GoneAt: null } known ? new FoundFeed { Feed = known.Subscription }
                 : request.IsOffline ? AtItsWord(url)
                 : await finder.FindAsync(url, cancellation).ConfigureAwait(false);
             if (found.List is { } feeds)

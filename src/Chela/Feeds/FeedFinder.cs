@@ -42,7 +42,7 @@ internal sealed class FeedFinder(Run run, bool allowPrivate)
 
     private static FoundFeed FeedOf(string url, WebAnswer answer, Capture capture)
     {
-        var reading = FeedCapture.Read(capture);
+        var reading = FeedCapture.Read(capture).Reading;
         return reading.Feed is { } feed
             ? new FoundFeed
             {

@@ -102,7 +102,8 @@ internal sealed class FeedPull(
         }
 
         var capture = FeedFinder.CaptureOf(feed.Url, answer);
-        var reading = FeedCapture.Read(capture);
+        var came = FeedCapture.Read(capture);
+        var reading = came.Reading;
         if (reading.Feed is not { } read)
         {
             var reason = PlainText.OneLine(reading.Problems[^1].ToString());
@@ -112,7 +113,7 @@ internal sealed class FeedPull(
         var chosen = NewEntries.Of(feed.Id, read, state, backlog, id => items[id] is not null, now);
         if (
             !chosen.Entries.IsEmpty
-            && await ShelveAsync(feed, capture, answer, chosen, now, cancellation).ConfigureAwait(false) is { } error
+            && await ShelveAsync(feed, came, answer, chosen, now, cancellation).ConfigureAwait(false) is { } error
         )
         {
             // What was seen is not remembered: the next pull finds it again.
@@ -154,25 +155,35 @@ internal sealed class FeedPull(
     /// <summary>Puts entries onto the shelf. Null, or why they could not be.</summary>
     private async Task<string?> ShelveAsync(
         FollowedFeed feed,
-        Capture capture,
+        FeedCapture came,
         WebAnswer answer,
         NewEntries chosen,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var hash = capture.Hash;
+        // What was there before was kept before: of a feed that grows for years only what is new is kept each time.
+        ImmutableArray<int> places = [.. chosen.Entries.Select(e => e.Place).Order()];
+        var (bytes, isCut) = came.Only(places);
+        var hash = ContentHash.Of(bytes.Span);
         var captured = new ShelfEvent.Captured(now, hash, feed.Url)
         {
             Url = answer.Url,
             Chain = [.. answer.Chain.Select(h => h.Url)],
-            Headers = answer.Headers,
+            // By these the whole feed could be told from a newer one, and that is not what is kept.
+            Headers = isCut ? answer.Headers.RemoveRange(["etag", "last-modified"]) : answer.Headers,
             IsPrivate = feed.IsPrivate,
         };
         ImmutableArray<ShelfEvent> saved =
         [
             captured,
-            .. chosen.Entries.Select(e => new ShelfEvent.Saved(now, e.Item, hash, e.Place, e.Entry.Item.Kind)
+            .. chosen.Entries.Select(e => new ShelfEvent.Saved(
+                now,
+                e.Item,
+                hash,
+                isCut ? places.IndexOf(e.Place) : e.Place,
+                e.Entry.Item.Kind
+            )
             {
                 Url = e.Entry.Item.Url,
                 Title = e.Entry.Item.Title,
@@ -186,7 +197,7 @@ internal sealed class FeedPull(
         var label = Label.From(new Source(SourceKind.Web, new Uri(answer.Url).IdnHost));
         label = feed.IsPrivate ? label.RestrictTo(Readers.OwnerOnly) : label;
         var reason =
-            await shelf.KeepAsync(capture.Bytes, label, cancellation).ConfigureAwait(false)
+            await shelf.KeepAsync(bytes, label, cancellation).ConfigureAwait(false)
             ?? await shelf.AppendAsync(saved, cancellation).ConfigureAwait(false);
         foreach (var happened in reason is null ? saved : [])
         {

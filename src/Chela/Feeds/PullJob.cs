@@ -3,6 +3,7 @@ using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Reading.Subscriptions;
 using Chela.Shelf;
+using Chela.Text;
 
 namespace Chela.Feeds;
 
@@ -34,7 +35,7 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
             {
                 if (!request.Feeds.IsEmpty)
                 {
-                    Fail(feed, $"is gone for good since {Day(gone)}", "chela feed add tries it again");
+                    Fail(feed, new PullState(), $"is gone for good since {Day(gone)}", "chela feed add tries it again");
                 }
 
                 continue;
@@ -82,17 +83,17 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
         var next = pulled.State.Due is { } due ? $"next {Moment(due)}" : null;
         if (pulled.News is { } news)
         {
-            run.Did($"{NameOf(pulled)}: {news}, {next}");
+            run.Did($"{NameOf(pulled.Feed, pulled.State)}: {news}, {next}");
         }
 
         if (pulled.Error is { } error)
         {
-            Fail(pulled.Feed, error, pulled.Advice ?? next);
+            Fail(pulled.Feed, pulled.State, error, pulled.Advice ?? next);
         }
 
         foreach (var warning in pulled.Warnings)
         {
-            run.Warn(new Remark(NameOf(pulled), null, null, warning, null));
+            run.Warn(new Remark(NameOf(pulled.Feed, pulled.State), null, null, warning, null));
         }
     }
 
@@ -101,7 +102,7 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
         foreach (var (feed, state) in isOwn ? later : [])
         {
             run.Did(
-                $"{feed.Name}: not asked, for its server wants to be left alone until {Moment(state.NotBefore!.Value)}"
+                $"{NameOf(feed, state)}: not asked, for its server wants to be left alone until {Moment(state.NotBefore!.Value)}"
             );
         }
 
@@ -109,18 +110,17 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
         {
             var first = later.MinBy(l => l.State.Due);
             run.Did(
-                $"{Count(later.Count, "feed")} not due; the next is {first.Feed.Name}, {Moment(first.State.Due!.Value)}"
+                $"{Count(later.Count, "feed")} not due; the next is {NameOf(first.Feed, first.State)}, {Moment(first.State.Due!.Value)}"
             );
         }
     }
 
-    private void Fail(FollowedFeed feed, string message, string? advice) =>
-        run.Fail(new Remark($"{feed.Name} ({feed.ShortId})", null, null, message, advice));
+    private void Fail(FollowedFeed feed, PullState state, string message, string? advice) =>
+        run.Fail(new Remark($"{NameOf(feed, state)} ({feed.ShortId})", null, null, message, advice));
 
-    private static string NameOf(PulledFeed pulled) =>
-        pulled.Feed.Subscription.Title is null && pulled.State.Title is { } said
-            ? Chela.Text.PlainText.OneLine(said)
-            : pulled.Feed.Name;
+    /// <summary>A feed that nobody gave a title is called what it calls itself.</summary>
+    private static string NameOf(FollowedFeed feed, PullState state) =>
+        feed.Subscription.Title is null && state.Title is { } said ? PlainText.OneLine(said) : feed.Name;
 
     private string Moment(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
