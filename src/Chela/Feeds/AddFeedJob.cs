@@ -4,7 +4,6 @@ using Chela.Edge.Files;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
 using Chela.Reading.Subscriptions;
-using Chela.Shelf;
 using Chela.Text;
 
 namespace Chela.Feeds;

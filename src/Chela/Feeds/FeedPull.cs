@@ -2,12 +2,8 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Edge.Web;
-using Chela.Envelope.Labels;
-using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
-using Chela.Reading.Shelf;
 using Chela.Reading.Subscriptions;
-using Chela.Shelf;
 using Chela.Text;
 
 namespace Chela.Feeds;
@@ -17,14 +13,8 @@ namespace Chela.Feeds;
 /// what was seen. So whatever stops it leaves nothing untrue, and what was not written down is found again by the next pull.
 /// Safe for parallel calls.
 /// </summary>
-internal sealed class FeedPull(
-    Run run,
-    FeedStore feeds,
-    ShelfStore shelf,
-    FeedList list,
-    ReadingList items,
-    TimeProvider time
-) : IDisposable
+internal sealed class FeedPull(Run run, FeedStore feeds, EntryShelf entries, FeedList list, TimeProvider time)
+    : IDisposable
 {
     // One feed is read at a time: that bounds the memory, and two feeds with one entry bring it once.
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -110,10 +100,10 @@ internal sealed class FeedPull(
             return await FailAsync(feed, state, reason, null, cancellation).ConfigureAwait(false);
         }
 
-        var chosen = NewEntries.Of(feed.Id, read, state, backlog, id => items[id] is not null, now);
+        var chosen = NewEntries.Of(feed.Id, read, state, backlog, entries.Has, now);
         if (
             !chosen.Entries.IsEmpty
-            && await ShelveAsync(feed, came, answer, chosen, now, cancellation).ConfigureAwait(false) is { } error
+            && await entries.PutAsync(feed, came, answer, chosen, now, cancellation).ConfigureAwait(false) is { } error
         )
         {
             // What was seen is not remembered: the next pull finds it again.
@@ -151,61 +141,6 @@ internal sealed class FeedPull(
                 $"{chosen.Entries.Length} new, the newest of {chosen.Entries.Length + chosen.Passed}; --backlog N takes more",
             _ => $"{chosen.Entries.Length} new, and {chosen.Passed} older ones passed over; --backlog N takes more",
         };
-
-    /// <summary>Puts entries onto the shelf. Null, or why they could not be.</summary>
-    private async Task<string?> ShelveAsync(
-        FollowedFeed feed,
-        FeedCapture came,
-        WebAnswer answer,
-        NewEntries chosen,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        // What was there before was kept before: of a feed that grows for years only what is new is kept each time.
-        ImmutableArray<int> places = [.. chosen.Entries.Select(e => e.Place).Order()];
-        var (bytes, isCut) = came.Only(places);
-        var hash = ContentHash.Of(bytes.Span);
-        var captured = new ShelfEvent.Captured(now, hash, feed.Url)
-        {
-            Url = answer.Url,
-            Chain = [.. answer.Chain.Select(h => h.Url)],
-            // By these the whole feed could be told from a newer one, and that is not what is kept.
-            Headers = isCut ? answer.Headers.RemoveRange(["etag", "last-modified"]) : answer.Headers,
-            IsPrivate = feed.IsPrivate,
-        };
-        ImmutableArray<ShelfEvent> saved =
-        [
-            captured,
-            .. chosen.Entries.Select(e => new ShelfEvent.Saved(
-                now,
-                e.Item,
-                hash,
-                isCut ? places.IndexOf(e.Place) : e.Place,
-                e.Entry.Item.Kind
-            )
-            {
-                Url = e.Entry.Item.Url,
-                Title = e.Entry.Item.Title,
-                Author = e.Entry.Item.Author,
-                Site = e.Entry.Item.Site ?? feed.Subscription.Title,
-                Published = e.Entry.Item.Published,
-                Lang = e.Entry.Item.Lang,
-                IsPrivate = feed.IsPrivate,
-            }),
-        ];
-        var label = Label.From(new Source(SourceKind.Web, new Uri(answer.Url).IdnHost));
-        label = feed.IsPrivate ? label.RestrictTo(Readers.OwnerOnly) : label;
-        var reason =
-            await shelf.KeepAsync(bytes, label, cancellation).ConfigureAwait(false)
-            ?? await shelf.AppendAsync(saved, cancellation).ConfigureAwait(false);
-        foreach (var happened in reason is null ? saved : [])
-        {
-            items.Add(happened);
-        }
-
-        return reason;
-    }
 
     /// <summary>Remembers where the feed is from now on, if it said so.</summary>
     private async Task<(FollowedFeed Feed, ImmutableArray<string> Notes)> MoveAsync(

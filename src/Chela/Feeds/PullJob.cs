@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Reading.Subscriptions;
@@ -54,7 +53,7 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
 
         var pulled = new PulledFeed?[asked.Count];
         var next = begin(asked.Count);
-        using var pull = new FeedPull(run, feeds, shelf, list, items, time);
+        using var pull = new FeedPull(run, feeds, new EntryShelf(shelf, items), list, time);
         var options = new ParallelOptions { MaxDegreeOfParallelism = MostHosts, CancellationToken = cancellation };
         await Parallel
             .ForEachAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Chela.Tests.Shelf;
-using Chela.Tests.Web;
 
 namespace Chela.Tests.Subscriptions;
 

@@ -39,18 +39,18 @@ public sealed class NewEntriesTests
     [InlineData("", null, "One", "", null, "One", false)]
     [InlineData("", null, "One", "", null, "Two", true)]
     public void An_entry_is_new_if_neither_its_guid_nor_its_address_was_there(
-        string guid,
+        string id,
         string? url,
         string title,
-        string guidThen,
+        string idThen,
         string? urlThen,
         string titleThen,
         bool isNew
     )
     {
-        var first = Choose(Of(Entry(guid, url, title)), new PullState());
+        var first = Choose(Of(Entry(id, url, title)), new PullState());
         var item = Assert.Single(first.Entries).Item;
-        var then = Choose(Of(Entry(guidThen, urlThen, titleThen)), After(first), shelf: [item]);
+        var then = Choose(Of(Entry(idThen, urlThen, titleThen)), After(first), shelf: [item]);
         Assert.Equal(isNew ? 1 : 0, then.Entries.Length);
     }
 
