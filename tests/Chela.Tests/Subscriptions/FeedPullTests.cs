@@ -30,7 +30,7 @@ public sealed class FeedPullTests : IAsyncDisposable
         );
 
         // Not due, then due: two that are new, one that was there.
-        Set("/feed", Atom(4, 3, 2));
+        Set("/feed", Atom(2, 4, 3));
         Assert.Equal(0, await PullAsync());
         Assert.Contains("1 feed not due; the next is a, 2026-02-20 18:00", _server.Output, StringComparison.Ordinal);
         _server.Wait(TimeSpan.FromHours(6));
@@ -64,6 +64,10 @@ public sealed class FeedPullTests : IAsyncDisposable
         Assert.Contains("  a: not modified, next ", _server.Output, StringComparison.Ordinal);
         Assert.Single(Items);
         Assert.Equal(3, _server.Requests);
+        Assert.All(
+            _server.Shelf.Server.Requests.Skip(1),
+            r => Assert.Contains("If-None-Match: \"1\"\r\nIf-Modified-Since: then\r\n", r, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(_server.Shelf.Host.Effects, e => e.Tool is "files.append" or "files.keep");
     }
 
