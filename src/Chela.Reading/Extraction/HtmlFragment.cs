@@ -14,6 +14,13 @@ public static class HtmlFragment
     /// <inheritdoc cref="FragmentReader"/>
     public static ImmutableArray<ReadBlock> Read(string html, string? url)
     {
+        var bounded = MarkupGuard.Bound(html, out var problem);
+        if (problem is not null)
+        {
+            // More than a page has: without a tree nothing of its text is lost.
+            return PlainFragment.Read(html, url);
+        }
+
         var parser = new HtmlParser(
             new HtmlParserOptions
             {
@@ -22,7 +29,7 @@ public static class HtmlFragment
                 IsScripting = false,
             }
         );
-        using var document = parser.ParseDocument(MarkupGuard.Bound(html, out _));
+        using var document = parser.ParseDocument(bounded);
         if (document.Body is not { } body)
         {
             return [];

@@ -20,7 +20,7 @@ public static partial class FeedReader
     private const int Look = 4096;
 
     /// <summary>HTML beyond so many characters in all is read more plainly, which is quicker.</summary>
-    private const int MostHtml = 16 * 1024 * 1024;
+    private const int MostHtml = 8 * 1024 * 1024;
 
     /// <summary>Whether a text is a feed, by its beginning.</summary>
     public static bool Fits(string text)

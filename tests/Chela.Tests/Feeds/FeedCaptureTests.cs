@@ -80,6 +80,20 @@ public sealed class FeedCaptureTests
         );
     }
 
+    [Theory]
+    [InlineData("<b><p>x", 100_000)]
+    [InlineData("<div>x", 100_000)]
+    [InlineData("<table><tr><td><b>x", 50_000)]
+    [InlineData("<b><i><p><a href=y>x", 20_000)]
+    public void However_its_html_is_nested_no_text_of_an_entry_is_lost(string part, int times)
+    {
+        var html = string.Concat(Enumerable.Repeat(part, times));
+        var (capture, _) = Inputs.Of(
+            $"<rss><channel><title>T</title><item><title>x</title><description><![CDATA[{html}]]></description></item></channel></rss>"
+        );
+        Assert.Equal(times, Assert.Single(CaptureReader.Read(capture).Items).Text.Count(c => c == 'x'));
+    }
+
     [Fact]
     public void What_only_describes_a_page_is_a_link_with_its_description()
     {
