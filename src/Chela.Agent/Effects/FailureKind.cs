@@ -6,6 +6,9 @@ public enum FailureKind
     /// <summary>The thing asked for is not there.</summary>
     NotFound,
 
+    /// <summary>The thing asked for was there and never will be again.</summary>
+    Gone,
+
     /// <summary>The machine refuses access.</summary>
     AccessRefused,
 

@@ -213,7 +213,7 @@ internal sealed class WebFetch(
         }
 
         var now = network.Time.GetUtcNow();
-        var wanted = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null;
+        var wanted = RetryAfter(response);
         if (wanted > limits.LongestWait)
         {
             pace.HoldOff(url.Authority, limits.LongestWait);
@@ -224,11 +224,15 @@ internal sealed class WebFetch(
             )
             {
                 Status = (int)response.StatusCode,
+                NotBefore = now + wanted,
             };
         }
 
         return wanted > TimeSpan.Zero ? wanted.Value : Backoff(1);
     }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - network.Time.GetUtcNow() : null;
 
     /// <summary>Twice as long with each try, half of it by chance, so that not all who failed come back at once.</summary>
     private TimeSpan Backoff(int tries)
@@ -242,7 +246,7 @@ internal sealed class WebFetch(
         return limits.FirstWait * Math.Pow(2, tries - 1) * (0.5 + chance / 2);
     }
 
-    private static void Refuse(HttpResponseMessage response)
+    private void Refuse(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
         if (status is 200 or 203 or 206 or 304)
@@ -252,7 +256,8 @@ internal sealed class WebFetch(
 
         var (kind, what) = status switch
         {
-            404 or 410 => (FailureKind.NotFound, "there is no such page; check the address"),
+            404 => (FailureKind.NotFound, "there is no such page; check the address"),
+            410 => (FailureKind.Gone, "the page is gone for good"),
             401 or 402 or 403 or 407 or 451 => (
                 FailureKind.AccessRefused,
                 "the server refuses access; save the page from your browser and name the file"
@@ -261,7 +266,11 @@ internal sealed class WebFetch(
             >= 500 => (FailureKind.Other, "the server has an error; try again later"),
             _ => (FailureKind.Other, "expected a page; check the address"),
         };
-        throw new WebProblem(kind, $"the server answered {status}: {what}") { Status = status };
+        throw new WebProblem(kind, $"the server answered {status}: {what}")
+        {
+            Status = status,
+            NotBefore = RetryAfter(response) is { } after ? network.Time.GetUtcNow() + after : null,
+        };
     }
 
     private async Task ReadAsync(HttpResponseMessage response, BodyReader body, CancellationToken cancellation)
@@ -367,5 +376,6 @@ internal sealed class WebFetch(
             {
                 MayPass = problem.MayPass,
                 Status = problem.Status,
+                NotBefore = problem.NotBefore,
             };
 }

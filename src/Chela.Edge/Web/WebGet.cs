@@ -91,7 +91,7 @@ public sealed class WebGet : ITool, IDisposable
         }
         catch (WebProblem e)
         {
-            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message) { NotBefore = e.NotBefore });
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class WebProblem(FailureKind kind, string message, Exception? in
     /// <summary>What the server answered; 0 if it did not.</summary>
     public int Status { get; init; }
 
+    /// <summary>When the server wants to be asked again; null if it does not say.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>Anything that has no kind of its own.</summary>
     public static WebProblem Other(string message) => new(FailureKind.Other, message);
 

@@ -58,7 +58,7 @@ public static class CaptureReader
             ContentFormat.YouTubePlayer => YouTubeReader.ReadPlayer(capture, text!),
             ContentFormat.YouTubeTranscript => YouTubeReader.ReadTranscript(capture, text!),
             ContentFormat.OEmbed => OembedReader.Read(text!.Text),
-            ContentFormat.Feed or ContentFormat.JsonFeed => FeedReader.Read(capture, text!.Text),
+            ContentFormat.Feed or ContentFormat.JsonFeed => FeedReader.Read(capture, text!),
             ContentFormat.Opml => Opml.Read(capture, text!.Text),
             ContentFormat.ArxivAnswer => ArxivReader.Read(capture, text!.Text),
             ContentFormat.Posts => PostReader.Read(text!.Text),

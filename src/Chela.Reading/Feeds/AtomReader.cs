@@ -37,8 +37,11 @@ internal static class AtomReader
             ?? WebLink.Resolve(id);
         var group = entry.Child("media:group");
         var summary = entry.Child("summary") ?? entry.Child("media:description") ?? group?.Child("media:description");
+        var blocks = BlocksOf(content, url, html);
         return new EntryDraft
         {
+            Element = entry,
+            ContentElement = blocks.IsEmpty ? summary : content,
             Id = id,
             Url = url,
             Title = TextOf(entry.Child("title")),
@@ -46,8 +49,9 @@ internal static class AtomReader
             Published = WebDate.Parse(entry.TextOf("published", "issued", "created", "dc:date")),
             Updated = WebDate.Parse(entry.TextOf("updated", "modified")),
             Lang = entry.Lang,
-            Content = BlocksOf(content, url, html),
-            Description = BlocksOf(summary, url, html),
+            Content = blocks,
+            // Beside a text it is one line, and what it is written with does not matter.
+            Description = BlocksOf(summary, url, blocks.IsEmpty ? html : PlainFragment.Read),
             Doi = PaperDoi.Of(entry.TextOf("arxiv:doi", "prism:doi")),
             Enclosures = EnclosuresOf(entry, group),
             Tags = entry

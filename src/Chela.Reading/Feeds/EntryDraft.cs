@@ -7,6 +7,10 @@ namespace Chela.Reading.Feeds;
 /// <summary>What a format says of an entry, before it is made one in the way that all formats share.</summary>
 internal sealed record EntryDraft
 {
+    /// <summary>Descriptions of more paragraphs, or characters, are texts that stand in the wrong place.</summary>
+    private const int MostTeaserBlocks = 2;
+    private const int LongestTeaser = 600;
+
     public string? Id { get; init; }
 
     public string? Url { get; init; }
@@ -30,6 +34,20 @@ internal sealed record EntryDraft
     public IEnumerable<string?> Tags { get; init; } = [];
 
     public string? Doi { get; init; }
+
+    /// <summary>Its element; null where it has none.</summary>
+    public MarkupElement? Element { get; init; }
+
+    /// <summary>The element of its content, or of what describes it where it has none.</summary>
+    public MarkupElement? ContentElement { get; init; }
+
+    /// <summary>Whether what it says only describes what is behind its address: a title and a few lines.</summary>
+    private bool IsTeaser =>
+        Content.IsEmpty
+        && Url is not null
+        && Title is not null
+        && Description.Length <= MostTeaserBlocks
+        && Description.Sum(b => b.Text.Length) <= LongestTeaser;
 
     /// <summary>The entry of a feed, which lends it its name.</summary>
     public FeedEntry Finish(string? site)
@@ -56,6 +74,8 @@ internal sealed record EntryDraft
         {
             Updated = Updated,
             HasContent = !Content.IsEmpty,
+            Place = Element?.Place,
+            ContentPlace = ContentElement?.Place,
             Enclosures = enclosures,
         };
     }
@@ -67,7 +87,7 @@ internal sealed record EntryDraft
         return arxiv is not null;
     }
 
-    private static ItemKind KindOf(ImmutableArray<Enclosure> enclosures, ImmutableArray<ReadBlock> blocks) =>
+    private ItemKind KindOf(ImmutableArray<Enclosure> enclosures, ImmutableArray<ReadBlock> blocks) =>
         enclosures.Any(e =>
             e.Type is { } type
             && (
@@ -77,6 +97,6 @@ internal sealed record EntryDraft
             )
         )
             ? ItemKind.Media
-        : blocks.IsEmpty ? ItemKind.Link
+        : blocks.IsEmpty || IsTeaser ? ItemKind.Link
         : ItemKind.Article;
 }

@@ -29,6 +29,12 @@ public sealed record Feed
     /// <summary>How long it wants to be left alone between two pulls: <c>ttl</c>, or <c>sy:updatePeriod</c> by <c>sy:updateFrequency</c>; null if it does not say.</summary>
     public TimeSpan? Interval { get; init; }
 
+    /// <summary>The hours of the day, in UTC, in which it wants to be left alone (<c>skipHours</c>).</summary>
+    public ImmutableArray<int> SkipHours { get; init; } = [];
+
+    /// <summary>The days of the week, in UTC, on which it wants to be left alone (<c>skipDays</c>).</summary>
+    public ImmutableArray<DayOfWeek> SkipDays { get; init; } = [];
+
     /// <summary>Its entries in its order.</summary>
     public ImmutableArray<FeedEntry> Entries { get; init; } = [];
 }

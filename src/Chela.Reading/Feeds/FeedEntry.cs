@@ -14,6 +14,12 @@ public sealed record FeedEntry(string Id, ReadItem Item)
     /// <summary>Whether the item's blocks are meant as the text itself; else they are a description of it.</summary>
     public bool HasContent { get; init; }
 
+    /// <summary>Where its element stands in the text; null where nobody knows.</summary>
+    public TextPlace? Place { get; init; }
+
+    /// <summary>Where the element of its content stands in the text; null where nobody knows.</summary>
+    public TextPlace? ContentPlace { get; init; }
+
     /// <summary>The files that come with it.</summary>
     public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Extraction;
 using Chela.Text;
 using Capture = Chela.Reading.Captures.Capture;
 
@@ -18,6 +19,9 @@ public static partial class FeedReader
 
     private const int Look = 4096;
 
+    /// <summary>HTML beyond so many characters in all is read more plainly, which is quicker.</summary>
+    private const int MostHtml = 8 * 1024 * 1024;
+
     /// <summary>Whether a text is a feed, by its beginning.</summary>
     public static bool Fits(string text)
     {
@@ -25,17 +29,21 @@ public static partial class FeedReader
         return Xml().IsMatch(head) || JsonFeedReader.Fits(text);
     }
 
-    /// <summary>Reads a feed's entries.</summary>
+    /// <summary>Reads a feed's entries, with their texts as pages are written.</summary>
     /// <param name="capture">Where it came from.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="html">Reads the HTML in it.</param>
-    public static CaptureReading Read(Capture capture, string text, FragmentReader? html = null)
+    public static CaptureReading Read(Capture capture, DecodedText text)
     {
-        var reading = ReadFeed(text, capture.Url, html);
+        var left = MostHtml;
+        var reading = ReadFeed(
+            text.Text,
+            capture.Url,
+            (html, url) => (left -= html.Length) >= 0 ? HtmlFragment.Read(html, url) : PlainFragment.Read(html, url)
+        );
         return reading.Feed is not { } feed
             ? new CaptureReading([], reading.Problems)
             : new CaptureReading(
-                [.. feed.Entries.Select(e => e.Item)],
+                [.. feed.Entries.Select(e => Placed(e, text))],
                 feed.Entries.IsEmpty
                     ? reading.Problems.Add(new CaptureProblem(null, "expected entries, found a feed without any"))
                     : reading.Problems
@@ -78,7 +86,19 @@ public static partial class FeedReader
         }
 
         var feed = root.Name == "feed" ? AtomReader.Read(root, html) : RssReader.Read(root, html);
-        return new FeedReading(feed, problems.ToImmutable());
+        return new FeedReading(feed, problems.ToImmutable()) { AllEntries = tree.AllEntries };
+    }
+
+    /// <summary>HTML in a feed is escaped, so a block is known to stand in the element of its text, and not where in it.</summary>
+    private static ReadItem Placed(FeedEntry entry, DecodedText text)
+    {
+        if (entry.ContentPlace is not { } place)
+        {
+            return entry.Item;
+        }
+
+        var span = text.SpanOf(place.Start, place.Length);
+        return entry.Item with { Blocks = [.. entry.Item.Blocks.Select(b => b with { Span = span })] };
     }
 
     internal static CaptureProblem TooMany(int found) =>

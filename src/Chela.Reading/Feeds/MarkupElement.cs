@@ -15,6 +15,15 @@ internal sealed record MarkupElement(string Name, string? BaseUrl, string? Lang)
 
     public List<KeyValuePair<string, string>> Attributes { get; init; } = [];
 
+    /// <summary>Where its start tag begins in the text; below 0 where nobody knows.</summary>
+    public int Start { get; init; } = -1;
+
+    /// <summary>Where its end tag ends; below 0 where nobody knows.</summary>
+    public int End { get; set; } = -1;
+
+    /// <summary>Where it stands in the text; null where nobody knows.</summary>
+    public TextPlace? Place => Start >= 0 && End > Start ? new TextPlace(Start, End - Start) : null;
+
     public IEnumerable<MarkupElement> Elements => _content.OfType<MarkupElement>();
 
     /// <summary>All text in it, as it stands.</summary>

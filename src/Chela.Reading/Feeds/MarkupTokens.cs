@@ -31,11 +31,18 @@ internal sealed class MarkupTokens(string text)
     /// <summary>The text, decoded.</summary>
     public string Value { get; private set; } = "";
 
+    /// <summary>Where it begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where it ends.</summary>
+    public int End => _at;
+
     /// <summary>Goes to the next; false at the end.</summary>
     public bool Next()
     {
         while (_at < text.Length)
         {
+            Start = _at;
             if (text[_at] != '<')
             {
                 return ReadText();

@@ -25,11 +25,17 @@ internal sealed class MarkupTree
     private int _dropped;
     private int _elements;
     private bool _isAtom;
+    private int _firstEntry = -1;
+    private int _lastEntry = -1;
 
     private MarkupTree(string? url, int mostEntries) => (_url, _mostEntries) = (url, mostEntries);
 
     /// <summary>How many entries there are, those that were left out too.</summary>
     public int Entries { get; private set; }
+
+    /// <summary>Where all of them stand, from the beginning of the first to the end of the last; null where nobody knows.</summary>
+    public TextPlace? AllEntries =>
+        _firstEntry >= 0 && _lastEntry > _firstEntry ? new TextPlace(_firstEntry, _lastEntry - _firstEntry) : null;
 
     /// <summary>Why not everything was kept, where that is not for the number of entries.</summary>
     public CaptureProblem? TooLarge =>
@@ -57,7 +63,7 @@ internal sealed class MarkupTree
         var tree = new MarkupTree(url, mostEntries);
         try
         {
-            tree.ReadStrict(text.TrimStart('\uFEFF'));
+            tree.ReadStrict(text);
             return tree;
         }
         catch (XmlException error)
@@ -85,7 +91,9 @@ internal sealed class MarkupTree
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
+        var marks = text.Length - text.AsSpan().TrimStart('\uFEFF').Length;
+        using var reader = XmlReader.Create(new StringReader(text[marks..]), settings);
+        var places = new XmlPlaces(text, marks, (IXmlLineInfo)reader);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -94,16 +102,17 @@ internal sealed class MarkupTree
                 var isEmpty = reader.IsEmptyElement;
                 if (!isTooDeep)
                 {
-                    Start(NameOf(reader), AttributesOf(reader));
+                    var start = places.OfStartTag();
+                    Start(NameOf(reader), AttributesOf(reader), start);
                     if (isEmpty)
                     {
-                        End();
+                        End(-1);
                     }
                 }
             }
             else if (reader.NodeType == XmlNodeType.EndElement && reader.Depth < MaxDepth)
             {
-                End();
+                End(places.EndOfEndTag());
             }
             else if (reader.HasValue)
             {
@@ -162,13 +171,17 @@ internal sealed class MarkupTree
                     )
                     {
                         // An entry does not stand in an entry: the one before was not closed.
-                        Close(names, at);
+                        Close(names, at, tokens.Start, tokens.Start);
                     }
 
-                    Start(NameOf(declared, tokens.Name, isElement: true), AttributesOf(declared, tokens.Attributes));
+                    Start(
+                        NameOf(declared, tokens.Name, isElement: true),
+                        AttributesOf(declared, tokens.Attributes),
+                        tokens.Start
+                    );
                     if (tokens.IsEmpty || IsVoid(Casing.ToLower(tokens.Name)))
                     {
-                        End();
+                        End(tokens.End);
                     }
                     else
                     {
@@ -177,18 +190,22 @@ internal sealed class MarkupTree
 
                     break;
                 case MarkupTokenKind.End:
-                    Close(names, names.FindLastIndex(n => n.Equals(tokens.Name, StringComparison.OrdinalIgnoreCase)));
+                    var open = names.FindLastIndex(n => n.Equals(tokens.Name, StringComparison.OrdinalIgnoreCase));
+                    Close(names, open, tokens.Start, tokens.End);
                     break;
             }
         }
+
+        Close(names, 0, text.Length, text.Length);
     }
 
-    private void Close(List<string> names, int from)
+    /// <summary>Closes elements from one on, which ends behind its tag; those in it end before that.</summary>
+    private void Close(List<string> names, int from, int before, int behind)
     {
         for (var at = names.Count - 1; from >= 0 && at >= from; at--)
         {
             names.RemoveAt(at);
-            End();
+            End(at == from ? behind : before);
         }
     }
 
@@ -221,7 +238,7 @@ internal sealed class MarkupTree
         return NameOf(uri, prefix, written[(colon + 1)..]);
     }
 
-    private void Start(string name, List<KeyValuePair<string, string>> attributes)
+    private void Start(string name, List<KeyValuePair<string, string>> attributes, int start)
     {
         if (_root is null)
         {
@@ -229,6 +246,11 @@ internal sealed class MarkupTree
         }
 
         name = _isAtom && name.StartsWith(Vocabularies.Atom + ":", StringComparison.Ordinal) ? name[5..] : name;
+        if (_dropped == 0 && name is "item" or "entry" && _firstEntry < 0)
+        {
+            _firstEntry = start;
+        }
+
         if (
             _dropped > 0
             || (name is "item" or "entry" && ++Entries > _mostEntries)
@@ -249,6 +271,7 @@ internal sealed class MarkupTree
         )
         {
             Attributes = attributes,
+            Start = start,
         };
         if (parent is not null)
         {
@@ -262,14 +285,18 @@ internal sealed class MarkupTree
         _open.Add(element);
     }
 
-    private void End()
+    private void End(int end)
     {
         if (_dropped > 0)
         {
             _dropped--;
+            _lastEntry = _dropped == 0 ? Math.Max(_lastEntry, end) : _lastEntry;
         }
         else if (_open.Count > 0)
         {
+            var element = _open[^1];
+            element.End = end;
+            _lastEntry = element.Name is "item" or "entry" ? Math.Max(_lastEntry, end) : _lastEntry;
             _open.RemoveAt(_open.Count - 1);
         }
     }

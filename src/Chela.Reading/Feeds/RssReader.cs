@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Reading.Papers;
@@ -58,6 +59,8 @@ internal static partial class RssReader
             NextUrl = Related(channel, "next"),
             Lang = lang,
             Interval = IntervalOf(channel),
+            SkipHours = SkipHoursOf(channel),
+            SkipDays = SkipDaysOf(channel),
             Entries = [.. items.Select(i => ReadItem(i, site, lang, html).Finish(title))],
         };
     }
@@ -74,8 +77,12 @@ internal static partial class RssReader
             ?? Related(item, "alternate")
             ?? (IsPermanent(guid) ? WebLink.Resolve(id) : null)
             ?? WebLink.Resolve(item.Attribute("rdf:about"));
+        var (content, description) = (ContentOf(item), DescriptionOf(item));
+        var blocks = EntryText.Of(content?.Html, url ?? baseUrl, html);
         return new EntryDraft
         {
+            Element = item,
+            ContentElement = blocks.IsEmpty ? description : content,
             Id = id ?? FragmentText.Line(item.Attribute("rdf:about")),
             Url = url,
             Title = FragmentText.LineOf(item.TextOf("title", "media:title", "dc:title", "itunes:title")),
@@ -91,8 +98,9 @@ internal static partial class RssReader
             ),
             Updated = FirstDate(item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate"),
             Lang = FragmentText.Line(item.TextOf("dc:language")) ?? item.Lang ?? lang,
-            Content = EntryText.Of(ContentOf(item), url ?? baseUrl, html),
-            Description = EntryText.Of(DescriptionOf(item), url ?? baseUrl, html),
+            Content = blocks,
+            // Beside a text it is one line, and what it is written with does not matter.
+            Description = EntryText.Of(description?.Html, url ?? baseUrl, blocks.IsEmpty ? html : PlainFragment.Read),
             Doi = PaperDoi.Of(item.TextOf("prism:doi")) ?? PaperDoi.Of(item.TextOf("dc:identifier")),
             Enclosures = EnclosuresOf(item),
             Tags =
@@ -105,15 +113,14 @@ internal static partial class RssReader
         };
     }
 
-    private static string? ContentOf(MarkupElement item) =>
-        ContentNames.SelectMany(item.Children).Select(c => c.Html).FirstOrDefault(h => !string.IsNullOrWhiteSpace(h));
+    private static MarkupElement? ContentOf(MarkupElement item) =>
+        ContentNames.SelectMany(item.Children).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c.Html));
 
-    private static string? DescriptionOf(MarkupElement item) =>
+    private static MarkupElement? DescriptionOf(MarkupElement item) =>
         DescriptionNames
             .SelectMany(item.Children)
             .Concat(item.Children("media:group").SelectMany(g => g.Children("media:description")))
-            .Select(c => c.Html)
-            .FirstOrDefault(h => !string.IsNullOrWhiteSpace(h));
+            .FirstOrDefault(c => !string.IsNullOrWhiteSpace(c.Html));
 
     private static string? AuthorOf(MarkupElement item)
     {
@@ -202,6 +209,44 @@ internal static partial class RssReader
             _ => null,
         };
         return period / (NumberOf(channel.TextOf("sy:updatefrequency")) ?? 1);
+    }
+
+    /// <summary>RSS 2.0: 0 to 23. Some count from 1 to 24, as 0.91 did. All hours would be never: nobody means that.</summary>
+    private static ImmutableArray<int> SkipHoursOf(MarkupElement channel)
+    {
+        ImmutableArray<int> hours =
+        [
+            .. channel
+                .Children("skiphours")
+                .SelectMany(s => s.Children("hour"))
+                .Select(h =>
+                    int.TryParse(h.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+                        ? hour
+                        : -1
+                )
+                .Where(h => h is >= 0 and <= 24)
+                .Select(h => h % 24)
+                .Distinct()
+                .Order(),
+        ];
+        return hours.Length < 24 ? hours : [];
+    }
+
+    private static ImmutableArray<DayOfWeek> SkipDaysOf(MarkupElement channel)
+    {
+        ImmutableArray<DayOfWeek> days =
+        [
+            .. channel
+                .Children("skipdays")
+                .SelectMany(s => s.Children("day"))
+                .SelectMany(d =>
+                    Enum.GetValues<DayOfWeek>()
+                        .Where(w => Casing.ToLower(w.ToString()) == Casing.ToLower(d.Text.Trim()))
+                )
+                .Distinct()
+                .Order(),
+        ];
+        return days.Length < 7 ? days : [];
     }
 
     private static int? NumberOf(string? text) =>

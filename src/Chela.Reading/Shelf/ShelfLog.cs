@@ -31,35 +31,7 @@ public static class ShelfLog
     /// <summary>Reads the events back. A line that is none is told by its number and left out.</summary>
     public static (ImmutableArray<ShelfEvent> Events, ImmutableArray<CaptureProblem> Problems) Read(
         ReadOnlySpan<byte> log
-    )
-    {
-        var events = ImmutableArray.CreateBuilder<ShelfEvent>();
-        var problems = ImmutableArray.CreateBuilder<CaptureProblem>();
-        for (var number = 1; log.Length > 0; number++)
-        {
-            var end = log.IndexOf((byte)'\n');
-            if (end < 0)
-            {
-                problems.Add(new CaptureProblem($"line {number}", "expected a whole line, found the beginning of one"));
-                break;
-            }
-
-            if (EventOf(log[..end]) is { } happened)
-            {
-                events.Add(happened);
-            }
-            else
-            {
-                problems.Add(
-                    new CaptureProblem($"line {number}", "expected an event of the shelf, found something else")
-                );
-            }
-
-            log = log[(end + 1)..];
-        }
-
-        return (events.ToImmutable(), problems.ToImmutable());
-    }
+    ) => LogLines.Read(log, EventOf, "an event of the shelf");
 
     private static ShelfLine LineOf(ShelfEvent happened) =>
         happened switch

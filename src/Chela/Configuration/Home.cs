@@ -41,6 +41,12 @@ internal sealed record Home(string Path)
     /// <summary>What happened to the reading list, line by line.</summary>
     public string ShelfLog => System.IO.Path.Combine(Path, "shelf.jsonl");
 
+    /// <summary>What the owner follows, line by line.</summary>
+    public string FeedLog => System.IO.Path.Combine(Path, "feeds.jsonl");
+
+    /// <summary>The folder in which each feed has a file of what was seen of it.</summary>
+    public string FeedStates => System.IO.Path.Combine(Path, "feeds");
+
     /// <summary>The folder of captured bytes, under their hashes.</summary>
     public string Captures => System.IO.Path.Combine(Path, "captures");
 

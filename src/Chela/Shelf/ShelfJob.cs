@@ -10,6 +10,8 @@ namespace Chela.Shelf;
 /// <summary>Works on the reading list: ages what waited too long, finds what the owner names, notes what becomes of it.</summary>
 internal sealed class ShelfJob(Run run, ShelfStore store, ChelaSettings settings, TimeProvider time)
 {
+    private readonly ReadingCache _readings = new();
+
     /// <summary>
     /// Reads the shelf, and takes off what waited longer than the owner wants: told, each by its name. Null if it cannot
     /// be read.
@@ -107,17 +109,20 @@ internal sealed class ShelfJob(Run run, ShelfStore store, ChelaSettings settings
         }
 
         var captured = list.CaptureOf(item.Saved.Capture);
-        var reading = await DeepReading
-            .ReadAsync(
-                new Capture(captured?.Input ?? item.Name, found)
-                {
-                    Url = captured?.Url,
-                    ContentType = captured?.Headers.GetValueOrDefault("content-type"),
-                    At = captured?.At,
-                },
-                cancellation
-            )
-            .ConfigureAwait(false);
+        var reading =
+            _readings[item.Saved.Capture]
+            ?? await DeepReading
+                .ReadAsync(
+                    new Capture(captured?.Input ?? item.Name, found)
+                    {
+                        Url = captured?.Url,
+                        ContentType = captured?.Headers.GetValueOrDefault("content-type"),
+                        At = captured?.At,
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        _readings.Add(item.Saved.Capture, reading, found.Length);
         return item.Saved.Part < reading.Items.Length
             ? (reading.Items[item.Saved.Part], found, null)
             : (null, found, reading.Problems is [var first, ..] ? first.ToString() : "it cannot be read any more");

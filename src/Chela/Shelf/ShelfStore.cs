@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
@@ -29,18 +28,7 @@ internal sealed class ShelfStore(Run run, Home home) : IDisposable
                 var (events, problems) = ShelfLog.Read(ReadFile.Result(done.Value).Span);
                 foreach (var problem in problems)
                 {
-                    var line = problem.Place?.Split(' ')[^1];
-                    run.Warn(
-                        new Remark(
-                            home.ShelfLog,
-                            int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                                ? number
-                                : null,
-                            null,
-                            problem.Reason,
-                            "it was left out"
-                        )
-                    );
+                    run.Warn(LogRemarks.Of(home.ShelfLog, problem));
                 }
 
                 return new ReadingList(events);

@@ -52,14 +52,11 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
 
     private async Task<ReadOnlyMemory<byte>> OpenAsync(ReadingList list, ShelfItem item, CancellationToken cancellation)
     {
-        ReadItem? read = null;
-        if (item.Saved.Kind != ItemKind.Link)
+        var (read, _, reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
+        // A link is worth its address, and may have a line that describes it.
+        if (reason is not null && item.Saved.Kind != ItemKind.Link)
         {
-            (read, _, var reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
-            if (reason is not null)
-            {
-                run.Warn(new Remark($"{Name}: {item.Name} ({item.ShortId})", null, null, reason, null));
-            }
+            run.Warn(new Remark($"{Name}: {item.Name} ({item.ShortId})", null, null, reason, null));
         }
 
         return Encoding.UTF8.GetBytes(ClippingNote.Write(item, read, zone));

@@ -11,12 +11,12 @@ internal sealed class ProgressLine(Terminal terminal, int count)
     /// <summary>Shows what is worked on next.</summary>
     public void Next(string name)
     {
-        _done++;
+        var done = Interlocked.Increment(ref _done);
         if (_isShown)
         {
             var shown = string.Concat(name.Where(c => !char.IsControl(c)));
             terminal.Error.Write(
-                $"\r\e[K[{_done}/{count}] {(shown.Length > Longest ? "…" + shown[^Longest..] : shown)}"
+                $"\r\e[K[{done}/{count}] {(shown.Length > Longest ? "…" + shown[^Longest..] : shown)}"
             );
         }
     }

@@ -52,6 +52,7 @@ internal static class CommandLine
             DigestVerb.Create(host),
             SaveVerb.Create(host),
             ShelfVerb.Create(host),
+            FeedVerb.Create(host),
             ExtractVerb.Create(host),
             PolicyVerb.Create(host),
             GuardVerb.Create(),

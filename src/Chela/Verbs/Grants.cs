@@ -26,6 +26,17 @@ internal static class Grants
             new Grant("files.append", home.ShelfLog, Readers.OwnerOnly),
         ];
 
+    /// <summary>Keeping the list of feeds, and what was seen of them.</summary>
+    public static IEnumerable<Grant> Feeds(Home home) =>
+        [
+            new Grant("files.append", home.FeedLog, Readers.OwnerOnly),
+            new Grant("files.write", home.FeedStates, Readers.OwnerOnly),
+        ];
+
+    /// <summary>Fetching exactly these addresses.</summary>
+    public static IEnumerable<Grant> Fetch(IEnumerable<string> urls) =>
+        urls.Select(url => new Grant("web.get", url, Readers.Everyone));
+
     /// <summary>Writing what only the owner sees.</summary>
     public static Grant Keep(string place) => new("files.write", place, Readers.OwnerOnly);
 }

@@ -274,7 +274,7 @@ public sealed class FeedReaderTests
         var (capture, text) = Inputs.Of("<rss><channel><title>T</title></channel></rss>");
         Assert.Equal(
             "expected entries, found a feed without any",
-            Assert.Single(FeedReader.Read(capture, text).Problems).Reason
+            Assert.Single(FeedReader.Read(capture, DecodedText.Of(capture.Bytes)).Problems).Reason
         );
     }
 
@@ -288,7 +288,7 @@ public sealed class FeedReaderTests
                 .Where(f => !f.Name.EndsWith(".serde.json", StringComparison.Ordinal))
         )
         {
-            var reading = FeedReader.Read(capture, text);
+            var reading = FeedReader.Read(capture, DecodedText.Of(capture.Bytes));
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{name}: {reading.Items.Length} {string.Join("; ", reading.Problems)}"
             );

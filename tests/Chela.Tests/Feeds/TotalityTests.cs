@@ -17,7 +17,7 @@ public sealed class TotalityTests
 
     private static readonly (Func<string, bool> Fits, Func<Capture, string, CaptureReading> Read)[] Readers =
     [
-        (FeedReader.Fits, (c, t) => FeedReader.Read(c, t)),
+        (FeedReader.Fits, (c, _) => FeedReader.Read(c, DecodedText.Of(c.Bytes))),
         (Opml.Fits, Opml.Read),
         (ArxivReader.Fits, ArxivReader.Read),
         (PostReader.Fits, (_, t) => PostReader.Read(t)),

@@ -50,7 +50,7 @@ internal static class ImageSource
             : null;
 
     private static bool IsPixel(string? size) =>
-        int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels is 1 or 2;
+        int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels <= 2;
 
     private static bool IsPlaceholder(string value) =>
         value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)

@@ -46,6 +46,9 @@ internal sealed class PageAddress
         };
     }
 
+    /// <summary>Those of a piece of a page, which says nothing itself.</summary>
+    public static PageAddress RelativeTo(string? url) => new(Web(url, null)) { Own = url };
+
     /// <summary>An address as the page writes it, made absolute; null if it leads nowhere on the web.</summary>
     public string? Absolute(string? address)
     {
