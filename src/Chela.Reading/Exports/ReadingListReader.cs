@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Extraction;
 using Chela.Reading.Feeds;
 using Chela.Text;
 
@@ -93,7 +94,7 @@ public static partial class ReadingListReader
                 }
                 else
                 {
-                    items.Add(ReadItem(element, folders, html ?? PlainFragment.Read));
+                    items.Add(ReadItem(element, folders, html ?? HtmlFragment.Read));
                 }
 
                 continue;

@@ -38,6 +38,34 @@ public abstract record ShelfEvent(DateTimeOffset At)
     public sealed record Saved(DateTimeOffset At, ContentHash Item, ContentHash Capture, int Part, ItemKind Kind)
         : ShelfEvent(At)
     {
+        /// <summary>What is kept of an item that was read.</summary>
+        /// <param name="at">When.</param>
+        /// <param name="item">Its id.</param>
+        /// <param name="capture">The bytes it was read out of.</param>
+        /// <param name="part">Which item of the capture it is, from 0.</param>
+        /// <param name="read">What was read.</param>
+        /// <param name="url">The address it goes by, which may be another than the one it names.</param>
+        public static Saved Of(
+            DateTimeOffset at,
+            ContentHash item,
+            ContentHash capture,
+            int part,
+            ReadItem read,
+            string? url
+        ) =>
+            new(at, item, capture, part, read.Kind)
+            {
+                Url = url,
+                Title = read.Title,
+                Author = read.Author,
+                Site = read.Site,
+                Published = read.Published,
+                Lang = read.Lang,
+                Doi = read.Doi,
+                Arxiv = read.Arxiv,
+                Print = Fingerprint.Of(url, read.Doi, read.Arxiv, read.Title, read.Markdown),
+            };
+
         /// <summary>Its address; null if it has none.</summary>
         public string? Url { get; init; }
 

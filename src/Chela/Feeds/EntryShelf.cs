@@ -40,22 +40,20 @@ internal sealed class EntryShelf(ShelfStore shelf, ReadingList items)
         ImmutableArray<ShelfEvent> saved =
         [
             captured,
-            .. chosen.Entries.Select(e => new ShelfEvent.Saved(
-                now,
-                e.Item,
-                hash,
-                isCut ? places.IndexOf(e.Place) : e.Place,
-                e.Entry.Item.Kind
-            )
-            {
-                Url = e.Entry.Item.Url,
-                Title = e.Entry.Item.Title,
-                Author = e.Entry.Item.Author,
-                Site = e.Entry.Item.Site ?? feed.Subscription.Title,
-                Published = e.Entry.Item.Published,
-                Lang = e.Entry.Item.Lang,
-                IsPrivate = feed.IsPrivate,
-            }),
+            .. chosen.Entries.Select(e =>
+                ShelfEvent.Saved.Of(
+                    now,
+                    e.Item,
+                    hash,
+                    isCut ? places.IndexOf(e.Place) : e.Place,
+                    e.Entry.Item,
+                    e.Entry.Item.Url
+                ) with
+                {
+                    Site = e.Entry.Item.Site ?? feed.Subscription.Title,
+                    IsPrivate = feed.IsPrivate,
+                }
+            ),
         ];
         var label = Label.From(new Source(SourceKind.Web, new Uri(answer.Url).IdnHost));
         label = feed.IsPrivate ? label.RestrictTo(Readers.OwnerOnly) : label;
