@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Chela.Reading.Captures;
 using Chela.Text;
 
@@ -15,16 +14,7 @@ public static class HtmlReader
     /// <summary>Reads a page without some of the rules, for benches.</summary>
     public static CaptureReading Read(Capture capture, string html, ExtractionRules rules)
     {
-        var parser = new HtmlParser(
-            new HtmlParserOptions
-            {
-                IsKeepingSourceReferences = true,
-                SkipComments = true,
-                IsScripting = false,
-            }
-        );
-        var bounded = MarkupGuard.Bound(html, out var problem);
-        using var document = parser.ParseDocument(bounded);
+        using var document = PageParser.Parse(html, out var problem);
         var tree = document.Body is { } body ? PageTree.Of(body) : null;
         var tags = MetaTags.Of(document);
         var address = PageAddress.Of(document, tags, capture.Url);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Extraction;
 
 namespace Chela.Reading.Formats;
 
@@ -11,10 +12,14 @@ internal sealed class EpubReader
 {
     private const string Container = "META-INF/container.xml";
 
+    /// <summary>The text of a book is shorter.</summary>
+    private const int MostBytes = 32 * 1024 * 1024;
+
     private readonly ZipFiles _files;
     private readonly List<CaptureProblem> _problems = [];
     private readonly List<XmlElements> _package;
     private readonly string _folder;
+    private long _length;
 
     private EpubReader(ZipFiles files, string package)
     {
@@ -107,7 +112,29 @@ internal sealed class EpubReader
             return [];
         }
 
-        var blocks = HtmlBody.Whole(new Capture(name, bytes), name);
+        _length += bytes.Length;
+        if (_length > MostBytes)
+        {
+            if (_length - bytes.Length <= MostBytes)
+            {
+                _problems.Add(
+                    new CaptureProblem(
+                        name,
+                        $"expected chapters of at most {MostBytes / (1024 * 1024)} MB, found more; what follows is not read"
+                    )
+                );
+            }
+
+            return [];
+        }
+
+        var page = WholePage.Of(new Capture(name, bytes));
+        if (page.Problem is not null)
+        {
+            _problems.Add(new CaptureProblem(name, page.Problem));
+        }
+
+        var blocks = page.Blocks().Select(b => b with { Part = name }).ToImmutableArray();
         return
             blocks.Length > 0
             && contents.TryGetValue(name, out var title)

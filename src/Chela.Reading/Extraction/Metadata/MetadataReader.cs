@@ -102,7 +102,11 @@ internal static partial class MetadataReader
         var found = 0;
         foreach (var node in tree.Nodes)
         {
-            if (node.Is("h1") && node.Element!.TextContent is { Length: > 0 and < 500 } text)
+            if (
+                node is { Length: > 0 and < 500 }
+                && node.Is("h1")
+                && node.Element!.TextContent is { Length: < 500 } text
+            )
             {
                 yield return Spaces.Collapse(text).TrimEnd('¶', '#', ' ');
                 if (++found == 5)
@@ -144,8 +148,8 @@ internal static partial class MetadataReader
                 || node.Attribute("rel") == "author"
                 || node.Attribute("itemprop") is "author";
             if (
-                node.Element is { } element
-                && isAuthor
+                isAuthor
+                && node is { Length: < 200, Element: { } element }
                 && (node.Marks & NameMarks.Comments) == 0
                 && element.TextContent is { Length: > 0 and < 200 } text
                 && Spaces.Collapse(text) is { Length: > 2 and < 100 } line
