@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Sites;
 using Chela.Text;
 
 namespace Chela.Reading.Extraction;
@@ -34,13 +36,28 @@ public static class HtmlReader
         };
         if (tree is not null)
         {
-            var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
-            var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
             var spans = SourceSpans.Of(tree, html, capture.Bytes.Span);
-            var blocks = BlockWriter.Write(tree, main, address, spans);
-            item = item with { Blocks = blocks };
+            item =
+                SiteReaders.Read(new SitePage(document, tree, tags, address, spans, item))
+                ?? item with
+                {
+                    Blocks = General(tree, metadata, address, spans, rules),
+                };
         }
 
         return new CaptureReading([item], problem is null ? [] : [new CaptureProblem(null, problem)]);
+    }
+
+    private static ImmutableArray<ReadBlock> General(
+        PageTree tree,
+        PageMetadata metadata,
+        PageAddress address,
+        SourceSpans? spans,
+        ExtractionRules rules
+    )
+    {
+        var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
+        var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
+        return BlockWriter.Write(tree, main, address, spans);
     }
 }

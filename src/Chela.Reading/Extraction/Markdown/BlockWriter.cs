@@ -170,6 +170,9 @@ internal sealed class BlockWriter
                 Collected(node, blocks, isTop, Quote(node));
                 _nesting--;
                 break;
+            case "table" when EquationTable.Of(_tree, node) is { } equations:
+                Collected(node, blocks, isTop, equations);
+                break;
             case "table" when _isTable(_tree, node):
                 Collected(node, blocks, isTop, TableWriter.Write(_tree, node, () => Line(isOneLine: true)));
                 break;

@@ -39,6 +39,12 @@ internal static partial class MathText
                 );
         }
 
+        // WeChat and editors for it.
+        if (element.GetAttribute("data-formula") is { Length: > 0 } formula)
+        {
+            return Written(formula, element.LocalName is "section" or "p" or "div");
+        }
+
         if (element.ClassList is not { Length: > 0 } names)
         {
             return null;
