@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Chela.Reading.Dates;
 using Chela.Reading.Papers;
 using Chela.Text;
 

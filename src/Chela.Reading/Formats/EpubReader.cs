@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Extraction;
 
 namespace Chela.Reading.Formats;
@@ -93,7 +94,7 @@ internal sealed class EpubReader
                     Title = Metadata("title"),
                     Author = PlainText.LineOrNull(string.Join(", ", All("creator"))),
                     Site = Metadata("publisher"),
-                    Published = Moment.Of(Metadata("date")) ?? YearOf(Metadata("date")),
+                    Published = WebDate.Parse(Metadata("date")),
                     Lang = Metadata("language"),
                     Summary = Metadata("description"),
                     Tags = [.. All("subject").Distinct()],
@@ -198,9 +199,6 @@ internal sealed class EpubReader
 
     private static bool IsContents(XmlElements item) =>
         (item["properties"] ?? "").Split(' ').Contains("nav", StringComparer.Ordinal);
-
-    private static DateTimeOffset? YearOf(string? date) =>
-        date is { Length: 4 or 7 } ? Moment.Of(date.Length == 4 ? $"{date}-01-01" : $"{date}-01") : null;
 
     /// <summary>A path as a file of the book writes it, from the archive's root, without the place within the file.</summary>
     private static string Within(string folder, string href)

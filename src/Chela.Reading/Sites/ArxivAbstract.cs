@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Extraction;
 using Chela.Reading.Papers;
@@ -42,7 +43,7 @@ internal sealed partial class ArxivAbstract : ISiteReader
             Title = page.Line(page.First(n => n.Is("h1") && n.HasClass("title"))) ?? page.Item.Title,
             Author = authors.Count > 0 ? string.Join(", ", authors) : page.Item.Author,
             Site = page.Line(page.First(n => n.HasClass("jref"))) ?? "arXiv",
-            Published = DateText.Parse(page.Tags.First("citation_date")) ?? page.Item.Published,
+            Published = DateInText.Find(page.Tags.First("citation_date")) ?? page.Item.Published,
             Lang = page.Item.Lang,
             Summary = page.Line(summary),
             Blocks = page.Line(summary) is { } text

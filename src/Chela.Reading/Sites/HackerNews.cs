@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Extraction;
 
@@ -78,7 +79,7 @@ internal sealed class HackerNews : ISiteReader
 
     /// <summary>ISO 8601 in UTC, at times with the seconds since 1970 behind it.</summary>
     private static DateTimeOffset? TimeOf(SitePage page, PageNode within) =>
-        DateText.Parse(page.First(n => n.HasClass("age"), within)?.Attribute("title")?.Split(' ')[0]);
+        DateInText.Find(page.First(n => n.HasClass("age"), within)?.Attribute("title")?.Split(' ')[0]);
 
     private static bool IsItem(string url) =>
         url.StartsWith("https://news.ycombinator.com/item", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Extraction;
 using Chela.Reading.Feeds;
 using Chela.Text;
@@ -67,7 +68,7 @@ internal sealed partial class Mastodon : ISiteReader
             Author = Who(page, main),
             Site = page.Tags.First("og:site_name") ?? "Mastodon",
             Published =
-                DateText.Parse(page.Tags.First("og:published_time")) ?? page.Time(main).At ?? page.Item.Published,
+                DateInText.Find(page.Tags.First("og:published_time")) ?? page.Time(main).At ?? page.Item.Published,
             Blocks = Remark.Below(post, remarks),
         };
     }
@@ -113,7 +114,7 @@ internal sealed partial class Mastodon : ISiteReader
                 Author = name.Groups[1].Value,
                 Summary = null,
                 Blocks = FragmentText.Paragraphs(text),
-                Published = DateText.Parse(page.Tags.First("og:published_time")) ?? page.Item.Published,
+                Published = DateInText.Find(page.Tags.First("og:published_time")) ?? page.Item.Published,
             }
             : null;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Extraction;
 
@@ -41,7 +42,7 @@ internal sealed class Reddit : ISiteReader
                 ?? page.Item.Title,
             Author = Name(post.Attribute("author")),
             Site = post.Attribute("subreddit-prefixed-name") ?? "Reddit",
-            Published = DateText.Parse(post.Attribute("created-timestamp")),
+            Published = DateInText.Find(post.Attribute("created-timestamp")),
             Blocks = Remark.Below(
                 [
                     .. LinkTo(page, post.Attribute("content-href")),
@@ -54,7 +55,7 @@ internal sealed class Reddit : ISiteReader
                         Written(page, Own(page, c, n => n.Has("slot", "comment"), IsComment))
                     )
                     {
-                        At = DateText.Parse(c.Attribute("created")) ?? page.Time(c).At,
+                        At = DateInText.Find(c.Attribute("created")) ?? page.Time(c).At,
                         Url = Address(c.Attribute("permalink")),
                         Span = Own(page, c, n => n.Has("slot", "comment"), IsComment) is { } said
                             ? page.SpanOf(said)

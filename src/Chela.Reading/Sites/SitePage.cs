@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Dom;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Extraction;
 using Chela.Text;
 
@@ -92,7 +93,7 @@ internal sealed record SitePage(
             var time in All(n => n.Tag is "time" or "relative-time" or "faceplate-timeago", within).Take(MostTimes)
         )
         {
-            at ??= DateText.Parse(time.Attribute("datetime") ?? time.Attribute("ts"));
+            at ??= DateInText.Find(time.Attribute("datetime") ?? time.Attribute("ts"));
             var link = time;
             while (link is not null && link != within && !link.Is("a"))
             {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Extraction;
 
 namespace Chela.Reading.Sites;
@@ -24,7 +25,7 @@ internal sealed partial class WeChat : ISiteReader
                 ?? (page.Tags.First("author") is { Length: > 0 } author ? author : null)
                 ?? account,
             Site = account ?? page.Item.Site,
-            Published = TimeOf(page) ?? DateText.Parse(page.Line(page.First(n => n.HasId("publish_time")))),
+            Published = TimeOf(page) ?? DateInText.Find(page.Line(page.First(n => n.HasId("publish_time")))),
             Lang = page.Item.Lang ?? "zh",
             Blocks = page.Blocks(content),
         };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Text;
@@ -211,7 +212,7 @@ internal static partial class MetadataReader
         ];
         foreach (var candidate in candidates)
         {
-            if (DateText.Parse(candidate) is { } date)
+            if (DateInText.Find(candidate) is { } date)
             {
                 return date;
             }
@@ -221,8 +222,8 @@ internal static partial class MetadataReader
         foreach (var element in document.QuerySelectorAll("time, [itemprop=datePublished]").Take(50))
         {
             var date =
-                DateText.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
-                ?? DateText.Parse(Spaces.Collapse(element.TextContent.Length < 200 ? element.TextContent : ""));
+                DateInText.Find(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
+                ?? DateInText.Find(Spaces.Collapse(element.TextContent.Length < 200 ? element.TextContent : ""));
             if (
                 date is not null
                 && (element.HasAttribute("pubdate") || element.GetAttribute("itemprop") == "datePublished")
