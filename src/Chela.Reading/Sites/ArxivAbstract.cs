@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
-using Chela.Reading.Extraction;
 using Chela.Reading.Papers;
 
 namespace Chela.Reading.Sites;

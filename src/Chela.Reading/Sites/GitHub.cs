@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chela.Reading.Captures;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Extraction;

@@ -4,7 +4,6 @@ using Chela.Reading.Captures;
 using Chela.Reading.Dates;
 using Chela.Reading.Extraction;
 using Chela.Reading.Feeds;
-using Chela.Text;
 
 namespace Chela.Reading.Sites;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Dates;
-using Chela.Reading.Extraction;
 
 namespace Chela.Reading.Sites;
 

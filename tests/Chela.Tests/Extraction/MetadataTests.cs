@@ -79,6 +79,16 @@ public sealed class MetadataTests
             ).Title
         );
 
+    [Fact]
+    public void A_title_that_stands_above_the_text_as_it_is_stays() =>
+        Assert.Equal(
+            "Ten years of it | Site",
+            Read(
+                "<title>Ten years of it | Site</title><meta property=og:site_name content=Site>",
+                "<h1>Ten years of it | Site</h1>"
+            ).Title
+        );
+
     [Theory]
     [InlineData("<link rel=canonical href='/a'>", "https://site.example/a")]
     [InlineData("<link rel=canonical href='https://site.example/a?utm_medium=y&p=1'>", "https://site.example/a?p=1")]

@@ -88,7 +88,8 @@ internal static partial class MetadataReader
         }
 
         var title = named ?? whole ?? Headings(tree).FirstOrDefault();
-        return title is null ? null
+        // What stands above the text as it is has no site in it, whatever it looks like.
+        return title is null || Headings(tree).Contains(title) ? title
             : TitleCleaner.Clean(title, url ?? "", site) is { Length: > 0 } cleaned ? cleaned
             : title;
     }
