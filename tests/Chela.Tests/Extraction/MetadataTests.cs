@@ -80,6 +80,17 @@ public sealed class MetadataTests
         );
 
     [Fact]
+    public void A_heading_that_leads_home_is_the_site_and_not_the_title()
+    {
+        var item = Read(
+            "<title>The Shore: How crabs walk</title>",
+            "<h1><a href='https://site.example/'>The Shore</a></h1><h3>How crabs walk</h3><p>Sideways, mostly.</p>"
+        );
+
+        Assert.Equal(("How crabs walk", "The Shore"), (item.Title, item.Site));
+    }
+
+    [Fact]
     public void A_title_that_stands_above_the_text_as_it_is_stays() =>
         Assert.Equal(
             "Ten years of it | Site",

@@ -19,7 +19,9 @@ internal static partial class MetadataReader
     {
         var data = LinkedData.Of(document);
         var site =
-            tags.First("og:site_name", "application-name", "dc.publisher", "citation_journal_title") ?? data.Publisher;
+            tags.First("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+            ?? data.Publisher
+            ?? Headings(tree, areHome: true).FirstOrDefault();
         var url = address.Own;
         var arxiv =
             tags.First("citation_arxiv_id")
@@ -94,7 +96,7 @@ internal static partial class MetadataReader
             : title;
     }
 
-    private static IEnumerable<string> Headings(PageTree? tree)
+    private static IEnumerable<string> Headings(PageTree? tree, bool areHome = false)
     {
         if (tree is null)
         {
@@ -107,6 +109,7 @@ internal static partial class MetadataReader
             if (
                 node is { Length: > 0 and < 500 }
                 && node.Is("h1")
+                && LeadsHome(tree, node) == areHome
                 && node.Element!.TextContent is { Length: < 500 } text
             )
             {
@@ -117,6 +120,27 @@ internal static partial class MetadataReader
                 }
             }
         }
+    }
+
+    /// <summary>A heading that is a link to the first page of the site has the site's name.</summary>
+    private static bool LeadsHome(PageTree tree, PageNode heading)
+    {
+        for (var i = heading.Index + 1; i < heading.End; i++)
+        {
+            if (tree.Nodes[i].Is("a"))
+            {
+                return tree.Nodes[i].Attribute("href") is { } href
+                    && Spaces.Collapse(heading.Element!.TextContent)
+                        == Spaces.Collapse(tree.Nodes[i].Element!.TextContent)
+                    && (
+                        href is "/"
+                        || Uri.TryCreate(href, UriKind.Absolute, out var url)
+                            && url is { AbsolutePath: "/", Query: "", Scheme: "http" or "https" }
+                    );
+            }
+        }
+
+        return false;
     }
 
     private static string? Author(PageTree? tree, MetaTags tags, LinkedData data, string? site)
