@@ -52,7 +52,11 @@ public sealed class PostReaderTests
     public void An_archive_whose_posts_tell_its_owner_is_by_the_owner(string telling)
     {
         var reading = Read(
-            $$$"""window.YTD.tweets.part0 = [{"tweet":{"id_str":"10","full_text":"first","created_at":"Thu Apr 23 15:56:28 +0000 2015","entities":{"urls":[]}}},{"tweet":{{{telling}}}},{"tweet":{"id_str":"30","full_text":"RT @bo: not mine","created_at":"Thu Apr 23 15:58:28 +0000 2015","entities":{"urls":[]}}},{"tweet":{"id_str":"40","full_text":"@cy no","created_at":"Thu Apr 23 15:59:28 +0000 2015","in_reply_to_status_id_str":"39","in_reply_to_screen_name":"cy","entities":{"urls":[]}}}]"""
+            "window.YTD.tweets.part0 = ["
+                + """{"tweet":{"id_str":"10","full_text":"first","created_at":"Thu Apr 23 15:56:28 +0000 2015","entities":{"urls":[]}}},{"tweet":"""
+                + telling
+                + """},{"tweet":{"id_str":"30","full_text":"RT @bo: not mine","created_at":"Thu Apr 23 15:58:28 +0000 2015","entities":{"urls":[]}}},"""
+                + """{"tweet":{"id_str":"40","full_text":"@cy no","created_at":"Thu Apr 23 15:59:28 +0000 2015","in_reply_to_status_id_str":"39","in_reply_to_screen_name":"cy","entities":{"urls":[]}}}]"""
         );
         Assert.Equal(("ada", "https://x.com/ada/status/10"), (reading.Items[0].Author, reading.Items[0].Url));
         Assert.Null(reading.Items.Single(i => i.Text.StartsWith("RT", StringComparison.Ordinal)).Author);
