@@ -15,12 +15,17 @@ public sealed class DecodedText
     private readonly Charset _charset;
     private readonly List<(int Char, int Byte)> _segments;
 
+    /// <summary>Where characters that were encoded twice end, in <see cref="Text"/> and before they were put together.</summary>
+    private readonly List<(int New, int Old)> _mended = [];
+
+    private readonly int _length;
+
     private DecodedText(ReadOnlyMemory<byte> bytes, Charset charset, int mark)
     {
         _bytes = bytes;
         _charset = charset;
         (_segments, var length) = Segments(bytes.Span, charset, mark);
-        Text = string.Create(
+        var text = string.Create(
             length,
             this,
             static (text, self) =>
@@ -32,9 +37,11 @@ public sealed class DecodedText
                 }
             }
         );
+        _length = length;
+        Text = charset == Captures.Charset.Utf8 && DoubleEncoding.Undo(text, out _mended) is { } meant ? meant : text;
     }
 
-    /// <summary>The text, without a byte order mark. What is no character stands as U+FFFD.</summary>
+    /// <summary>The text, without a byte order mark. What is no character stands as U+FFFD; what was encoded twice, as it was meant.</summary>
     public string Text { get; }
 
     /// <summary>The charset it was read in, by its name in the WHATWG Encoding Standard.</summary>
@@ -65,7 +72,8 @@ public sealed class DecodedText
 
     private int ByteAt(int at)
     {
-        if (at >= Text.Length)
+        at = AsDecoded(at);
+        if (at >= _length)
         {
             return _bytes.Length;
         }
@@ -79,6 +87,19 @@ public sealed class DecodedText
 
         var (start, first) = _segments[low];
         return first + BytesBefore(BytesOf(low), at - start);
+    }
+
+    /// <summary>The place of a character before any were put together.</summary>
+    private int AsDecoded(int at)
+    {
+        var (low, high) = (-1, _mended.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _mended[middle].New <= at ? (middle, high) : (low, middle - 1);
+        }
+
+        return low < 0 ? at : at - _mended[low].New + _mended[low].Old;
     }
 
     /// <summary>How many bytes the first characters of a segment took.</summary>

@@ -55,5 +55,5 @@ public sealed record ReadItem(ItemKind Kind)
     public string Markdown => string.Join("\n\n", Blocks.Select(b => b.Markdown));
 
     /// <summary>The whole text as plain text.</summary>
-    public string Text => string.Join("\n\n", Blocks.Select(b => b.Text));
+    public string Text => string.Join("\n\n", Blocks.Select(b => b.Text).Where(t => t.Length > 0));
 }

@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
-using Chela.Text;
 
 namespace Chela.Reading.Excerpts;
 
 /// <summary>Takes the site's name off the title of a page, and what the clipper put there.</summary>
 public static partial class TitleCleaner
 {
-    private const int LongestSiteName = 30;
-
     /// <summary>The title without the site.</summary>
     /// <param name="title">As captured.</param>
     /// <param name="url">The page's address.</param>
@@ -17,10 +14,10 @@ public static partial class TitleCleaner
         title = Blanks().Replace(title, " ").Trim();
         title = ArxivId().Replace(title, "");
         title = Unread().Replace(title, "");
+        var names = new SiteNames(url, site);
         for (var separator = Last(title); separator is { Index: > 0 }; separator = Last(title))
         {
-            var tail = title[(separator.Index + separator.Length)..];
-            if (!IsSite(tail, url, site))
+            if (!names.Are(title[(separator.Index + separator.Length)..]))
             {
                 break;
             }
@@ -28,53 +25,14 @@ public static partial class TitleCleaner
             title = title[..separator.Index].TrimEnd();
         }
 
-        return title;
+        return
+            Before().Match(title) is { Success: true } head
+            && names.Is(head.Groups["name"].Value, isTold: head.Groups["colon"].Success)
+            ? title[head.Length..]
+            : title;
     }
 
     private static Match? Last(string title) => Separator().Matches(title) is [.., var last] ? last : null;
-
-    /// <summary>Whether the words name the host: "Simon Willison’s Weblog" and simonwillison.net share their letters.</summary>
-    private static bool IsSite(string words, string url, string? site)
-    {
-        var name = Letters(words);
-        if (name.Length == 0 || words.Length > LongestSiteName)
-        {
-            return false;
-        }
-
-        if (site is not null && name == Letters(site))
-        {
-            return true;
-        }
-
-        var host = CanonicalUrl.TryParse(url, out var canonical) ? canonical.Host : "";
-        var labels = host.Split('.').Where(l => l.Length > 1).Select(Letters).ToList();
-        return KnownSites(host).Contains(words.Trim())
-            || labels.Any(l => l.Length >= 3 && (l == name || name.StartsWith(l, StringComparison.Ordinal)))
-            || (name.Length >= 4 && labels.Any(l => l.StartsWith(name, StringComparison.Ordinal)));
-    }
-
-    private static string Letters(string text) => string.Concat(Casing.ToLower(text).Where(char.IsLetterOrDigit));
-
-    /// <summary>Chinese sites whose names have no letter in common with their hosts.</summary>
-    private static string[] KnownSites(string host) =>
-        host switch
-        {
-            _ when host.EndsWith("zhihu.com", StringComparison.Ordinal) => ["知乎", "知乎专栏"],
-            _ when host.EndsWith("sspai.com", StringComparison.Ordinal) => ["少数派"],
-            _ when host.EndsWith("bilibili.com", StringComparison.Ordinal) =>
-            [
-                "哔哩哔哩",
-                "bilibili",
-                "哔哩哔哩_bilibili",
-            ],
-            _ when host.EndsWith("juejin.cn", StringComparison.Ordinal) => ["掘金"],
-            _ when host.EndsWith("36kr.com", StringComparison.Ordinal) => ["36氪"],
-            _ when host.EndsWith("cnblogs.com", StringComparison.Ordinal) => ["博客园"],
-            _ when host.EndsWith("ycombinator.com", StringComparison.Ordinal) => ["Hacker News"],
-            _ when host.EndsWith("weixin.qq.com", StringComparison.Ordinal) => ["微信公众平台"],
-            _ => [],
-        };
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
@@ -86,6 +44,16 @@ public static partial class TitleCleaner
     [GeneratedRegex(@"^\([0-9]{1,3}\+?\)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Unread();
 
-    [GeneratedRegex(@"\s+[-–—|·•«»/]\s+|\s*｜\s*|(?<=\S)_(?=\S)|(?<=\p{Lo})-(?=\p{Lo})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s+[-–—|·•«»/:]\s+|\s*｜\s*|(?<=\S)_(?=\S)|(?<=\p{Lo})-(?=\p{Lo})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Separator();
+
+    /// <summary>What stands in front of a title: <c>Site: Title</c>, <c>Site | Title</c>.</summary>
+    [GeneratedRegex(
+        @"^(?<name>[^:：|｜]{1,60}?)(?:\s+[-–—|·•»]\s+|\s*｜\s*|(?<colon>\s*(?::\s+|：\s*)))(?=\S)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Before();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Feeds;
 using Chela.Text;
 using Capture = Chela.Reading.Captures.Capture;

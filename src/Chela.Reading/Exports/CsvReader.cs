@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Feeds;
 using Chela.Text;
 

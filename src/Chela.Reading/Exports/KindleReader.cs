@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Feeds;
 
 namespace Chela.Reading.Exports;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Html.Parser;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
 
@@ -14,22 +13,13 @@ public static class HtmlFragment
     /// <inheritdoc cref="FragmentReader"/>
     public static ImmutableArray<ReadBlock> Read(string html, string? url)
     {
-        var bounded = MarkupGuard.Bound(html, out var problem);
+        using var document = PageParser.Parse(html, out var problem);
         if (problem is not null)
         {
             // More than a page has: without a tree nothing of its text is lost.
             return PlainFragment.Read(html, url);
         }
 
-        var parser = new HtmlParser(
-            new HtmlParserOptions
-            {
-                IsKeepingSourceReferences = true,
-                SkipComments = true,
-                IsScripting = false,
-            }
-        );
-        using var document = parser.ParseDocument(bounded);
         if (document.Body is not { } body)
         {
             return [];

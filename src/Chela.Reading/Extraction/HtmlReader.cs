@@ -1,5 +1,6 @@
-using AngleSharp.Html.Parser;
+using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Sites;
 using Chela.Text;
 
 namespace Chela.Reading.Extraction;
@@ -15,16 +16,7 @@ public static class HtmlReader
     /// <summary>Reads a page without some of the rules, for benches.</summary>
     public static CaptureReading Read(Capture capture, string html, ExtractionRules rules)
     {
-        var parser = new HtmlParser(
-            new HtmlParserOptions
-            {
-                IsKeepingSourceReferences = true,
-                SkipComments = true,
-                IsScripting = false,
-            }
-        );
-        var bounded = MarkupGuard.Bound(html, out var problem);
-        using var document = parser.ParseDocument(bounded);
+        using var document = PageParser.Parse(html, out var problem);
         var tree = document.Body is { } body ? PageTree.Of(body) : null;
         var tags = MetaTags.Of(document);
         var address = PageAddress.Of(document, tags, capture.Url);
@@ -44,13 +36,28 @@ public static class HtmlReader
         };
         if (tree is not null)
         {
-            var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
-            var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
             var spans = SourceSpans.Of(tree, html, capture.Bytes.Span);
-            var blocks = BlockWriter.Write(tree, main, address, spans);
-            item = item with { Blocks = blocks };
+            item =
+                SiteReaders.Read(new SitePage(document, tree, tags, address, spans, item))
+                ?? item with
+                {
+                    Blocks = General(tree, metadata, address, spans, rules),
+                };
         }
 
         return new CaptureReading([item], problem is null ? [] : [new CaptureProblem(null, problem)]);
+    }
+
+    private static ImmutableArray<ReadBlock> General(
+        PageTree tree,
+        PageMetadata metadata,
+        PageAddress address,
+        SourceSpans? spans,
+        ExtractionRules rules
+    )
+    {
+        var host = CanonicalUrl.TryParse(metadata.Url, out var url) ? url.Host : null;
+        var main = MainText.Find(tree, new PageHints(metadata.Title, host, metadata.Body), rules);
+        return BlockWriter.Write(tree, main, address, spans);
     }
 }

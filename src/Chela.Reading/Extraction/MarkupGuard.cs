@@ -15,11 +15,20 @@ internal static class MarkupGuard
     /// <summary>A page has at most so many elements; what follows is not read.</summary>
     public const int MaxElements = 400_000;
 
+    /// <summary>A page has at most so many characters; what follows is not read.</summary>
+    public const int MaxLength = 16 * 1024 * 1024;
+
     /// <summary>Attributes of an element.</summary>
     private const int MaxAttributes = 500;
 
     /// <summary>Formatting elements that are open at once.</summary>
     private const int MaxFormats = 24;
+
+    /// <summary>Of the same formatting element, with the same attributes, a parser keeps so many in mind (HTML, section 13.2.4.3).</summary>
+    private const int MaxAlike = 3;
+
+    /// <summary>Cells, at whose end formatting that was not closed is forgotten.</summary>
+    private static readonly HashSet<string> Cells = Set("td th caption");
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
@@ -43,9 +52,15 @@ internal static class MarkupGuard
     /// <param name="problem">What was left out; null if nothing.</param>
     public static string Bound(string html, out string? problem)
     {
-        var scan = new Scan(html);
+        var scan = new Scan(html.Length > MaxLength ? html[..MaxLength] : html);
         scan.Run();
-        problem = scan.Problem;
+        problem =
+            scan.Problem
+            ?? (
+                html.Length > MaxLength
+                    ? $"expected a page of at most {MaxLength} characters, found {html.Length}; what follows is not read"
+                    : null
+            );
         return scan.Result;
     }
 
@@ -62,12 +77,17 @@ internal static class MarkupGuard
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _ended = EndedByNext.GetAlternateLookup<
             ReadOnlySpan<char>
         >();
+        private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _cells = Cells.GetAlternateLookup<
+            ReadOnlySpan<char>
+        >();
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _raw = Raw.GetAlternateLookup<
             ReadOnlySpan<char>
         >();
         private readonly List<(int Start, int Length, bool IsFormat)> _open = [];
+
+        /// <summary>The tags of formatting elements that the parser opens again in what follows; at most <see cref="MaxFormats"/>.</summary>
+        private readonly List<(int Start, int End, int NameLength)> _active = [];
         private char[]? _changed;
-        private int _formatsOpen;
         private int _blanked;
         private int _elements;
         private int _end = html.Length;
@@ -101,6 +121,10 @@ internal static class MarkupGuard
                 else if (rest.Length > 1 && rest[0] == '/' && char.IsAsciiLetter(rest[1]))
                 {
                     at = Closing(at);
+                    if (at < 0)
+                    {
+                        return;
+                    }
                 }
                 else
                 {
@@ -113,12 +137,8 @@ internal static class MarkupGuard
         {
             var name = NameAt(at + 1);
             var end = EndOfTag(at, at + 1 + name.Length);
-            _elements += 1 + _formatsOpen;
-            if (_elements > MaxElements)
+            if (!Count(at))
             {
-                _end = at;
-                Problem =
-                    $"expected at most {MaxElements} elements, found more; what follows character {at} is not read";
                 return -1;
             }
 
@@ -142,7 +162,7 @@ internal static class MarkupGuard
                 Pop(_open.Count - 1);
             }
 
-            if (_open.Count >= MaxDepth || isFormat && _formatsOpen >= MaxFormats)
+            if (_open.Count >= MaxDepth || isFormat && _active.Count >= MaxFormats)
             {
                 Blank(at, end);
                 _blanked += isFormat ? 0 : 1;
@@ -152,7 +172,11 @@ internal static class MarkupGuard
             }
 
             _open.Add((at + 1, name.Length, isFormat));
-            _formatsOpen += isFormat ? 1 : 0;
+            if (isFormat && Alike(at, end) < MaxAlike)
+            {
+                _active.Add((at, end, name.Length));
+            }
+
             return end;
         }
 
@@ -172,6 +196,11 @@ internal static class MarkupGuard
                         return end;
                     }
 
+                    if (_open[i].IsFormat)
+                    {
+                        return Unformatted(name, at, i) ? end : -1;
+                    }
+
                     Pop(i);
                     return end;
                 }
@@ -180,16 +209,68 @@ internal static class MarkupGuard
             if (_open.Count >= MaxDepth)
             {
                 Blank(at, end);
+                return end;
             }
 
-            return end;
+            // The parser makes elements of these.
+            return name is "p" or "P" or "br" or "BR" && !Count(at) ? -1 : end;
+        }
+
+        /// <summary>Formatting that ends before what was opened in it stays open for the rest of that: the parser makes copies.</summary>
+        private bool Unformatted(ReadOnlySpan<char> name, int at, int open)
+        {
+            for (var i = _active.Count - 1; i >= 0; i--)
+            {
+                if (
+                    name.Equals(
+                        html.AsSpan(_active[i].Start + 1, _active[i].NameLength),
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
+                {
+                    _active.RemoveAt(i);
+                    break;
+                }
+            }
+
+            var above = _open.Count - open - 1;
+            _open.RemoveAt(open);
+            return above == 0 || Count(at, above);
+        }
+
+        /// <summary>Counts an element, and those that the parser makes along with it. False if there are too many.</summary>
+        private bool Count(int at, int more = 0)
+        {
+            _elements += 1 + _active.Count + more;
+            if (_elements <= MaxElements)
+            {
+                return true;
+            }
+
+            _end = at;
+            Problem = $"expected at most {MaxElements} elements, found more; what follows character {at} is not read";
+            return false;
+        }
+
+        private int Alike(int start, int end)
+        {
+            var count = 0;
+            foreach (var active in _active)
+            {
+                count += html.AsSpan(active.Start, active.End - active.Start)
+                    .SequenceEqual(html.AsSpan(start, end - start))
+                    ? 1
+                    : 0;
+            }
+
+            return count;
         }
 
         private void Pop(int from)
         {
-            for (var i = _open.Count - 1; i >= from; i--)
+            if (_cells.Contains(NameOf(_open[from])))
             {
-                _formatsOpen -= _open[i].IsFormat ? 1 : 0;
+                _active.Clear();
             }
 
             _open.RemoveRange(from, _open.Count - from);

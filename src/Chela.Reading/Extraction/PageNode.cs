@@ -14,6 +14,9 @@ internal sealed class PageNode(PageNode? parent, int index, IElement? element, s
     /// <summary>The place behind the last node below it.</summary>
     public int End { get; set; }
 
+    /// <summary>Characters of text in it, with white space and what is dropped.</summary>
+    public int Length { get; set; } = text?.Length ?? 0;
+
     /// <summary>The element; null for a text.</summary>
     public IElement? Element => element;
 

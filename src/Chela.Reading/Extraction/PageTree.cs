@@ -30,6 +30,11 @@ internal sealed class PageTree
             if (level.Next >= level.Children.Length)
             {
                 level.Node.End = tree._nodes.Count;
+                if (level.Node.Parent is { } parent)
+                {
+                    parent.Length += level.Node.Length;
+                }
+
                 continue;
             }
 
@@ -39,6 +44,7 @@ internal sealed class PageTree
                 case IText text:
                     var node = new PageNode(level.Node, tree._nodes.Count, null, text.Data);
                     node.End = node.Index + 1;
+                    level.Node.Length += node.Length;
                     tree._nodes.Add(node);
                     break;
                 case IElement element:

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Papers;
 using Chela.Text;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Chela.Reading.Dates;
 
 namespace Chela.Reading.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
+using Chela.Reading.Extraction;
 
 namespace Chela.Reading.Formats;
 
@@ -11,10 +13,14 @@ internal sealed class EpubReader
 {
     private const string Container = "META-INF/container.xml";
 
+    /// <summary>The text of a book is shorter.</summary>
+    private const int MostBytes = 32 * 1024 * 1024;
+
     private readonly ZipFiles _files;
     private readonly List<CaptureProblem> _problems = [];
     private readonly List<XmlElements> _package;
     private readonly string _folder;
+    private long _length;
 
     private EpubReader(ZipFiles files, string package)
     {
@@ -88,7 +94,7 @@ internal sealed class EpubReader
                     Title = Metadata("title"),
                     Author = PlainText.LineOrNull(string.Join(", ", All("creator"))),
                     Site = Metadata("publisher"),
-                    Published = Moment.Of(Metadata("date")) ?? YearOf(Metadata("date")),
+                    Published = WebDate.Parse(Metadata("date")),
                     Lang = Metadata("language"),
                     Summary = Metadata("description"),
                     Tags = [.. All("subject").Distinct()],
@@ -107,7 +113,29 @@ internal sealed class EpubReader
             return [];
         }
 
-        var blocks = HtmlBody.Whole(new Capture(name, bytes), name);
+        _length += bytes.Length;
+        if (_length > MostBytes)
+        {
+            if (_length - bytes.Length <= MostBytes)
+            {
+                _problems.Add(
+                    new CaptureProblem(
+                        name,
+                        $"expected chapters of at most {MostBytes / (1024 * 1024)} MB, found more; what follows is not read"
+                    )
+                );
+            }
+
+            return [];
+        }
+
+        var page = WholePage.Of(new Capture(name, bytes));
+        if (page.Problem is not null)
+        {
+            _problems.Add(new CaptureProblem(name, page.Problem));
+        }
+
+        var blocks = page.Blocks().Select(b => b with { Part = name }).ToImmutableArray();
         return
             blocks.Length > 0
             && contents.TryGetValue(name, out var title)
@@ -171,9 +199,6 @@ internal sealed class EpubReader
 
     private static bool IsContents(XmlElements item) =>
         (item["properties"] ?? "").Split(' ').Contains("nav", StringComparer.Ordinal);
-
-    private static DateTimeOffset? YearOf(string? date) =>
-        date is { Length: 4 or 7 } ? Moment.Of(date.Length == 4 ? $"{date}-01-01" : $"{date}-01") : null;
 
     /// <summary>A path as a file of the book writes it, from the archive's root, without the place within the file.</summary>
     private static string Within(string folder, string href)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Extraction;
 using MimeKit;
 using Capture = Chela.Reading.Captures.Capture;
 
@@ -88,11 +89,15 @@ internal static partial class MailReader
     private static CaptureReading ItemOf(MimeMessage message, Capture capture, string? place)
     {
         var (text, html) = (TextOf(message, "plain"), TextOf(message, "html"));
-        var body = html is null
-            ? text is null
-                ? []
-                : Body(text, place)
-            : HtmlBody.Whole(Part(html, capture), PlaceOf(place, html));
+        string? problem = null;
+        ImmutableArray<ReadBlock> body = html is null
+            ? []
+            :
+            [
+                .. LetterBody
+                    .Read(Part(html, capture), out problem)
+                    .Select(b => b with { Part = PlaceOf(place, html) }),
+            ];
         body = body.IsEmpty && text is not null ? Body(text, place) : body;
         var item = new ReadItem(ItemKind.Mail)
         {
@@ -117,7 +122,7 @@ internal static partial class MailReader
                 item.Title is null ? [] : [item],
                 [new CaptureProblem(place, "expected a letter with a text, found one without")]
             )
-            : CaptureReading.Of(item);
+            : new CaptureReading([item], problem is null ? [] : [new CaptureProblem(place, problem)]);
     }
 
     private static CaptureReading PageOf(MimeMessage message, Capture capture)
@@ -132,7 +137,8 @@ internal static partial class MailReader
             ?? Address(html.Headers[HeaderId.ContentLocation])
             ?? capture.Url;
         var page = Part(html, capture) with { Url = url };
-        var reading = Unpacking.InPart(HtmlBody.Read(page, DecodedText.Of(page.Bytes, page.ContentType)), "page");
+        var text = DecodedText.Of(page.Bytes, page.ContentType).Text;
+        var reading = Unpacking.InPart(HtmlReader.Read(page, text), "page");
         return reading with
         {
             Items = [.. reading.Items.Select(i => i with { Title = i.Title ?? PlainText.LineOrNull(message.Subject) })],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Exports;
 using Chela.Reading.Markup;
 using Chela.Reading.Notes;
@@ -30,8 +31,8 @@ internal static partial class NoteReader
             Title = PlainText.LineOrNull(properties.Text("title", "headline")) ?? heading?.Text ?? NameOf(input),
             Author = Names(properties, "author", "authors", "creator", "by"),
             Site = PlainText.LineOrNull(properties.Text("site", "publisher", "website_name")),
-            Published = Moment.Of(properties.Text("published", "date", "publish_date", "pubdate")),
-            Saved = Moment.Of(properties.Text("created", "saved", "clipped", "date_saved")),
+            Published = WebDate.Parse(properties.Text("published", "date", "publish_date", "pubdate")),
+            Saved = WebDate.Parse(properties.Text("created", "saved", "clipped", "date_saved")),
             Lang = PlainText.LineOrNull(properties.Text("lang", "language")),
             Summary = PlainText.LineOrNull(properties.Text("description", "summary", "excerpt")),
             Tags = [.. properties.List("tags").Concat(properties.List("tag")).Select(t => t.TrimStart('#')).Distinct()],

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Web;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Capture = Chela.Reading.Captures.Capture;
 
 namespace Chela.Reading.Formats;
@@ -79,7 +80,7 @@ internal static partial class YouTubeReader
                 Title = PlainText.LineOrNull(Text(details, "title")),
                 Author = PlainText.LineOrNull(Text(details, "author")),
                 Site = Name,
-                Published = Moment.Of(Text(page, "publishDate") ?? Text(page, "uploadDate")),
+                Published = WebDate.Parse(Text(page, "publishDate") ?? Text(page, "uploadDate")),
                 Lang = LanguageOf(root),
                 Summary = PlainText.LineOrNull(description),
                 Tags =

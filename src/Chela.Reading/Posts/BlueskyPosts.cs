@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Chela.Reading.Dates;
 using Chela.Reading.Feeds;
 
 namespace Chela.Reading.Posts;

@@ -51,6 +51,7 @@ public static partial class PostReader
         }
 
         var (posts, gone) = Find(json.RootElement);
+        posts = start > 0 ? ArchiveOwner.Sign(posts, ArchiveOwner.Of(json.RootElement)) : posts;
         var problems = ImmutableArray.CreateBuilder<CaptureProblem>();
         if (gone > 0)
         {

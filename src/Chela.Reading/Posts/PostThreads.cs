@@ -100,7 +100,8 @@ internal static class PostThreads
         };
     }
 
-    private static IEnumerable<ReadBlock> BlocksOf(Post post)
+    /// <summary>What a post says and shows, and what it quotes.</summary>
+    public static IEnumerable<ReadBlock> BlocksOf(Post post)
     {
         foreach (var paragraph in FragmentText.Paragraphs(post.Text))
         {

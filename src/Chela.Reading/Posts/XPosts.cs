@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Chela.Reading.Dates;
 using Chela.Reading.Feeds;
 using Chela.Reading.Form;
 

@@ -79,6 +79,27 @@ public sealed class MetadataTests
             ).Title
         );
 
+    [Fact]
+    public void A_heading_that_leads_home_is_the_site_and_not_the_title()
+    {
+        var item = Read(
+            "<title>The Shore: How crabs walk</title>",
+            "<h1><a href='https://site.example/'>The Shore</a></h1><h3>How crabs walk</h3><p>Sideways, mostly.</p>"
+        );
+
+        Assert.Equal(("How crabs walk", "The Shore"), (item.Title, item.Site));
+    }
+
+    [Fact]
+    public void A_title_that_stands_above_the_text_as_it_is_stays() =>
+        Assert.Equal(
+            "Ten years of it | Site",
+            Read(
+                "<title>Ten years of it | Site</title><meta property=og:site_name content=Site>",
+                "<h1>Ten years of it | Site</h1>"
+            ).Title
+        );
+
     [Theory]
     [InlineData("<link rel=canonical href='/a'>", "https://site.example/a")]
     [InlineData("<link rel=canonical href='https://site.example/a?utm_medium=y&p=1'>", "https://site.example/a?p=1")]
@@ -96,6 +117,14 @@ public sealed class MetadataTests
     [InlineData("Tue, 3 Feb 2026 04:05:06 GMT", "2026-02-03T04:05:06+00:00")]
     [InlineData("2026年2月3日 04:05", "2026-02-03T04:05:00+00:00")]
     [InlineData("2026/2/3", "2026-02-03T00:00:00+00:00")]
+    [InlineData("Published on 3 February 2026, 16:05 CET, by Ada Moss", "2026-02-03T16:05:00+01:00")]
+    [InlineData("3. März 2026", "2026-03-03T00:00:00+00:00")]
+    [InlineData("Le 1er mars 2026", "2026-03-01T00:00:00+00:00")]
+    [InlineData("5 de mayo de 2026", "2026-05-05T00:00:00+00:00")]
+    [InlineData("2026-02-03T12:05 AM", "2026-02-03T00:05:00+00:00")]
+    [InlineData("1770112800", "2026-02-03T10:00:00+00:00")]
+    [InlineData("Issue 12 of 2026", null)]
+    [InlineData("3 crabs 2026", null)]
     [InlineData("2026-02-31", null)]
     [InlineData("yesterday", null)]
     public void Dates_are_read_as_pages_write_them(string text, string? expected) =>

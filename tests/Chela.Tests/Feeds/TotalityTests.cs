@@ -1,5 +1,6 @@
 using System.Text;
 using Chela.Reading.Captures;
+using Chela.Reading.Dates;
 using Chela.Reading.Exports;
 using Chela.Reading.Feeds;
 using Chela.Reading.Papers;

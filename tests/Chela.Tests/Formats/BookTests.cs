@@ -53,6 +53,41 @@ public sealed class BookTests
     }
 
     [Fact]
+    public void A_chapter_is_whole_with_its_lists_tables_notes_and_places()
+    {
+        const string chapter =
+            "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title/></head><body>"
+            + "<nav>All of a book is its text.</nav><div id=\"empty\"/><p>She went<a href=\"#n1\" epub:type=\"noteref\" role=\"doc-noteref\">1</a> <em>home</em>.</p>"
+            + "<ul><li>one</li><li>two<ul><li>deep</li></ul></li></ul>"
+            + "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+            + "<aside id=\"n1\" epub:type=\"footnote\"><p>1. By foot.</p></aside></body></html>";
+        var item = Packed.Item(
+            Packed.Read(
+                Packed.Zip(
+                    ("META-INF/container.xml", Container),
+                    (
+                        "OEBPS/book.opf",
+                        "<package><metadata><title>A book</title></metadata><manifest><item id=\"one\" href=\"one.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"one\"/></spine></package>"
+                    ),
+                    ("OEBPS/one.xhtml", chapter)
+                )
+            )
+        );
+        Assert.Equal(
+            "All of a book is its text.\n\nShe went[^1] *home*.\n\n- one\n- two\n  - deep\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n[^1]: 1\\. By foot.",
+            item.Markdown
+        );
+        Assert.All(item.Blocks, b => Assert.Equal("OEBPS/one.xhtml", b.Part));
+        var span = item.Blocks[2].Span!.Value;
+        Assert.Equal(
+            "<ul><li>one</li><li>two<ul><li>deep</li></ul></li></ul>",
+            System.Text.Encoding.UTF8.GetString(
+                System.Text.Encoding.UTF8.GetBytes(chapter).AsSpan(span.Start, span.Length)
+            )
+        );
+    }
+
+    [Fact]
     public void A_book_without_a_package_document_is_told() =>
         Assert.Contains(
             "package document",

@@ -41,6 +41,54 @@ public sealed class MailTests
         Assert.Equal("这一封信是用中文写的，但是信头说错了。", Packed.Item(Packed.Read(letter)).Text);
     }
 
+    private static string Letter(string html) =>
+        "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + html;
+
+    [Fact]
+    public void A_newsletter_is_its_text_without_what_letters_have_around_it()
+    {
+        var item = Packed.Item(
+            Packed.Read(
+                Letter(
+                    """
+                    <html><body><div style="display:none;max-height:0px;overflow:hidden">For the list of letters only.</div>
+                    <span class="preheader">And this.</span><p><a href="https://example.org/v">View this email in your browser</a></p>
+                    <table width="100%" cellpadding="0"><tr><td style="font-size:0px">
+                    <table role="presentation"><tr><td style="font-size:16px"><h1>The tide</h1>
+                    <p>The tide comes <b>twice</b> a day. See <a href="https://example.org/t?utm_source=letter">why</a>.</p></td></tr></table>
+                    <table><tr><td><img src="https://example.org/crab.png" alt="A crab"></td><td>A crab waits for it.</td></tr></table>
+                    <table><thead><tr><th>Day</th><th>Height</th></tr></thead><tr><td>Monday</td><td>3 m</td></tr></table>
+                    <p>How to unsubscribe from a list of ours was asked last week; the answer is below.</p><p>Until next week!</p>
+                    <p><a href="https://x.com/shore">X</a></p><p>© 2026 The Shore, 1 Beach Road</p>
+                    <p>You are receiving this because you like crabs.</p><p><a href="https://example.org/u">Unsubscribe</a></p>
+                    <p>The Shore, 1 Beach Road, Brighton</p></td></tr></table>
+                    <img src="https://example.org/open.gif" width="1" height="1"></body></html>
+                    """
+                )
+            )
+        );
+        Assert.Equal(
+            "# The tide\n\nThe tide comes **twice** a day. See [why](https://example.org/t).\n\n![A crab](https://example.org/crab.png)\n\n"
+                + "A crab waits for it.\n\n| Day | Height |\n| --- | --- |\n| Monday | 3 m |\n\n"
+                + "How to unsubscribe from a list of ours was asked last week; the answer is below.\n\nUntil next week!",
+            item.Markdown
+        );
+    }
+
+    [Theory]
+    [InlineData("<p>Dear Ada,</p><p>I could not come.</p><p>Bo</p>")]
+    [InlineData("<p>Unsubscribe me from all of this, I said.</p>")]
+    [InlineData(
+        "<p>To unsubscribe is easy.</p><p>To stay is hard: one must write, every week, and mean it.</p><h2>Why stay</h2><p>Because.</p>"
+    )]
+    public void A_letter_without_a_footer_is_whole(string html) =>
+        Assert.Equal(
+            System
+                .Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", " ")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Packed.Item(Packed.Read(Letter(html))).Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
+
     [Fact]
     public void A_mailbox_is_its_letters()
     {
@@ -66,6 +114,21 @@ public sealed class MailTests
             + "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
         var item = Packed.Item(Packed.Read(page));
         Assert.Equal(("https://example.org/page", "Saved", "中文"), (item.Url, item.Title, item.Text));
+    }
+
+    [Fact]
+    public void A_page_saved_as_a_letter_is_its_main_text_with_whole_addresses()
+    {
+        var text = string.Concat(Enumerable.Repeat("The tide comes twice a day, and a crab waits for it. ", 12));
+        var page =
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/sea/tide\nSubject: Saved\nMIME-Version: 1.0\n"
+            + "Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=utf-8\n\n"
+            + $"<html><head><title>The tide | Shore</title><meta property=og:site_name content=Shore></head><body><nav><a href=/>Home</a> <a href=/b>More</a></nav><article><p>{text}<a href=\"crab\">Crabs</a>.</p><img src=\"/crab.png\" alt=\"\"></article></body></html>\n--b--\n";
+        var item = Packed.Item(Packed.Read(page));
+        Assert.Equal(("The tide", "Shore"), (item.Title, item.Site));
+        Assert.DoesNotContain("Home", item.Text, StringComparison.Ordinal);
+        Assert.Contains("[Crabs](https://example.org/sea/crab)", item.Markdown, StringComparison.Ordinal);
+        Assert.Contains("![](https://example.org/crab.png)", item.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,27 @@ public sealed class PostReaderTests
         Assert.Equal("alone", reading.Items[1].Text);
     }
 
+    [Theory]
+    [InlineData(
+        """{"id_str":"20","full_text":"@ada second","created_at":"Thu Apr 23 15:57:28 +0000 2015","in_reply_to_status_id_str":"10","in_reply_to_screen_name":"ada","entities":{"urls":[]}}"""
+    )]
+    [InlineData(
+        """{"id_str":"20","full_text":"look https://t.co/m","created_at":"Thu Apr 23 15:57:28 +0000 2015","entities":{"urls":[],"media":[{"url":"https://t.co/m","media_url_https":"https://p.example/1.jpg","expanded_url":"https://twitter.com/ada/status/20/photo/1"}]}}"""
+    )]
+    public void An_archive_whose_posts_tell_its_owner_is_by_the_owner(string telling)
+    {
+        var reading = Read(
+            "window.YTD.tweets.part0 = ["
+                + """{"tweet":{"id_str":"10","full_text":"first","created_at":"Thu Apr 23 15:56:28 +0000 2015","entities":{"urls":[]}}},{"tweet":"""
+                + telling
+                + """},{"tweet":{"id_str":"30","full_text":"RT @bo: not mine","created_at":"Thu Apr 23 15:58:28 +0000 2015","entities":{"urls":[]}}},"""
+                + """{"tweet":{"id_str":"40","full_text":"@cy no","created_at":"Thu Apr 23 15:59:28 +0000 2015","in_reply_to_status_id_str":"39","in_reply_to_screen_name":"cy","entities":{"urls":[]}}}]"""
+        );
+        Assert.Equal(("ada", "https://x.com/ada/status/10"), (reading.Items[0].Author, reading.Items[0].Url));
+        Assert.Null(reading.Items.Single(i => i.Text.StartsWith("RT", StringComparison.Ordinal)).Author);
+        Assert.Equal("ada", reading.Items[^1].Author);
+    }
+
     [Fact]
     public void A_post_of_graphql_has_its_long_text_its_quote_and_not_the_link_to_it()
     {

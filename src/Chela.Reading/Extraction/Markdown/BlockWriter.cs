@@ -12,19 +12,44 @@ namespace Chela.Reading.Extraction;
 /// </summary>
 internal sealed class BlockWriter
 {
+    /// <summary>Quotes and lists in each other; deeper ones go on in the one around them, for each line of them is written as often.</summary>
+    private const int MaxNesting = 24;
+
+    /// <summary>Characters that are written again for what they stand in; far more than in any page that somebody wrote.</summary>
+    private const long MaxCopied = 16_000_000;
+
     private readonly PageTree _tree;
     private readonly PageAddress _address;
     private readonly Footnotes _footnotes;
     private readonly SourceSpans? _spans;
+    private readonly Func<PageTree, PageNode, bool> _isTable;
     private bool _isSilent;
+    private int _nesting;
+    private long _copied;
 
-    private BlockWriter(PageTree tree, PageNode main, PageAddress address, SourceSpans? spans) =>
-        (_tree, _address, _footnotes, _spans) = (tree, address, Footnotes.Of(tree, main), spans);
+    private BlockWriter(
+        PageTree tree,
+        PageNode main,
+        PageAddress address,
+        SourceSpans? spans,
+        Func<PageTree, PageNode, bool> isTable
+    ) => (_tree, _address, _footnotes, _spans, _isTable) = (tree, address, Footnotes.Of(tree, main), spans, isTable);
 
     /// <summary>The blocks of a part of a page.</summary>
-    public static ImmutableArray<ReadBlock> Write(PageTree tree, PageNode main, PageAddress address, SourceSpans? spans)
+    /// <param name="tree">The page.</param>
+    /// <param name="main">The part.</param>
+    /// <param name="address">What its addresses are relative to.</param>
+    /// <param name="spans">Where it stands; null if that is not known.</param>
+    /// <param name="isTable">Which tables hold data; null for those that do in most pages.</param>
+    public static ImmutableArray<ReadBlock> Write(
+        PageTree tree,
+        PageNode main,
+        PageAddress address,
+        SourceSpans? spans,
+        Func<PageTree, PageNode, bool>? isTable = null
+    )
     {
-        var writer = new BlockWriter(tree, main, address, spans);
+        var writer = new BlockWriter(tree, main, address, spans, isTable ?? TableWriter.IsData);
         var blocks = new List<ReadBlock>();
         writer.Element(main, blocks, isTop: true);
         return [.. blocks];
@@ -135,13 +160,20 @@ internal sealed class BlockWriter
                 }
 
                 break;
-            case "ul" or "ol" or "menu" or "dir" when !_footnotes.AreIn(node):
+            case "ul" or "ol" or "menu" or "dir" when !_footnotes.AreIn(node) && _nesting < MaxNesting:
+                _nesting++;
                 Collected(node, blocks, isTop, List(node));
+                _nesting--;
                 break;
-            case "blockquote":
+            case "blockquote" when _nesting < MaxNesting:
+                _nesting++;
                 Collected(node, blocks, isTop, Quote(node));
+                _nesting--;
                 break;
-            case "table" when TableWriter.IsData(_tree, node):
+            case "table" when EquationTable.Of(_tree, node) is { } equations:
+                Collected(node, blocks, isTop, equations);
+                break;
+            case "table" when _isTable(_tree, node):
                 Collected(node, blocks, isTop, TableWriter.Write(_tree, node, () => Line(isOneLine: true)));
                 break;
             case "hr":
@@ -183,8 +215,9 @@ internal sealed class BlockWriter
         var inner = new List<ReadBlock>();
         Content(node, inner, isTop: false);
         var markdown = string.Join("\n\n", inner.Select(b => b.Markdown));
-        return markdown.Length == 0
-            ? ("", "")
+        _copied += markdown.Length;
+        return markdown.Length == 0 ? ("", "")
+            : _copied > MaxCopied ? (markdown, TextOf(inner, "\n\n"))
             : (
                 "> "
                     + markdown
@@ -235,10 +268,11 @@ internal sealed class BlockWriter
                 continue;
             }
 
+            _copied += inner.Sum(b => b.Markdown.Length);
             // A list that stands in another without an item of its own goes on with the item before it.
             var isNested = item.Tag is "ul" or "ol" && markdown.Length > 0;
             var mark = list.Is("ol") ? $"{number}. " : "- ";
-            var indent = new string(' ', mark.Length);
+            var indent = _copied > MaxCopied ? "" : new string(' ', mark.Length);
             markdown.Append(markdown.Length > 0 ? "\n" : "").Append(isNested ? indent : mark);
             for (var b = 0; b < inner.Count; b++)
             {

@@ -106,6 +106,35 @@ internal sealed partial class Footnotes
         return label;
     }
 
+    /// <summary>The labels of the notes that an element does nothing but refer to; empty if it says anything else.</summary>
+    public List<string> ReferencesIn(PageNode node)
+    {
+        var labels = new List<string>();
+        for (var i = node.Index + 1; i < node.End && _labels.Count > 0; i++)
+        {
+            var inner = _tree.Nodes[i];
+            if (inner.Is("a"))
+            {
+                if (ReferenceIn(inner) is not { } label)
+                {
+                    return [];
+                }
+
+                labels.Add(label);
+                i = inner.End - 1;
+            }
+            else if (
+                inner.Text is { } text
+                && text.Any(c => !char.IsWhiteSpace(c) && c is not ('[' or ']' or '(' or ')' or ',' or ';'))
+            )
+            {
+                return [];
+            }
+        }
+
+        return labels;
+    }
+
     /// <summary>The label of a note; null if the node is none.</summary>
     public string? NoteOf(PageNode node) => _notes.GetValueOrDefault(node);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Chela.Reading.Excerpts;
 using Chela.Text;
 
@@ -8,7 +9,7 @@ namespace Chela.Reading.Extraction;
 /// Writes a line of text twice: as Markdown, and as a reader sees it. White space is collapsed as browsers do, and moved out of
 /// emphasis, where Markdown would not know it (<c>**bold **</c>).
 /// </summary>
-internal sealed class InlineWriter(PageTree tree, PageAddress address, Footnotes footnotes)
+internal sealed partial class InlineWriter(PageTree tree, PageAddress address, Footnotes footnotes)
 {
     private readonly StringBuilder _markdown = new();
     private readonly StringBuilder _text = new();
@@ -65,10 +66,16 @@ internal sealed class InlineWriter(PageTree tree, PageAddress address, Footnotes
             case "img" or "amp-img":
                 Image(node);
                 break;
-            case "strong" or "b":
+            case "strong":
+            case "b":
                 _strong++;
                 Wrapped(node, _strong == 1 ? "**" : "");
                 _strong--;
+                break;
+            case "span" when !IsOneLine && node.Attribute("style") is { } style && Bold().IsMatch(style):
+                goto case "b";
+            case "cite" when footnotes.ReferencesIn(node) is { Count: > 0 } labels:
+                Raw(string.Join(' ', labels.Select(l => $"[^{l}]")), "");
                 break;
             case "em" or "i" or "cite" or "dfn":
                 _emphasis++;
@@ -322,4 +329,11 @@ internal sealed class InlineWriter(PageTree tree, PageAddress address, Footnotes
             _seen++;
         }
     }
+
+    /// <summary>Editors that write styles alone.</summary>
+    [GeneratedRegex(
+        @"(?:^|[;\s])font-weight\s*:\s*(?:bold|[6-9]00)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Bold();
 }

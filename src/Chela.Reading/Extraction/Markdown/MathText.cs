@@ -12,7 +12,8 @@ internal static partial class MathText
     /// <summary>The formula that an element is; null if it is none. Its Markdown is empty where another element stands for it.</summary>
     public static (string Markdown, string Tex)? Of(PageNode node)
     {
-        if (node.Element is not { } element)
+        // A formula is drawn several times over, and its parts stand in each other.
+        if (node.Element is not { } element || node.Length > 4 * Longest)
         {
             return null;
         }
@@ -36,6 +37,12 @@ internal static partial class MathText
                     type.Contains("tex", StringComparison.OrdinalIgnoreCase) ? element.TextContent : null,
                     type.Contains("display", StringComparison.OrdinalIgnoreCase)
                 );
+        }
+
+        // WeChat and editors for it.
+        if (element.GetAttribute("data-formula") is { Length: > 0 } formula)
+        {
+            return Written(formula, element.LocalName is "section" or "p" or "div");
         }
 
         if (element.ClassList is not { Length: > 0 } names)

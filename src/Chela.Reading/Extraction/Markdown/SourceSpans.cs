@@ -9,12 +9,31 @@ namespace Chela.Reading.Extraction;
 /// </summary>
 internal sealed class SourceSpans
 {
+    private const int Step = 1024;
+
     private readonly PageTree _tree;
     private readonly string _html;
     private readonly int _offset;
-    private (int Character, int Byte) _known;
+    private readonly int[] _steps;
 
-    private SourceSpans(PageTree tree, string html, int offset) => (_tree, _html, _offset) = (tree, html, offset);
+    private SourceSpans(PageTree tree, string html, int offset)
+    {
+        (_tree, _html, _offset) = (tree, html, offset);
+        _steps = new int[html.Length / Step + 1];
+        for (var i = 1; i < _steps.Length; i++)
+        {
+            _steps[i] = _steps[i - 1] + Encoding.UTF8.GetByteCount(html.AsSpan((i - 1) * Step, Step));
+            if (
+                char.IsHighSurrogate(html[i * Step - 1])
+                && i * Step < html.Length
+                && char.IsLowSurrogate(html[i * Step])
+            )
+            {
+                // Each half of a character that is cut counts three bytes, both together four.
+                _steps[i] -= 2;
+            }
+        }
+    }
 
     /// <summary>The spans of a page; null if the capture is not its text in UTF-8.</summary>
     public static SourceSpans? Of(PageTree tree, string html, ReadOnlySpan<byte> capture)
@@ -156,16 +175,10 @@ internal sealed class SourceSpans
         return _html.Length;
     }
 
-    /// <summary>Blocks come in their order, so that bytes are counted once.</summary>
+    /// <summary>Parts of a table may stand far from where they are shown, so bytes are counted from the nearest step.</summary>
     private int ByteOf(int character)
     {
-        if (character < _known.Character)
-        {
-            _known = (0, 0);
-        }
-
-        var count = Encoding.UTF8.GetByteCount(_html.AsSpan(_known.Character, character - _known.Character));
-        _known = (character, _known.Byte + count);
-        return _known.Byte + _offset;
+        var step = character / Step;
+        return _steps[step] + Encoding.UTF8.GetByteCount(_html.AsSpan(step * Step, character - step * Step)) + _offset;
     }
 }

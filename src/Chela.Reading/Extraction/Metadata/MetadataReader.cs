@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Chela.Reading.Dates;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Text;
@@ -18,7 +19,9 @@ internal static partial class MetadataReader
     {
         var data = LinkedData.Of(document);
         var site =
-            tags.First("og:site_name", "application-name", "dc.publisher", "citation_journal_title") ?? data.Publisher;
+            tags.First("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+            ?? data.Publisher
+            ?? Headings(tree, areHome: true).FirstOrDefault();
         var url = address.Own;
         var arxiv =
             tags.First("citation_arxiv_id")
@@ -87,12 +90,13 @@ internal static partial class MetadataReader
         }
 
         var title = named ?? whole ?? Headings(tree).FirstOrDefault();
-        return title is null ? null
+        // What stands above the text as it is has no site in it, whatever it looks like.
+        return title is null || Headings(tree).Contains(title) ? title
             : TitleCleaner.Clean(title, url ?? "", site) is { Length: > 0 } cleaned ? cleaned
             : title;
     }
 
-    private static IEnumerable<string> Headings(PageTree? tree)
+    private static IEnumerable<string> Headings(PageTree? tree, bool areHome = false)
     {
         if (tree is null)
         {
@@ -102,7 +106,12 @@ internal static partial class MetadataReader
         var found = 0;
         foreach (var node in tree.Nodes)
         {
-            if (node.Is("h1") && node.Element!.TextContent is { Length: > 0 and < 500 } text)
+            if (
+                node is { Length: > 0 and < 500 }
+                && node.Is("h1")
+                && LeadsHome(tree, node) == areHome
+                && node.Element!.TextContent is { Length: < 500 } text
+            )
             {
                 yield return Spaces.Collapse(text).TrimEnd('¶', '#', ' ');
                 if (++found == 5)
@@ -111,6 +120,27 @@ internal static partial class MetadataReader
                 }
             }
         }
+    }
+
+    /// <summary>A heading that is a link to the first page of the site has the site's name.</summary>
+    private static bool LeadsHome(PageTree tree, PageNode heading)
+    {
+        for (var i = heading.Index + 1; i < heading.End; i++)
+        {
+            if (tree.Nodes[i].Is("a"))
+            {
+                return tree.Nodes[i].Attribute("href") is { } href
+                    && Spaces.Collapse(heading.Element!.TextContent)
+                        == Spaces.Collapse(tree.Nodes[i].Element!.TextContent)
+                    && (
+                        href is "/"
+                        || Uri.TryCreate(href, UriKind.Absolute, out var url)
+                            && url is { AbsolutePath: "/", Query: "", Scheme: "http" or "https" }
+                    );
+            }
+        }
+
+        return false;
     }
 
     private static string? Author(PageTree? tree, MetaTags tags, LinkedData data, string? site)
@@ -144,8 +174,8 @@ internal static partial class MetadataReader
                 || node.Attribute("rel") == "author"
                 || node.Attribute("itemprop") is "author";
             if (
-                node.Element is { } element
-                && isAuthor
+                isAuthor
+                && node is { Length: < 200, Element: { } element }
                 && (node.Marks & NameMarks.Comments) == 0
                 && element.TextContent is { Length: > 0 and < 200 } text
                 && Spaces.Collapse(text) is { Length: > 2 and < 100 } line
@@ -207,7 +237,7 @@ internal static partial class MetadataReader
         ];
         foreach (var candidate in candidates)
         {
-            if (DateText.Parse(candidate) is { } date)
+            if (DateInText.Find(candidate) is { } date)
             {
                 return date;
             }
@@ -217,8 +247,8 @@ internal static partial class MetadataReader
         foreach (var element in document.QuerySelectorAll("time, [itemprop=datePublished]").Take(50))
         {
             var date =
-                DateText.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
-                ?? DateText.Parse(Spaces.Collapse(element.TextContent.Length < 200 ? element.TextContent : ""));
+                DateInText.Find(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
+                ?? DateInText.Find(Spaces.Collapse(element.TextContent.Length < 200 ? element.TextContent : ""));
             if (
                 date is not null
                 && (element.HasAttribute("pubdate") || element.GetAttribute("itemprop") == "datePublished")

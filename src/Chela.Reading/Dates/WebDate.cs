@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Chela.Text;
 
-namespace Chela.Reading.Feeds;
+namespace Chela.Reading.Dates;
 
 /// <summary>
-/// Dates as feeds and exports write them: RFC 3339 and ISO 8601, RFC 822 with and without weekday, with two digits for a
+/// Dates as feeds, exports, documents and pages write them: RFC 3339 and ISO 8601, RFC 822 with and without weekday, with two digits for a
 /// year and named zones, asctime, access logs, dates in words, seconds since 1970. A time without a zone is UTC, as is a
 /// day without a time.
 /// </summary>
@@ -142,7 +142,7 @@ public static partial class WebDate
             else if (token.Groups["word"].Success)
             {
                 (isMorning, isEvening) = (isMorning || value == "am", isEvening || value == "pm");
-                month = month == 0 && value.Length >= 3 ? MonthOf(value) : month;
+                month = month == 0 && value.Length >= 3 ? MonthOfLower(value) : month;
                 zone = Zones.GetValueOrDefault(value, zone);
             }
             else if (token.Groups["number"].Success)
@@ -174,12 +174,22 @@ public static partial class WebDate
         return month > 0 && year > 0 ? Make(year, month, Math.Max(day, 1), hours, zone) : null;
     }
 
-    private static int MonthOf(string word) =>
+    /// <summary>The month that a word names, in several languages, by how it begins; 0 for any other word.</summary>
+    /// <param name="word">Three letters or more.</param>
+    internal static int MonthOf(string word) => MonthOfLower(Casing.ToLower(word));
+
+    private static int MonthOfLower(string word) =>
         word.StartsWith("juin", StringComparison.Ordinal) ? 6
         : word.StartsWith("juil", StringComparison.Ordinal) ? 7
         : Months.GetValueOrDefault(word[..3]);
 
-    private static DateTimeOffset? Make(int year, int month, int day, TimeSpan time, int zone)
+    /// <summary>A moment out of its parts; null if there is no such day.</summary>
+    /// <param name="year">From 1.</param>
+    /// <param name="month">From 1.</param>
+    /// <param name="day">From 1.</param>
+    /// <param name="time">The time of the day.</param>
+    /// <param name="zone">Minutes east.</param>
+    internal static DateTimeOffset? Make(int year, int month, int day, TimeSpan time, int zone)
     {
         if (year is < 1 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
@@ -192,7 +202,7 @@ public static partial class WebDate
     }
 
     /// <summary>A time of the day, up to 24:00; a leap second is the one before it.</summary>
-    private static TimeSpan? ReadTime(string written)
+    internal static TimeSpan? ReadTime(string written)
     {
         var parts = Clock().Match(written);
         if (!parts.Success)
@@ -210,7 +220,8 @@ public static partial class WebDate
             : new TimeSpan(hour, minute, second) + TimeSpan.FromMilliseconds(Math.Floor(fraction * 1000));
     }
 
-    private static int ReadZone(string written)
+    /// <summary>Minutes east of a zone by name or offset; 0 for one that is not known.</summary>
+    internal static int ReadZone(string written)
     {
         var zone = Casing.ToLower(written.Trim());
         if (zone is not ['+' or '-', _, _, ..])
@@ -223,7 +234,8 @@ public static partial class WebDate
         return zone[0] == '-' ? -minutes : minutes;
     }
 
-    private static int Number(string digits) =>
+    /// <summary>The number; -1 if it is none.</summary>
+    internal static int Number(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     [GeneratedRegex(

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Chela.Reading.Feeds;
+using Chela.Reading.Dates;
 
-namespace Chela.Tests.Feeds;
+namespace Chela.Tests.Dates;
 
 public sealed class WebDateTests
 {
