@@ -97,9 +97,16 @@ public static class DigestData
                     Name(s.Status),
                     s.Span?.Start,
                     s.Span?.Length
-                )),
+                )
+                {
+                    Part = s.Part,
+                    Capture = s.Capture?.ToString(),
+                }),
             ]
-        );
+        )
+        {
+            Card = CardRecords.Of(entry),
+        };
 
     private static string Name(EvidenceStatus status) =>
         status switch

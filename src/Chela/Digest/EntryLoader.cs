@@ -24,7 +24,8 @@ internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, Ow
             run.LeaveOut(problem.In(vault));
         }
 
-        NoteKind? fallback = ownNotes == OwnNotes.All ? NoteKind.Own : null;
+        // What others wrote is none of the owner's own.
+        NoteKind? fallback = ownNotes == OwnNotes.All && vault.Open is null ? NoteKind.Own : null;
         var notes = new Dictionary<string, Note>();
         var chosen = new List<(Note Note, NoteKind Kind)>();
         foreach (var file in week.Notes.Where(f => !f.IsPrivate))
@@ -50,6 +51,15 @@ internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, Ow
                     chosen.Add((note, own));
                 }
             }
+            else if (vault.Open is not null)
+            {
+                LeaveOut(
+                    vault,
+                    file,
+                    "has no address to link to",
+                    "save it by its address, or write it into your vault with --to-vault and give it a headline"
+                );
+            }
             else
             {
                 LeaveOut(vault, file, "neither a headline nor a source", "add one, or run with --own-notes all");
@@ -69,7 +79,7 @@ internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, Ow
         var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var (note, kind) in chosen)
         {
-            var entry = await maker.MakeAsync(note, kind, cancellation).ConfigureAwait(false);
+            var entry = vault.Finish(await maker.MakeAsync(note, kind, cancellation).ConfigureAwait(false));
             if (
                 kind == NoteKind.Own
                 && DigestWriter.TextOf(entry, Language.Chinese) is { Body.IsEmpty: true, Callout.IsEmpty: true }

@@ -14,6 +14,9 @@ internal static class CandidateList
     /// <summary>A longer line without an end is no heading, by weight.</summary>
     private const int LongestHeading = 60;
 
+    /// <summary>A longer paragraph is none of a picture alone, in characters.</summary>
+    private const int LongestCaption = 400;
+
     /// <summary>The candidates of a text, in order.</summary>
     public static List<Candidate> Of(ReadingTask task)
     {
@@ -51,6 +54,11 @@ internal static class CandidateList
     private static void Add(List<Candidate> list, Passage passage, SectionKind section, bool opens)
     {
         var text = passage.Text.Length > LongestPassage ? passage.Text[..LongestPassage] : passage.Text;
+        if (text.Length <= LongestCaption && (OpeningWords.Of(text) & Opening.Caption) != 0)
+        {
+            return;
+        }
+
         var label = SectionKinds.LabelOf(text);
         section = label > 0 ? SectionKind.Abstract : section;
         var inPassage = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chela.Reading.Cards.Extractive;
 using Chela.Text.Written;
 
@@ -76,20 +77,33 @@ internal static class NumberFinder
             case WrittenKind.Percentage:
                 return (form.Normal, "%");
             case WrittenKind.Number:
-                return UnitWords.After(text, form.End, out end) is { } unit ? (form.Normal, unit) : null;
+                return OfNumber(text, form, out end);
             case WrittenKind.Token:
-                // 5GB: the unit sticks to the number.
-                var token = text.AsSpan(form.Start, form.End - form.Start);
-                var digits = token.IndexOfAnyExcept("0123456789.,");
-                return
-                    digits > 0 && char.IsAsciiDigit(token[digits - 1]) && UnitWords.IsKnown(token[digits..].ToString())
-                    ? (
-                        token[..digits].ToString().Replace(",", "", StringComparison.Ordinal),
-                        token[digits..].ToString()
-                    )
+                // 5GB: the unit sticks to the number. 1990s are no seconds.
+                var token = text[form.Start..form.End];
+                var digits = token.AsSpan().IndexOfAnyExcept("0123456789.,");
+                var unit = digits > 0 && char.IsAsciiDigit(token[digits - 1]) ? token[digits..] : "";
+                return UnitWords.IsKnown(unit) && !(unit == "s" && digits == 4)
+                    ? (token[..digits].Replace(",", "", StringComparison.Ordinal), unit)
                     : null;
             default:
                 return null;
         }
+    }
+
+    private static (string Value, string Unit)? OfNumber(string text, WrittenForm form, out int end)
+    {
+        var scale = UnitWords.ScaleAfter(text, form.End, out var scaled);
+        if (UnitWords.After(text, scaled, out end) is not { } unit)
+        {
+            return null;
+        }
+
+        return
+            scale > 1
+            && decimal.TryParse(form.Normal, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            && value < 1e12m
+            ? (WrittenNumber.Normal(value * scale), unit)
+            : (form.Normal, unit);
     }
 }

@@ -7,6 +7,32 @@ internal static class UnitWords
 {
     private const int LongestWord = 24;
 
+    private static readonly (string Word, decimal Scale)[] Scales =
+    [
+        ("万亿", 1e12m),
+        ("千亿", 1e11m),
+        ("百亿", 1e10m),
+        ("千万", 1e7m),
+        ("百万", 1e6m),
+        ("亿", 1e8m),
+        ("万", 1e4m),
+    ];
+
+    private static readonly (string Word, string Currency)[] Currencies =
+    [
+        ("美元", "usd"),
+        ("美金", "usd"),
+        ("欧元", "eur"),
+        ("英镑", "gbp"),
+        ("日元", "jpy"),
+        ("韩元", "krw"),
+        ("港元", "hkd"),
+        ("港币", "hkd"),
+        ("人民币", "cny"),
+        ("元", "cny"),
+        ("円", "jpy"),
+    ];
+
     private static readonly FrozenSet<string> Units = (
         "km m cm mm µm μm nm km/h kph mph m/s kg g mg µg μg lb lbs oz t °C °F K kW MW GW TW W kWh MWh GWh TWh Wh mAh V kV mV A mA Hz kHz "
         + "MHz GHz THz B KB kB MB GB TB PB EB KiB MiB GiB TiB Kb Mb Gb Mbps Gbps kbps MB/s GB/s TB/s fps dpi ppi px ms µs μs ns s sec "
@@ -21,7 +47,7 @@ internal static class UnitWords
     private static readonly FrozenSet<string> NoPlurals = (
         "was has this its is as does yes plus versus across always perhaps thus less minus various previous unless whereas besides "
         + "towards afterwards includes means says makes shows gives takes comes goes needs uses works lets gets seems looks helps "
-        + "wants makes allows requires remains becomes contains appears provides runs keeps turns brings holds leads starts ends indicates "
+        + "wants makes allows requires remains becomes contains appears provides runs keeps turns brings holds leads starts ends indicates suggests causes returns costs takes adds sends reads uses breaks fails falls rises equals creates represents features indicates "
         + "suggests causes returns costs takes adds sends reads uses breaks fails falls rises equals creates represents features"
     )
         .Split(' ')
@@ -39,10 +65,10 @@ internal static class UnitWords
     [
         .. (
             "平方公里 平方千米 平方米 立方米 公里/小时 千瓦时 千米 公里 厘米 毫米 微米 纳米 英里 英尺 英寸 公斤 千克 毫克 公顷 毫升 毫秒 微秒 小时 分钟 秒钟 "
-            + "个月 个小时 个百分点 百分点 星期 年前 年后 年代 周年 万人 亿人 人次 时间 時間 分間 秒間 ヶ月 か月 カ月 年間 日間 週間 万円 億円 兆円 キロ メートル "
-            + "センチ ミリ グラム トン パーセント ポイント 円 個 台 件 回 本 枚 歳 社 点 "
+            + "个月 个小时 个百分点 百分点 星期 年前 年后 年代 周年 万人 亿人 人次 时间 時間 分間 秒間 ヶ月 か月 カ月 年間 日間 週間  キロ メートル "
+            + "センチ ミリ グラム トン パーセント ポイント 個 台 件 回 本 枚 歳 社 点 "
             + "吨 克 米 升 度 倍 岁 年 月 天 日 周 秒 分 名 人 次 家 篇 层 项 种 款 部 位 页 行 字 条 套 只 辆 架 颗 张 座 亩 所 场 支 届 期 集 章 轮 站 户 "
-            + "成 折 代 亿 万 台 件 本 点 个"
+            + "成 折 代 台 件 本 点 个"
         ).Split(' '),
     ];
 
@@ -102,9 +128,38 @@ internal static class UnitWords
         return null;
     }
 
+    /// <summary>By how much a Chinese numeral behind a number multiplies it, at most a blank between: 3 亿.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="at">The end of the number.</param>
+    /// <param name="end">The end of the numeral.</param>
+    public static decimal ScaleAfter(string text, int at, out int end)
+    {
+        var start = at < text.Length && text[at] == ' ' ? at + 1 : at;
+        foreach (var (word, scale) in Scales)
+        {
+            if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0)
+            {
+                end = start + word.Length;
+                return scale;
+            }
+        }
+
+        end = at;
+        return 1;
+    }
+
     private static string? AfterHan(string text, int start, out int end)
     {
         end = start;
+        foreach (var (word, currency) in Currencies)
+        {
+            if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0)
+            {
+                end = start + word.Length;
+                return currency;
+            }
+        }
+
         foreach (var measure in Measures)
         {
             if (string.CompareOrdinal(text, start, measure, 0, measure.Length) != 0)
