@@ -195,7 +195,10 @@ internal static class Sentences
 
         var isInitial = before.Length == 1 && char.IsUpper(before[0]);
         var isAcronym = before.Length >= 3 && before[1] == '.' && before.Length % 2 == 1;
-        return !(isInitial || isAcronym || Shortened.Contains(before)) || next.Length == 0 || Beginnings.Contains(next);
+        var isShouted = before.Length <= 4 && next.Length > 1 && IsUpper(before) && IsUpper(next);
+        return !(isInitial || isAcronym || isShouted || Shortened.Contains(before))
+            || next.Length == 0
+            || Beginnings.Contains(next);
     }
 
     private static bool IsFollowedByBeginning(string text, int at)
@@ -220,6 +223,8 @@ internal static class Sentences
 
         return next + 1 >= text.Length || !char.IsLower(text[next + 1]);
     }
+
+    private static bool IsUpper(string word) => !word.AsSpan().ContainsAnyExceptInRange('A', 'Z');
 
     private static string NextWord(string text, int at)
     {

@@ -17,6 +17,7 @@ public sealed class SentenceTests
     [InlineData("He said no. Then he left.", "He said no")]
     [InlineData("“I agree. Really,” he said. She did not.", "“I agree. Really,” he said")]
     [InlineData("\"Why?\" she asked. Nobody knew.", "\"Why?\" she asked")]
+    [InlineData("The ID. SPACE is a car. It is long.", "The ID. SPACE is a car")]
     [InlineData("Yahoo! is a company. So is Acme.", "Yahoo! is a company")]
     [InlineData(
         "It works (as of v2.0. No earlier) quite well. It does.",

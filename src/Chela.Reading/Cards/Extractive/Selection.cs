@@ -14,6 +14,9 @@ internal static class Selection
     /// <summary>A sentence that says much the same as one that was chosen is not taken.</summary>
     private const double Repetition = 0.6;
 
+    /// <summary>What is worth so little beside the best is not taken, however much room is left.</summary>
+    private const double Least = 0.12;
+
     /// <summary>Chooses sentences.</summary>
     /// <param name="candidates">The candidates, in order, with their scores.</param>
     /// <param name="graph">How like they are.</param>
@@ -23,6 +26,7 @@ internal static class Selection
     public static List<int> Of(IReadOnlyList<Candidate> candidates, SentenceGraph graph, int most, int weight)
     {
         var chosen = new List<int>();
+        var least = Least * candidates.Where(c => !c.IsMarked).Select(c => c.Score).DefaultIfEmpty(0).Max();
         var isOut = new bool[candidates.Count];
         var likeness = new double[candidates.Count];
         while (chosen.Count < most)
@@ -44,7 +48,7 @@ internal static class Selection
                     && candidates[i].Place.Order == candidates[i - 1].Place.Order + 1;
                 var gain =
                     (candidates[i].Score * (follows ? Antecedent : 1)) - (LikenessCost * likeness[i] * likeness[i]);
-                if (candidates[i].Score > 0 && (best < 0 || gain > value))
+                if (candidates[i].Score > least && (best < 0 || gain > value))
                 {
                     (best, value) = (i, gain);
                 }

@@ -104,6 +104,7 @@ internal static class SentenceQuality
         var isBroken =
             text.Count('“') != text.Count('”')
             || text.Count('「') != text.Count('」')
+            || text.Count('《') != text.Count('》')
             || text.Count('"') % 2 == 1
             || text.Count('（') + text.Count('(') != text.Count('）') + text.Count(')');
         var (upper, lower, words, capitals) = (0, 0, 0, 0);

@@ -80,11 +80,7 @@ internal static class EvidenceWords
                 Strong,
                 "said in an interview|told me|told us|in an interview with|in an interview|interviewed|in a phone interview|told reporters|接受采访|接受专访|专访|告诉记者|对记者表示|采访中"
             ),
-            (
-                EvidenceKind.Interview,
-                Medium,
-                "told the|said in a statement|spokesperson|spokesman|spokeswoman|记者|采访|受访"
-            ),
+            (EvidenceKind.Interview, Medium, "told the|said in a statement|记者|采访|受访"),
             (
                 EvidenceKind.Documents,
                 Strong,

@@ -35,7 +35,7 @@ internal static partial class NameFinder
         + "Chapter AM PM TV Internet Web Le La Les Un Une Il Elle Et Mais Dans Pour Sur De Des El Los Las En Por Y Pero Der Die Das Und "
         + "Ein Eine Es Wir Sie Ich In Mit Auf Für Von Zu Im Bei Aus Nach "
         + "Thus Hence Therefore Moreover Added Using Like Unlike During Within Without Under Over Between Among Against According Despite "
-        + "Rather Instead Meanwhile Today Yesterday Recently Earlier Later Again Finally Overall Indeed Either Neither Same Good New Old "
+        + "Rather Instead Meanwhile Today Yesterday Recently Earlier Later Again Finally Overall Indeed Either Neither Same Good "
         + "Any Very Much Make Made Get Got Go Going Being Been Have Had Has Having Use Used Want Need Know Think Say Said Says Ask Told "
         + "Take Look Find Found Ces Cette Ce Ses Son Sa Leur Nous Vous Ils Elles Avec Par Au Aux Si Qui Que Con Una Uno Su Sus Para Como"
     )
@@ -121,7 +121,7 @@ internal static partial class NameFinder
                 start += text.AsSpan(start).StartsWith(verb, StringComparison.Ordinal) ? verb.Length : 0;
             }
 
-            if (match.Index - start >= 2)
+            if (match.Index - start >= 2 && text[start] != '限')
             {
                 Add(names, sentence, text[start..(match.Index + match.Length)], start, isSure: true);
             }
@@ -200,6 +200,14 @@ internal static partial class NameFinder
 
             parts -= skipped > 0 ? 1 : 0;
             from += skipped;
+            // U.S. has its last point too.
+            name +=
+                name.Contains('.', StringComparison.Ordinal)
+                && from + name.Length < text.Length
+                && text[from + name.Length] == '.'
+                && IsShouted(name)
+                    ? "."
+                    : "";
             Add(names, sentence, name, from, isSure: !isOpening || skipped > 0 || parts > 1 || !IsPlainWord(name));
         }
     }
@@ -247,6 +255,8 @@ internal static partial class NameFinder
 
         return name[0] is not ('@' or '《');
     }
+
+    private static bool IsShouted(string name) => !name.Any(char.IsLower);
 
     private static bool IsNumber(string name) => !name.Any(char.IsLetter);
 

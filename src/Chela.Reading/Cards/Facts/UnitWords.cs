@@ -69,7 +69,7 @@ internal static class UnitWords
             + "センチ ミリ グラム トン パーセント ポイント 個 台 件 回 本 枚 歳 社 点 "
             + "吨 克 米 升 度 倍 岁 年 月 天 日 周 秒 分 名 人 次 家 篇 层 项 种 款 部 位 页 行 字 条 套 只 辆 架 颗 张 座 亩 所 场 支 届 期 集 章 轮 站 户 "
             + "成 折 代 台 件 本 点 个"
-        ).Split(' '),
+        ).Split(' ', StringSplitOptions.RemoveEmptyEntries),
     ];
 
     /// <summary>Measure words that say nothing without what they count.</summary>
