@@ -5,7 +5,7 @@ internal static class SentenceScores
 {
     private const double CentralityShare = 1.0;
     private const double TitleShare = 0.5;
-    private const double LeadShare = 0.55;
+    private const double LeadShare = 0.8;
     private const double LeadLength = 4;
     private const double Marked = 10;
 
