@@ -5,7 +5,6 @@ using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
-using Chela.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chela.Reading.Compose;
-using Chela.Reading.Evidence;
 using Chela.Reading.Form;
 using Markdig;
 using Markdig.Renderers;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chela.Reading.Cards;
 using Chela.Reading.Compose;
 using Chela.Reading.Evidence;
 using Chela.Text;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Cards.Facts;
 using Chela.Reading.Evidence;
-using Chela.Text;
 
 namespace Chela.Reading.Cards.Extractive;
 

@@ -11,7 +11,7 @@ internal static class FactFinder
     public static CardFacts Of(ReadingTask task, IReadOnlyList<Candidate> sentences) =>
         new()
         {
-            Names = NameFinder.Of(task, sentences),
+            Names = NameFinder.Of(sentences),
             Numbers = NumberFinder.Of(sentences),
             Evidence = EvidenceFinder.Of(sentences),
             Sources = SourceFinder.Of(task),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chela.Reading.Cards.Extractive;
@@ -19,55 +18,12 @@ internal static partial class NameFinder
 
     /// <summary>A first word that stands alone more often is a name of its own: Dropbox, Dropbox Paper.</summary>
     private const int MostAlone = 2;
-    private const string NotInBodies =
-        "的了是在和与及或由对从向被将把给为到去以而但也都就这那该本某其各有等称据让使请用跟同则又还个家所自于";
 
     /// <summary>Where so many words within sentences have capitals, capitals tell no names: German.</summary>
     private const double MostCapitals = 0.22;
 
-    private static readonly FrozenSet<string> NoNames = (
-        "I A The An In It He She They We You This That These Those But And Or If When While As At On For To Of By With From So Yet Not No "
-        + "Yes My Our His Her Its Their Your What Who Why How Where There Here Then Now Also However I'm I've I'd I'll It's We're We've "
-        + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-        + "November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr Prof OK Is Are Was Do Does Did Can Could Will "
-        + "Would Should Some Many Most All One Two Three Each Every Both After Before Since Until Because Although Though Even Just Only "
-        + "Such More Less First Second Third Last Next Another Other Once Still Perhaps Maybe Let Please Note See Figure Table Section "
-        + "Chapter AM PM TV Internet Web Le La Les Un Une Il Elle Et Mais Dans Pour Sur De Des El Los Las En Por Y Pero Der Die Das Und "
-        + "Ein Eine Es Wir Sie Ich In Mit Auf Für Von Zu Im Bei Aus Nach "
-        + "Thus Hence Therefore Moreover Added Using Like Unlike During Within Without Under Over Between Among Against According Despite "
-        + "Rather Instead Meanwhile Today Yesterday Recently Earlier Later Again Finally Overall Indeed Either Neither Same Good "
-        + "Any Very Much Make Made Get Got Go Going Being Been Have Had Has Having Use Used Want Need Know Think Say Said Says Ask Told "
-        + "Take Look Find Found Ces Cette Ce Ses Son Sa Leur Nous Vous Ils Elles Avec Par Au Aux Si Qui Que Con Una Uno Su Sus Para Como"
-    )
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Titles = (
-        "President Sir Lord Lady Dame King Queen Prince Princess Senator Sen Governor Gov Representative Rep Judge Justice Professor Prof "
-        + "Dr Doctor Mr Mrs Ms CEO CTO CFO Chairman Minister Chancellor Secretary General Colonel Captain Pope Saint"
-    )
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Endings =
-        "based led style backed owned born like era only level run made free wide related"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Connectors =
-        "of the de du des van von der den del della di da dos al bin ibn y & für"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] BeforeBodies =
-    [
-        .. "一家 多家 加入 来自 毕业 就读 任职 离开 成立 创办 收购 投资 参加 访问 获得 包括 另外 此前 目前 通过 根据 作为 许多 很多 所有 大型 大 小 中小 科技 互联网 上市 外国 初创 创业 分".Split(
-            ' '
-        ),
-    ];
-
     /// <summary>The names in a text, the most frequent first.</summary>
-    public static ImmutableArray<CardName> Of(ReadingTask task, IReadOnlyList<Candidate> sentences)
+    public static ImmutableArray<CardName> Of(IReadOnlyList<Candidate> sentences)
     {
         var names = new Dictionary<string, Found>(StringComparer.Ordinal);
         var (length, words, capitals) = (0, 0, 0);
@@ -108,7 +64,7 @@ internal static partial class NameFinder
             var start = match.Index;
             while (start > 0 && match.Index - start < LongestBody && text[start - 1] is >= '\u4E00' and <= '\u9FFF')
             {
-                if (NotInBodies.Contains(text[start - 1]))
+                if (NameWords.NotInBodies.Contains(text[start - 1]))
                 {
                     break;
                 }
@@ -116,7 +72,7 @@ internal static partial class NameFinder
                 start--;
             }
 
-            foreach (var verb in BeforeBodies)
+            foreach (var verb in NameWords.BeforeBodies)
             {
                 start += text.AsSpan(start).StartsWith(verb, StringComparison.Ordinal) ? verb.Length : 0;
             }
@@ -143,7 +99,7 @@ internal static partial class NameFinder
         {
             var word = text.AsSpan(match.Index, match.Length);
             var joins = start >= 0 && count < MostWords && match.Index == end + 1 && text[end] == ' ';
-            if (joins && Connectors.Contains(word.ToString()))
+            if (joins && NameWords.Connectors.Contains(word.ToString()))
             {
                 // Counts if a capital follows.
                 continue;
@@ -164,7 +120,7 @@ internal static partial class NameFinder
             {
                 (end, count) = (match.Index + match.Length, count + 1);
             }
-            else if (isCapital && !(NoNames.Contains(word.ToString())))
+            else if (isCapital && !(NameWords.NoNames.Contains(word.ToString())))
             {
                 (start, end, count) = (match.Index, match.Index + match.Length, 1);
                 opens = isFirst || IsAfterOpening(text, match.Index);
@@ -190,7 +146,7 @@ internal static partial class NameFinder
             var (name, skipped) = Bare(text[from..to]);
             if (
                 name.Length is < 2 or > LongestName
-                || NoNames.Contains(name)
+                || NameWords.NoNames.Contains(name)
                 || IsNumber(name)
                 || UnitWords.IsKnown(name)
             )
@@ -219,9 +175,9 @@ internal static partial class NameFinder
     {
         name = IsPossessive(name) ? name[..^2] : name;
         var hyphen = name.LastIndexOf('-');
-        name = hyphen > 0 && Endings.Contains(name[(hyphen + 1)..]) ? name[..hyphen] : name;
+        name = hyphen > 0 && NameWords.Endings.Contains(name[(hyphen + 1)..]) ? name[..hyphen] : name;
         var blank = name.IndexOf(' ', StringComparison.Ordinal);
-        return blank > 0 && (blank == 1 || Titles.Contains(name[..blank]))
+        return blank > 0 && (blank == 1 || NameWords.Titles.Contains(name[..blank]))
             ? (name[(blank + 1)..], blank + 1)
             : (name, 0);
     }
@@ -232,7 +188,7 @@ internal static partial class NameFinder
         || (
             gap is [' ', .. var inner, ' ']
             && inner.Length <= 10
-            && Array.TrueForAll(inner.ToString().Split(' '), Connectors.Contains)
+            && Array.TrueForAll(inner.ToString().Split(' '), NameWords.Connectors.Contains)
         );
 
     private static bool IsAfterOpening(string text, int at) =>

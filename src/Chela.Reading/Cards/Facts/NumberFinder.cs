@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Reading.Cards.Extractive;
@@ -12,6 +13,8 @@ internal static class NumberFinder
     private const int MostSentences = 24;
     private const int MostInSentence = 3;
     private const int LongestSentence = 600;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
 
     /// <summary>The numbers of the sentences that are worth most, in the order of the text.</summary>
     public static ImmutableArray<CardNumber> Of(IReadOnlyList<Candidate> sentences)
@@ -81,7 +84,7 @@ internal static class NumberFinder
             case WrittenKind.Token:
                 // 5GB: the unit sticks to the number. 1990s are no seconds.
                 var token = text[form.Start..form.End];
-                var digits = token.AsSpan().IndexOfAnyExcept("0123456789.,");
+                var digits = token.AsSpan().IndexOfAnyExcept(Digits);
                 var unit = digits > 0 && char.IsAsciiDigit(token[digits - 1]) ? token[digits..] : "";
                 return UnitWords.IsKnown(unit) && !(unit == "s" && digits == 4)
                     ? (token[..digits].Replace(",", "", StringComparison.Ordinal), unit)
