@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Labels;
+using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
 using Chela.Text;
@@ -32,6 +33,9 @@ public sealed record Entry
 
     /// <summary>The extracted statements with their spans; empty for finished text.</summary>
     public required ImmutableArray<Statement> Statements { get; init; }
+
+    /// <summary>What can be told of its source in a few words; nothing for what is not a source's text.</summary>
+    public CardFacts Facts { get; init; } = CardFacts.None;
 
     /// <summary>The bytes that spans point into.</summary>
     public required ContentHash Capture { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
 using Chela.Reading.Excerpts;
@@ -10,24 +11,30 @@ using Chela.Text;
 
 namespace Chela.Reading.Compose;
 
-/// <summary>Makes entries out of notes: finished text as it stands, clippings as highlights and an excerpt.</summary>
+/// <summary>Makes entries out of notes: finished text as it stands, clippings as highlights and what a reader says of them.</summary>
 public sealed class EntryMaker
 {
+    /// <summary>The most that is quoted of a post, in characters.</summary>
+    public const int LongestPost = 30_000;
+
     private const int LongestHeadline = 60;
 
     private readonly DigestStyle _style;
     private readonly BodyWriter _bodies;
     private readonly BodyWriter _silent;
-    private readonly Excerpter _excerpts;
+    private readonly Vault _vault;
+    private readonly IReader _reader;
     private readonly Placer _placer;
 
-    /// <summary>Takes the vault the notes are from and the style of the digest.</summary>
+    /// <summary>Takes the vault the notes are from, who reads them, and the style of the digest.</summary>
     /// <param name="vault">The vault.</param>
+    /// <param name="reader">Reads what is not finished.</param>
     /// <param name="notes">Notes that may be embedded, by path.</param>
     /// <param name="style">The style.</param>
     /// <param name="report">Told what could not be written as it stands.</param>
     public EntryMaker(
         Vault vault,
+        IReader reader,
         IReadOnlyDictionary<string, Note> notes,
         DigestStyle style,
         Action<NoteProblem> report
@@ -37,7 +44,7 @@ public sealed class EntryMaker
         _bodies = new BodyWriter(vault, notes, report);
         // Of a clipping only the callout goes in as it stands: what else its text holds is nobody's trouble.
         _silent = new BodyWriter(vault, notes, _ => { });
-        _excerpts = new Excerpter(vault);
+        (_vault, _reader) = (vault, reader);
         _placer = new Placer(style);
     }
 
@@ -64,13 +71,22 @@ public sealed class EntryMaker
         : null;
 
     /// <summary>Makes the entry of a public note.</summary>
-    public Entry Make(Note note, NoteKind kind) =>
-        kind switch
+    public async ValueTask<Entry> MakeAsync(Note note, NoteKind kind, CancellationToken cancellation)
+    {
+        if (kind == NoteKind.Finished)
         {
-            NoteKind.Finished => Finished(note),
-            NoteKind.Clipping => Clipping(note, SourceUrl.Of(note)!),
-            _ => Own(note),
-        };
+            return Finished(note);
+        }
+
+        var task = TaskMaker.Of(note, _vault);
+        if (kind == NoteKind.Clipping && PostAddress.TryParse(SourceUrl.Of(note), out var post))
+        {
+            return Post(note, post, task);
+        }
+
+        var card = await _reader.ReadAsync(task, cancellation).ConfigureAwait(false);
+        return kind == NoteKind.Clipping ? Clipping(note, SourceUrl.Of(note)!, card) : Own(note, card);
+    }
 
     private Entry Finished(Note note)
     {
@@ -101,33 +117,29 @@ public sealed class EntryMaker
         };
     }
 
-    private Entry Clipping(Note note, string url)
+    private Entry Clipping(Note note, string url, Card card)
     {
-        if (PostAddress.TryParse(url, out var post))
-        {
-            return Post(note, post);
-        }
-
         var callout = _silent.Write(note).Callout;
-        var excerpt = _excerpts.Of(note);
         var title = TitleCleaner.Clean(TitleOf(note), url, note.Properties.Text("site", "domain"));
         var headline = Typography.Set(GeneratedTitle.ForHeading(title), _style.Quotes);
         var isPaper = ArxivAddress.TryParse(url, out var paper);
         var sourceTitle = isPaper
             ? $"{paper!.Id}{paper.Version} {GeneratedTitle.ForPaper(title)}"
             : GeneratedTitle.ForLink(TitleOf(note));
-        var sentences =
-            excerpt.Sentences.IsEmpty && note.Properties.Text("description") is { } description
+        ImmutableArray<ImmutableArray<Statement>> paragraphs =
+            card.Paragraphs.IsEmpty && note.Properties.Text("description") is { } description
                 ?
                 [
-                    new Statement(
-                        MarkdownEscape.Line(OneLine(_bodies.Clean(note, description))),
-                        EvidenceStatus.Unchecked,
-                        null
-                    ),
+                    [
+                        new Statement(
+                            MarkdownEscape.Line(OneLine(_bodies.Clean(note, description))),
+                            EvidenceStatus.Unchecked,
+                            null
+                        ),
+                    ],
                 ]
-                : excerpt.Sentences;
-        var body = Paragraphs(excerpt.Highlights, sentences);
+                : card.Paragraphs;
+        var body = Body(card.Highlights, paragraphs);
         return Entry(
             note,
             new EntrySource.Page(WebAddress.WithoutTracking(url)),
@@ -136,19 +148,28 @@ public sealed class EntryMaker
             title + "\n" + string.Join('\n', body)
         ) with
         {
-            Statements = [.. excerpt.Highlights, .. sentences],
+            Statements = [.. card.Highlights, .. paragraphs.SelectMany(p => p)],
             Status = EvidenceStatus.Anchored,
-            IsOpened = !excerpt.Highlights.IsEmpty || !callout.IsEmpty,
+            IsOpened = !card.Highlights.IsEmpty || !callout.IsEmpty,
+            Facts = card.Facts,
         };
     }
 
     /// <summary>
     /// A post is quoted whole, but without images: its text is a stranger's and must not choose files of the owner's.
     /// </summary>
-    private Entry Post(Note note, PostAddress post)
+    private Entry Post(Note note, PostAddress post, ReadingTask task)
     {
         var written = _silent.Write(note);
-        var paragraphs = _excerpts.Paragraphs(note);
+        var length = 0;
+        ImmutableArray<Statement> paragraphs =
+        [
+            .. task
+                .Passages.Where(p => p.Role is not (PassageRole.Heading or PassageRole.Callout))
+                .TakeWhile(p => (length += p.Text.Length) <= LongestPost)
+                .Select(p => p.StatementOf(Range.All))
+                .Where(s => s.Text.Length > 0),
+        ];
         var first = paragraphs is [var opening, ..] ? opening.Text : TitleOf(note);
         var headline = Typography.Set(GeneratedTitle.ForHeading(first, LongestHeadline), _style.Quotes);
         ImmutableArray<string> body =
@@ -171,12 +192,11 @@ public sealed class EntryMaker
         };
     }
 
-    private Entry Own(Note note)
+    private Entry Own(Note note, Card card)
     {
-        var excerpt = _excerpts.Of(note);
         var title = TitleOf(note);
         var headline = Typography.Set(GeneratedTitle.ForHeading(title), _style.Quotes);
-        var body = Paragraphs(excerpt.Highlights, excerpt.Sentences);
+        var body = Body(card.Highlights, card.Paragraphs);
         return Entry(
             note,
             new EntrySource.OwnNote(VaultPath.Stem(note.Path)),
@@ -185,7 +205,7 @@ public sealed class EntryMaker
             title + "\n" + string.Join('\n', body)
         ) with
         {
-            Statements = [.. excerpt.Highlights, .. excerpt.Sentences],
+            Statements = [.. card.Highlights, .. card.Statements],
             Status = EvidenceStatus.Owner,
             IsOpened = true,
         };
@@ -227,14 +247,21 @@ public sealed class EntryMaker
             note.Properties.Has("headline") ? "" : note.Body
         );
 
-    private ImmutableArray<string> Paragraphs(ImmutableArray<Statement> highlights, ImmutableArray<Statement> sentences)
+    /// <summary>Highlights as a quotation, then paragraphs, a blank line between them.</summary>
+    private ImmutableArray<string> Body(
+        ImmutableArray<Statement> highlights,
+        ImmutableArray<ImmutableArray<Statement>> paragraphs
+    )
     {
-        var quote = Quote(highlights);
-        var paragraph = sentences.Aggregate("", (text, s) => text + (NeedsBlank(text) ? " " : "") + s.Text);
-        var set = Typography.Set(paragraph, _style.Quotes);
-        return set.Length == 0 ? quote
-            : quote.IsEmpty ? [set]
-            : [.. quote, "", set];
+        var lines = Quote(highlights).ToList();
+        foreach (var paragraph in paragraphs)
+        {
+            var text = paragraph.Aggregate("", (text, s) => text + (NeedsBlank(text) ? " " : "") + s.Text);
+            lines.AddRange(lines.Count == 0 ? [] : [""]);
+            lines.Add(Typography.Set(text, _style.Quotes));
+        }
+
+        return [.. lines];
     }
 
     private static bool NeedsBlank(string text) => text.Length > 0 && text[^1] < '\u2E80';

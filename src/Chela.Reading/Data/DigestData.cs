@@ -97,13 +97,18 @@ public static class DigestData
                     Name(s.Status),
                     s.Span?.Start,
                     s.Span?.Length
-                )),
+                )
+                {
+                    Part = s.Part,
+                    Capture = s.Capture?.ToString(),
+                }),
             ]
         )
         {
             Others = entry.Others.IsEmpty
                 ? null
                 : [.. entry.Others.Select(o => new OtherRecord(o.Title, o.Url, o.Reason))],
+            Card = CardRecords.Of(entry),
         };
 
     private static string Name(EvidenceStatus status) =>

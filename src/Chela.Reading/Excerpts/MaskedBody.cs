@@ -49,17 +49,8 @@ internal sealed partial class MaskedBody
         return masked;
     }
 
-    /// <summary>How many characters of <paramref name="text"/> belong to wikilinks, tasks and fields: those are no prose.</summary>
-    public int CountAside(MappedText text)
-    {
-        var count = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            count += _aside[text.SourceOf(i)] ? 1 : 0;
-        }
-
-        return count;
-    }
+    /// <summary>Whether the character at <paramref name="at"/> belongs to a wikilink, a task or a field: those are no prose.</summary>
+    public bool IsAside(int at) => _aside[at];
 
     private void Take(TextLine line)
     {

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 
 namespace Chela.Reading.Excerpts;
@@ -9,20 +10,17 @@ internal static class ParagraphText
     /// <summary>Stands in a masked text for what a reader does not see.</summary>
     public const char Hidden = '\uE000';
 
-    /// <summary>Collects the visible text of <paramref name="inline"/> and what is in it.</summary>
+    /// <summary>Collects the visible text of <paramref name="inline"/>.</summary>
     /// <param name="inline">A paragraph's content, or a marked part of it.</param>
     /// <param name="masked">The text that was parsed.</param>
-    /// <param name="linked">How many of the characters belong to links.</param>
-    public static MappedText Of(ContainerInline inline, string masked, out int linked)
+    public static MappedText Of(ContainerInline inline, string masked)
     {
         var text = new MappedText();
-        var inLinks = 0;
-        Collect(inline, masked, text, isLink: false, ref inLinks);
-        linked = inLinks;
+        Collect(inline, masked, text, TextTraits.None);
         return Folded(text);
     }
 
-    private static void Collect(Inline inline, string masked, MappedText text, bool isLink, ref int linked)
+    private static void Collect(Inline inline, string masked, MappedText text, TextTraits traits)
     {
         switch (inline)
         {
@@ -31,35 +29,40 @@ internal static class ParagraphText
             case CodeInline query when IsQuery(query.Content):
                 return;
             case LiteralInline literal:
-                linked += isLink ? literal.Content.Length : 0;
-                text.Append(literal.Content.AsSpan(), literal.Span.Start);
+                text.Append(literal.Content.AsSpan(), literal.Span.Start, traits);
                 return;
             case CodeInline code:
-                text.Append(code.Content.AsSpan(), code.Span.Start + code.DelimiterCount);
+                text.Append(code.Content.AsSpan(), code.Span.Start + code.DelimiterCount, traits | TextTraits.Code);
                 return;
             case HtmlEntityInline entity:
                 foreach (var character in entity.Transcoded.AsSpan())
                 {
-                    text.Append(character, entity.Span.Start);
+                    text.Append(character, entity.Span.Start, traits);
                 }
 
                 return;
             case AutolinkInline autolink:
-                linked += autolink.Url.Length;
-                text.Append(autolink.Url.AsSpan(), autolink.Span.Start + 1);
+                text.Append(autolink.Url.AsSpan(), autolink.Span.Start + 1, traits | TextTraits.Link);
                 return;
             case LineBreakInline lineBreak:
-                text.Append('\n', lineBreak.Span.Start);
+                text.Append('\n', lineBreak.Span.Start, traits);
                 return;
             case ContainerInline container:
+                traits |= container switch
+                {
+                    LinkInline => TextTraits.Link,
+                    EmphasisInline { DelimiterChar: '=', DelimiterCount: 2 } => TextTraits.Marked,
+                    _ => TextTraits.None,
+                };
                 for (var child = container.FirstChild; child is not null; child = child.NextSibling)
                 {
-                    Collect(child, masked, text, isLink || container is LinkInline, ref linked);
+                    Collect(child, masked, text, traits);
                 }
 
                 return;
             default:
-                text.Append(masked.AsSpan(inline.Span.Start, inline.Span.Length), inline.Span.Start);
+                traits |= inline is MathInline ? TextTraits.Math : TextTraits.None;
+                text.Append(masked.AsSpan(inline.Span.Start, inline.Span.Length), inline.Span.Start, traits);
                 return;
         }
     }
@@ -78,7 +81,7 @@ internal static class ParagraphText
 
             if (!char.IsWhiteSpace(all[at]))
             {
-                folded.Append(all[at], text.SourceOf(at));
+                folded.Append(all[at], text.SourceOf(at), text.TraitsOf(at));
                 continue;
             }
 
@@ -92,7 +95,7 @@ internal static class ParagraphText
                 all[at] == '\n' && next < all.Length && at > 0 && IsIdeograph(all[at - 1]) && IsIdeograph(all[next]);
             if (!isBetweenIdeographs)
             {
-                folded.Append(' ', text.SourceOf(at));
+                folded.Append(' ', text.SourceOf(at), text.TraitsOf(at));
             }
 
             at = next - 1;

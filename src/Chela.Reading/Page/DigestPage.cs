@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chela.Reading.Compose;
-using Chela.Reading.Evidence;
 using Chela.Reading.Form;
 using Markdig;
 using Markdig.Renderers;
@@ -43,10 +42,10 @@ public static class DigestPage
     )
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        var makers = new Dictionary<string, MadeBy>();
+        var entries = new Dictionary<string, Entry>();
         foreach (var entry in outline.Entries)
         {
-            makers.TryAdd(HeadingText.Plain(DigestWriter.TextOf(entry, language).Headline), entry.MadeBy);
+            entries.TryAdd(HeadingText.Plain(DigestWriter.TextOf(entry, language).Headline), entry);
         }
 
         var contents = TakeContents(document);
@@ -87,10 +86,8 @@ public static class DigestPage
             page.Append(Render(block));
             if (block is HeadingBlock { Level: 4 } heading)
             {
-                var maker = makers.GetValueOrDefault(HeadingText.Plain(RawText(heading, markdown)), MadeBy.Owner);
                 page.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<p class=\"made-by\">{Encoder.Encode(Words.MadeBy(language, maker))}</p>\n"
+                    EntryLine.Of(entries.GetValueOrDefault(HeadingText.Plain(RawText(heading, markdown))), language)
                 );
             }
             else if (block == contents?.Before)

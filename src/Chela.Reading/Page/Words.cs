@@ -1,3 +1,5 @@
+using System.Globalization;
+using Chela.Reading.Cards;
 using Chela.Reading.Evidence;
 using Chela.Reading.Form;
 
@@ -24,4 +26,17 @@ internal static class Words
     /// <summary>Before the counts at the end.</summary>
     public static string Summary(Language language) =>
         language == Language.Chinese ? "各条目的来历：" : "How the entries were made:";
+
+    /// <summary>How long the source takes to read.</summary>
+    public static string Minutes(Language language, int minutes) =>
+        language == Language.Chinese
+            ? string.Create(CultureInfo.InvariantCulture, $"原文约 {minutes} 分钟")
+            : string.Create(CultureInfo.InvariantCulture, $"source: {minutes} min");
+
+    /// <summary>What the claims of the source rest on.</summary>
+    public static string KindOf(Language language, EvidenceKind kind) =>
+        language == Language.Chinese ? FactNames.InChinese(kind) : FactNames.Of(kind).Replace('-', ' ');
+
+    /// <summary>Before the primary sources that the source cites.</summary>
+    public static string Sources(Language language) => language == Language.Chinese ? "引用：" : "Cites: ";
 }

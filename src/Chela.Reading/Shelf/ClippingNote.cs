@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Cards;
+using Chela.Reading.Papers;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
 
 /// <summary>
 /// An item of the shelf as a note of a vault, in the form in which digests read clippings: front matter, what the owner
-/// wrote as a callout, what the owner marked between <c>==</c>, then the text. What others wrote must not pass for any of
+/// wrote as callouts, what the owner marked between <c>==</c>, then the text. What others wrote must not pass for any of
 /// these (<see cref="OthersText"/>).
 /// </summary>
 public static partial class ClippingNote
@@ -24,16 +26,22 @@ public static partial class ClippingNote
         return SafeFileName.Of($"{moment}_{title.TrimStart('.', ' ')}", LongestName).TrimEnd('.', ' ');
     }
 
-    /// <summary>The note.</summary>
+    /// <summary>The text of the note.</summary>
     /// <param name="item">The item.</param>
     /// <param name="read">What was read of it; null if that is nothing but its address.</param>
     /// <param name="zone">Where the owner lives.</param>
-    public static string Write(ShelfItem item, ReadItem? read, TimeZoneInfo zone)
+    public static string Write(ShelfItem item, ReadItem? read, TimeZoneInfo zone) => Of(item, read, zone).Text;
+
+    /// <summary>The note, and where its parts came from.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="read">What was read of it; null if that is nothing but its address.</param>
+    /// <param name="zone">Where the owner lives.</param>
+    public static Clipping Of(ShelfItem item, ReadItem? read, TimeZoneInfo zone)
     {
         var saved = item.Saved;
         var note = new StringBuilder("---\n");
         Property(note, "title", saved.Title);
-        Property(note, "source", saved.Url);
+        Property(note, "source", saved.Url ?? AddressOf(read));
         Property(note, "author", saved.Author);
         Property(note, "site", saved.Site);
         Property(note, "doi", saved.Doi);
@@ -46,7 +54,54 @@ public static partial class ClippingNote
         );
         Property(note, "lang", saved.Lang);
         note.Append(saved.IsPrivate ? "private: true\n" : "").Append("---\n");
-        if (saved.Note is { Length: > 0 } own)
+        Callout(note, saved.Note);
+        var parts = new List<(int Start, int End, ClippingPart Part)>();
+        foreach (var highlight in read?.Highlights ?? [])
+        {
+            var words = OthersText.Harmless(
+                string.Join(' ', highlight.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+            );
+            if (words.Length > 0)
+            {
+                Append($"=={words}==", new ClippingPart(default, null) { Highlight = highlight.Text });
+            }
+
+            Callout(note, highlight.Note);
+        }
+
+        if (read is { Blocks.IsEmpty: false })
+        {
+            foreach (var block in read.Blocks)
+            {
+                Append(
+                    OthersText.Harmless(block.Markdown).Trim('\n'),
+                    new ClippingPart(default, block.Span) { File = block.Part }
+                );
+            }
+        }
+        else
+        {
+            Append(OthersText.Harmless(read?.Summary ?? "").Trim('\n'), new ClippingPart(default, null));
+        }
+
+        var text = note.ToString();
+        var places = new BytePlaces(text, 0);
+        return new Clipping(text, [.. parts.Select(p => p.Part with { Here = places.Of(p.Start, p.End) })]);
+
+        void Append(string block, ClippingPart part)
+        {
+            if (block.Length > 0)
+            {
+                parts.Add((note.Length + 1, note.Length + 1 + block.Length, part));
+                note.Append('\n').Append(block).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>The owner's own voice.</summary>
+    private static void Callout(StringBuilder note, string? own)
+    {
+        if (own is { Length: > 0 })
         {
             note.Append("\n> [!NOTE]\n");
             foreach (var line in own.ReplaceLineEndings("\n").Split('\n'))
@@ -54,21 +109,13 @@ public static partial class ClippingNote
                 note.Append("> ").Append(line).Append('\n');
             }
         }
-
-        foreach (var highlight in read?.Highlights ?? [])
-        {
-            var words = OthersText.Harmless(
-                string.Join(' ', highlight.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
-            );
-            note.Append(words.Length == 0 ? "" : $"\n=={words}==\n")
-                .Append(highlight.Note is { } aside ? $"\n{aside}\n" : "");
-        }
-
-        var body = OthersText
-            .Harmless(read is { Blocks.IsEmpty: false } ? read.Markdown : read?.Summary ?? "")
-            .Trim('\n');
-        return note.Append(body.Length == 0 ? "" : $"\n{body}\n").ToString();
     }
+
+    /// <summary>Where a paper is found that came as a file and says what it is called.</summary>
+    private static string? AddressOf(ReadItem? read) =>
+        ArxivId.TryParse(read?.Arxiv, out var paper) ? paper.Url
+        : PaperDoi.Of(read?.Doi) is { } doi ? $"https://doi.org/{doi}"
+        : null;
 
     private static string? Address(ShelfItem item) =>
         CanonicalUrl.TryParse(item.Saved.Url, out var url) ? $"{url.Host}{url.Path.TrimEnd('/')}" : null;

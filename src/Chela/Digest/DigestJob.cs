@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
+using Chela.Reading.Cards.Extractive;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
 using Chela.Shelf;
@@ -52,7 +53,7 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
 
         var selected = await loader.SelectAsync(week, cancellation).ConfigureAwait(false);
         var style = DigestStyles.Settle(request.Settings, week, request.Byline);
-        var entryLoader = new EntryLoader(run, _reader, request.Settings.OwnNotes);
+        var entryLoader = new EntryLoader(run, _reader, new ExtractiveReader(), request.Settings.OwnNotes);
         var entries = new List<Entry>();
         foreach (var (vault, notes) in selected)
         {

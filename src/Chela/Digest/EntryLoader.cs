@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
+using Chela.Reading.Cards;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
 using Chela.Reading.Notes;
@@ -8,7 +9,7 @@ using Chela.Reading.Vaults;
 namespace Chela.Digest;
 
 /// <summary>Reads the notes of a week with what they embed, and makes entries of them.</summary>
-internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes)
+internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, OwnNotes ownNotes)
 {
     /// <summary>The entries of a vault's week, in its order. Private notes are counted and nothing else.</summary>
     public async Task<ImmutableArray<Entry>> LoadAsync(
@@ -23,7 +24,8 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
             run.LeaveOut(problem.In(vault));
         }
 
-        NoteKind? fallback = ownNotes == OwnNotes.All ? NoteKind.Own : null;
+        // What others wrote is none of the owner's own.
+        NoteKind? fallback = ownNotes == OwnNotes.All && vault.Open is null ? NoteKind.Own : null;
         var notes = new Dictionary<string, Note>();
         var chosen = new List<(Note Note, NoteKind Kind)>();
         foreach (var file in week.Notes.Where(f => !f.IsPrivate))
@@ -49,6 +51,15 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
                     chosen.Add((note, own));
                 }
             }
+            else if (vault.Open is not null)
+            {
+                LeaveOut(
+                    vault,
+                    file,
+                    "has no address to link to",
+                    "save it by its address, or write it into your vault with --to-vault and give it a headline"
+                );
+            }
             else
             {
                 LeaveOut(vault, file, "neither a headline nor a source", "add one, or run with --own-notes all");
@@ -64,11 +75,11 @@ internal sealed class EntryLoader(Run run, VaultReader reader, OwnNotes ownNotes
         // What is read may turn out private or not only now, where the listing's front matter could not be read.
         chosen.RemoveAll(c => c.Note.Properties.IsPrivate);
         await ReadEmbedsAsync(vault, chosen, notes, cancellation).ConfigureAwait(false);
-        var maker = new EntryMaker(vault.Vault, notes, style, problem => run.Warn(problem.In(vault)));
+        var maker = new EntryMaker(vault.Vault, cards, notes, style, problem => run.Warn(problem.In(vault)));
         var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var (note, kind) in chosen)
         {
-            var entry = maker.Make(note, kind);
+            var entry = vault.Finish(await maker.MakeAsync(note, kind, cancellation).ConfigureAwait(false));
             if (
                 kind == NoteKind.Own
                 && DigestWriter.TextOf(entry, Language.Chinese) is { Body.IsEmpty: true, Callout.IsEmpty: true }

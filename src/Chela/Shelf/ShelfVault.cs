@@ -19,6 +19,8 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
     /// <summary>How messages name it.</summary>
     private const string Name = "shelf";
 
+    private readonly Dictionary<string, CaptureAnchors> _anchors = [];
+
     private static readonly VaultSettings NoSettings = VaultSettings.Read(
         ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty
     );
@@ -46,20 +48,32 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
             ? null
             : new LoadedVault(Name, Path.GetFullPath(Name), new Vault(vaults.Count, files, NoSettings))
             {
-                Open = (path, stop) => OpenAsync(list, notes[path], stop),
+                Open = (path, stop) => OpenAsync(list, path, notes[path], stop),
+                Finish = entry => _anchors.Remove(entry.NotePath, out var anchors) ? anchors.Anchor(entry) : entry,
             };
     }
 
-    private async Task<ReadOnlyMemory<byte>> OpenAsync(ReadingList list, ShelfItem item, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>> OpenAsync(
+        ReadingList list,
+        string path,
+        ShelfItem item,
+        CancellationToken cancellation
+    )
     {
-        var (read, _, reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
+        var (read, bytes, reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
         // A link is worth its address, and may have a line that describes it.
         if (reason is not null && item.Saved.Kind != ItemKind.Link)
         {
             run.Warn(new Remark($"{Name}: {item.Name} ({item.ShortId})", null, null, reason, null));
         }
 
-        return Encoding.UTF8.GetBytes(ClippingNote.Write(item, read, zone));
+        var clipping = ClippingNote.Of(item, read, zone);
+        if (bytes is { } captured)
+        {
+            _anchors[path] = new CaptureAnchors(clipping, item.Saved.Capture, captured.Span);
+        }
+
+        return Encoding.UTF8.GetBytes(clipping.Text);
     }
 
     private string HeadOf(ShelfItem item) =>

@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chela.Reading.Captures;
+using Chela.Reading.Cards;
+using Chela.Reading.Cards.Extractive;
+using Chela.Reading.Data;
 using Chela.Reading.Shelf;
 
 namespace Chela.Terminals;
@@ -55,6 +58,9 @@ internal sealed partial record ShelfItemJson(
     /// <summary>The text.</summary>
     public string? Markdown { get; init; }
 
+    /// <summary>What can be told of the text in a few words.</summary>
+    public CardRecord? Card { get; init; }
+
     /// <summary>The form of an item, with how its bytes came in and its text, as far as they are known.</summary>
     public static string Of(
         ShelfItem item,
@@ -91,6 +97,7 @@ internal sealed partial record ShelfItemJson(
                 SameAs = sameAs?.Id.ToString(),
                 Why = why,
                 Markdown = read?.Markdown,
+                Card = read is null ? null : CardRecords.Of(ExtractiveReader.Read(TaskMaker.Of(read)).Facts),
             },
             Readable.ShelfItemJson
         );

@@ -63,18 +63,19 @@ internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
             ? string.Join(" → ", captured.Chain.Append(captured.Url!))
             : null;
         foreach (
-            var (name, value) in new[]
-            {
-                ("id", item.Id.ToString()),
-                ("address", item.Saved.Url),
-                ("redirected", way),
-                ("author", item.Saved.Author),
-                ("site", item.Saved.Site),
-                ("published", item.Saved.Published is { } published ? Day(published) : null),
-                ("saved", Day(item.SavedAt)),
-                ("state", ShelfLog.NameOf(item.State) + (item.Saved.IsPrivate ? ", private" : "")),
-                ("note", item.Saved.Note),
-            }
+            var (name, value) in (IEnumerable<(string, string?)>)
+                [
+                    ("id", item.Id.ToString()),
+                    ("address", item.Saved.Url),
+                    ("redirected", way),
+                    ("author", item.Saved.Author),
+                    ("site", item.Saved.Site),
+                    ("published", item.Saved.Published is { } published ? Day(published) : null),
+                    ("saved", Day(item.SavedAt)),
+                    ("state", ShelfLog.NameOf(item.State) + (item.Saved.IsPrivate ? ", private" : "")),
+                    ("note", item.Saved.Note),
+                    .. FactLines.Of(read),
+                ]
         )
         {
             if (value is not null)

@@ -34,7 +34,8 @@ public sealed class ClippingNoteTests
 
             ==marked words==
 
-            why
+            > [!NOTE]
+            > why
 
             First.
 
