@@ -16,6 +16,8 @@ public sealed class Run(IEffects effects) : IEffects
     private readonly List<Remark> _leftOut = [];
     private readonly List<Remark> _warnings = [];
     private readonly List<Remark> _errors = [];
+    private readonly List<Remark> _unsure = [];
+    private readonly List<Explanation> _why = [];
     private int _effects;
 
     /// <summary>Whether something that was asked for could not be done.</summary>
@@ -36,6 +38,12 @@ public sealed class Run(IEffects effects) : IEffects
 
     /// <summary>Says that something deserves a look.</summary>
     public void Warn(Remark remark) => _warnings.Add(remark);
+
+    /// <summary>Says that something could as well have come out otherwise.</summary>
+    public void Doubt(Remark remark) => _unsure.Add(remark);
+
+    /// <summary>Says why something came out as it did.</summary>
+    public void Explain(Explanation explanation) => _why.Add(explanation);
 
     /// <summary>Performs an effect and counts it.</summary>
     public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
@@ -58,5 +66,9 @@ public sealed class Run(IEffects effects) : IEffects
             [],
             _outputs.ToImmutable(),
             RunCost.OfEffects(_effects)
-        );
+        )
+        {
+            Unsure = [.. _unsure.Distinct()],
+            Why = [.. _why],
+        };
 }

@@ -27,6 +27,12 @@ public sealed record RunReport(
     RunCost Cost
 )
 {
+    /// <summary>What was done in the likeliest way, though it could as well be otherwise.</summary>
+    public ImmutableArray<Remark> Unsure { get; init; } = [];
+
+    /// <summary>Why things came out as they did, where the owner asked.</summary>
+    public ImmutableArray<Explanation> Why { get; init; } = [];
+
     /// <summary>Whether all that was asked for is done.</summary>
     public bool Succeeded => Errors.IsEmpty;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 
 namespace Chela.Reading.Compose;
 
@@ -26,6 +27,9 @@ public sealed record DigestSettings
 
     /// <summary>The form of posts' dates.</summary>
     public PostDate? PostDate { get; init; }
+
+    /// <summary>The owner's rules of what belongs where.</summary>
+    public ImmutableArray<GroupRule> Groups { get; init; } = [];
 
     /// <summary>Which notes of the owner's own come in.</summary>
     public OwnNotes OwnNotes { get; init; }

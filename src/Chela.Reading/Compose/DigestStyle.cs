@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 
 namespace Chela.Reading.Compose;
 
@@ -19,4 +20,8 @@ public sealed record DigestStyle(
     QuoteStyle Quotes,
     PostDate PostDate,
     bool IsNeutral
-);
+)
+{
+    /// <summary>How entries find their groups.</summary>
+    public Grouping Grouping { get; init; } = Grouping.None;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Labels;
+using Chela.Reading.Captures;
 using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
@@ -15,6 +16,15 @@ public sealed record Entry
 
     /// <summary>Where it stands.</summary>
     public required Placement Place { get; init; }
+
+    /// <summary>What it is.</summary>
+    public ItemKind Kind { get; init; }
+
+    /// <summary>Why it stands where it does: clauses.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>Where else it could stand, if the choice is not sure; else null.</summary>
+    public Placement? Otherwise { get; init; }
 
     /// <summary>Where its text is from.</summary>
     public required EntrySource Source { get; init; }

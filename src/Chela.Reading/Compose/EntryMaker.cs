@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Chela.Reading.Captures;
 using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;
 using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 using Chela.Reading.Markup;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
@@ -103,10 +105,17 @@ public sealed class EntryMaker
             : body.IsOwn && url is null ? Shape.Own
             : url is null && body.Lines is [var first, ..] && PostLine.Is(first) ? Shape.Post
             : Shape.Article;
+        var post = shape == Shape.Post ? PostLine.AddressIn(body.Lines[0]) : null;
         return Entry(
             note,
             source,
-            _placer.Place(note.Properties, shape, headline),
+            shape,
+            FactsOf(note, shape, url ?? post) with
+            {
+                Headline = headline,
+                Title = title ?? (body.IsOwn ? VaultPath.Stem(note.Path) : null),
+                Text = string.Join('\n', body.Lines),
+            },
             new EntryText(headline, title, body.Callout, body.Lines),
             string.Join('\n', body.Lines.Prepend(headline))
         ) with
@@ -143,7 +152,12 @@ public sealed class EntryMaker
         return Entry(
             note,
             new EntrySource.Page(WebAddress.WithoutTracking(url)),
-            _placer.Place(note.Properties, isPaper ? Shape.Paper : Shape.Article, headline),
+            isPaper ? Shape.Paper : Shape.Article,
+            FactsOf(note, Shape.Article, url) with
+            {
+                Title = title,
+                Text = $"{note.Properties.Text("description")}\n{note.Body}",
+            },
             new EntryText(headline, Typography.Set(sourceTitle, _style.Quotes), callout, body),
             title + "\n" + string.Join('\n', body)
         ) with
@@ -181,7 +195,11 @@ public sealed class EntryMaker
         return Entry(
             note,
             new EntrySource.None(),
-            _placer.Place(note.Properties, Shape.Post, headline),
+            Shape.Post,
+            FactsOf(note, Shape.Post, post.ToString()) with
+            {
+                Text = string.Join('\n', paragraphs.Select(p => p.Text)),
+            },
             new EntryText(headline, null, written.Callout, body),
             string.Join('\n', paragraphs.Select(p => p.Text))
         ) with
@@ -200,7 +218,12 @@ public sealed class EntryMaker
         return Entry(
             note,
             new EntrySource.OwnNote(VaultPath.Stem(note.Path)),
-            _placer.Place(note.Properties, Shape.Own, headline),
+            Shape.Own,
+            FactsOf(note, Shape.Own, null) with
+            {
+                Title = VaultPath.Stem(note.Path),
+                Text = note.Body,
+            },
             new EntryText(headline, null, _silent.Write(note).Callout, body),
             title + "\n" + string.Join('\n', body)
         ) with
@@ -211,8 +234,20 @@ public sealed class EntryMaker
         };
     }
 
-    private static Entry Entry(Note note, EntrySource source, Placement place, EntryText text, string sample)
+    private static EntryFacts FactsOf(Note note, Shape shape, string? url)
     {
+        var stated = note.Properties.Text("kind", "type");
+        var kind = ItemKinds.Of(url, stated, VaultPath.Stem(note.Path), shape == Shape.Own);
+        return new EntryFacts(shape == Shape.Post ? ItemKind.Thread : kind)
+        {
+            Url = url,
+            Tags = note.Properties.List("tags"),
+        };
+    }
+
+    private Entry Entry(Note note, EntrySource source, Shape shape, EntryFacts facts, EntryText text, string sample)
+    {
+        var placed = _placer.Place(note.Properties, shape, text.Headline, facts);
         var language = TextLanguage.Named(note.Properties.Text("lang")) ?? TextLanguage.Of(sample);
         var url = (source as EntrySource.Page)?.Url;
         var address = SourceUrl.Of(note);
@@ -221,7 +256,10 @@ public sealed class EntryMaker
             Id = CanonicalUrl.TryParse(url, out var canonical)
                 ? ContentHash.Of(canonical.ToString())
                 : ContentHash.Of(note.Bytes.Span),
-            Place = place,
+            Place = placed.Place,
+            Kind = facts.Kind,
+            Reasons = placed.Reasons,
+            Otherwise = placed.Otherwise,
             Source = source,
             Chinese = language == Language.Chinese ? text : null,
             English = language == Language.English ? text : null,

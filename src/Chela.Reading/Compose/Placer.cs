@@ -1,30 +1,87 @@
+using System.Globalization;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 using Chela.Reading.Notes;
 
 namespace Chela.Reading.Compose;
 
 /// <summary>
-/// Finds an entry's section and group: as its note says, else as a tag says that names a group, else by its shape.
+/// Finds an entry's section and group: as its note says, else as a tag says that names a group, else by the owner's rules,
+/// else as past digests teach, else by its shape.
 /// </summary>
 internal sealed class Placer(DigestStyle style)
 {
     /// <summary>Places an entry.</summary>
     /// <param name="properties">The note's front matter.</param>
-    /// <param name="shape">What the entry is about.</param>
+    /// <param name="shape">How the entry is written.</param>
     /// <param name="headline">Its headline; a topic is named by what stands before the colon.</param>
-    public Placement Place(FrontMatter properties, Shape shape, string headline)
+    /// <param name="facts">What is known of it.</param>
+    public Placed Place(FrontMatter properties, Shape shape, string headline, EntryFacts facts)
     {
         var section = properties.Text("section");
         var group = properties.Text("group");
-        if (section is null && group is null)
+        if (section is not null || group is not null)
         {
-            var tagged = properties
-                .List("tags")
-                .Select(t => FindGroup(t.TrimStart('#').Replace('-', ' ')))
-                .FirstOrDefault(p => p is not null);
-            return tagged ?? Default(shape, headline);
+            return new Placed(Named(section, group, shape, headline), ["its note says so"]);
         }
 
+        foreach (var tag in facts.Tags)
+        {
+            if (FindGroup(tag.TrimStart('#').Replace('-', ' ')) is { } tagged)
+            {
+                return new Placed(tagged, [$"its tag '{tag}' names the group"]);
+            }
+        }
+
+        if (style.Grouping.Rules.FirstOrDefault(r => r.Fits(facts)) is { } rule)
+        {
+            return new Placed(
+                Named(rule.Section, rule.Group, shape, headline),
+                [string.Create(CultureInfo.InvariantCulture, $"the rule in line {rule.Line} of digest.yaml")]
+            );
+        }
+
+        return style.Grouping.Model is { } model
+            ? Learnt(model.Guess(facts), model.LearntFrom, headline)
+            : new Placed(Default(shape, headline), ["its kind alone: no rule fits, and nothing was learnt"]);
+    }
+
+    private Placed Learnt(GroupGuess guess, LearntFrom from, string headline)
+    {
+        var next = PlaceOf(guess.Next, headline);
+        var evidence = guess.Evidence.Select(e =>
+            string.Create(CultureInfo.InvariantCulture, $"{e.Name} {e.Weight:+0.00}")
+        );
+        return new Placed(
+            PlaceOf(guess.Best, headline),
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"learnt from {from.Weeks} weeks: {guess.Probability * 100:0} %, then {next.Group.Chinese} {guess.NextProbability * 100:0} %"
+                ),
+                .. guess.Evidence.IsEmpty
+                    ? Array.Empty<string>()
+                    : [$"for it, against that: {string.Join(", ", evidence)}"],
+                .. guess.IsSure ? Array.Empty<string>() : ["not sure"],
+            ],
+            guess.IsSure ? null : next
+        );
+    }
+
+    private Placement PlaceOf(GroupClass learnt, string headline)
+    {
+        var section = style
+            .Sections.Concat(KnownSections.All)
+            .Concat(NeutralSections.All)
+            .FirstOrDefault(s => Names(s.Name, learnt.Section));
+        return new Placement(
+            section?.Name ?? BilingualName.Free(learnt.Section),
+            learnt.Group is null ? TopicOf(headline) : GroupOf(section, learnt.Group)
+        );
+    }
+
+    private Placement Named(string? section, string? group, Shape shape, string headline)
+    {
         if (section is null)
         {
             return FindGroup(group!) ?? new Placement(Default(shape, headline).Section, BilingualName.Free(group!));
@@ -76,7 +133,7 @@ internal sealed class Placer(DigestStyle style)
     {
         if (section == KnownSections.Topics || section == KnownSections.FollowUps)
         {
-            return Topic(headline) is { } topic ? BilingualName.Free(topic) : KnownSections.Other;
+            return TopicOf(headline);
         }
 
         if (section == KnownSections.Excerpts)
@@ -88,12 +145,8 @@ internal sealed class Placer(DigestStyle style)
             ?? KnownSections.Other;
     }
 
-    /// <summary>What stands before the colon; null without one, since a group named like its only entry says nothing.</summary>
-    private static string? Topic(string headline)
-    {
-        var colon = headline.AsSpan().IndexOfAny('：', ':');
-        return colon > 0 ? headline[..colon].Trim() : null;
-    }
+    private static BilingualName TopicOf(string headline) =>
+        TopicName.Of(headline) is { } topic ? BilingualName.Free(topic) : KnownSections.Other;
 
     private static bool Names(BilingualName name, string given) =>
         name.Chinese.Equals(given, StringComparison.OrdinalIgnoreCase)

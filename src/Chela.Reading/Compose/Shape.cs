@@ -1,6 +1,6 @@
 namespace Chela.Reading.Compose;
 
-/// <summary>What kind of thing an entry is about, as far as its place depends on it.</summary>
+/// <summary>How an entry is written, which decides its place where nothing else does; what it is about is its kind.</summary>
 internal enum Shape
 {
     /// <summary>A page.</summary>

@@ -25,6 +25,10 @@ public static partial class PostLine
     /// <summary>Whether a line opens a post.</summary>
     public static bool Is(string line) => Pattern().IsMatch(line);
 
+    /// <summary>The address of the post that a line opens; null if it opens none.</summary>
+    public static string? AddressIn(string line) =>
+        Is(line) ? line[(line.LastIndexOf("](", StringComparison.Ordinal) + 2)..^1] : null;
+
     private static string Write(DateTimeOffset moment, PostDate date) =>
         date == PostDate.Iso
             ? moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

@@ -38,6 +38,9 @@ internal sealed record Home(string Path)
     /// <summary>The settings of digests whose vault has none.</summary>
     public string DigestSettings => System.IO.Path.Combine(Path, "digest.yaml");
 
+    /// <summary>What was learnt of the owner's groups.</summary>
+    public string Groups => System.IO.Path.Combine(Path, "groups.model");
+
     /// <summary>What happened to the reading list, line by line.</summary>
     public string ShelfLog => System.IO.Path.Combine(Path, "shelf.jsonl");
 

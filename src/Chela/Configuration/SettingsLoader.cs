@@ -48,7 +48,9 @@ internal sealed class SettingsLoader(Run run)
             var (exists, root) = await RootAsync(file, name, "digest", cancellation).ConfigureAwait(false);
             if (root is not null)
             {
-                return DigestSettingsFile.Bind(root);
+                var settings = DigestSettingsFile.Bind(name, root, out var errors);
+                Report(errors);
+                return errors.IsEmpty ? settings : null;
             }
 
             if (exists)

@@ -3,7 +3,9 @@ using Chela.Agent.Reports;
 using Chela.Reading.Cards.Extractive;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 using Chela.Shelf;
+using Chela.Text;
 
 namespace Chela.Digest;
 
@@ -52,7 +54,10 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
         }
 
         var selected = await loader.SelectAsync(week, cancellation).ConfigureAwait(false);
-        var style = DigestStyles.Settle(request.Settings, week, request.Byline);
+        var style = DigestStyles.Settle(request.Settings, week, request.Byline) with
+        {
+            Grouping = new Grouping(request.Settings.Groups, request.Model),
+        };
         var entryLoader = new EntryLoader(run, _reader, new ExtractiveReader(), request.Settings.OwnNotes);
         var entries = new List<Entry>();
         foreach (var (vault, notes) in selected)
@@ -79,8 +84,29 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
                 run.LeaveOut(new Remark(gone.NotePath, null, null, $"is listed under {kept.NotePath}: {reason}", null))
         );
         var digest = new ComposedDigest(week, style, Outline.Of(combined, style), vaults.ToImmutable());
+        ReportPlaces(digest.Outline, request);
         await new DigestOutput(run).WriteAsync(digest, request, cancellation).ConfigureAwait(false);
         return week;
+    }
+
+    private void ReportPlaces(Outline outline, DigestRequest request)
+    {
+        string NameOf(Placement place) => $"{place.Section.In(request.Language)} / {place.Group.In(request.Language)}";
+
+        foreach (var entry in outline.Entries)
+        {
+            if (entry.Otherwise is { } other)
+            {
+                run.Doubt(new Remark(entry.NotePath, null, null, $"{NameOf(entry.Place)}, or {NameOf(other)}", null));
+            }
+
+            if (request.Why)
+            {
+                var kind = $"it is of kind {Casing.ToLower(entry.Kind.ToString())}";
+                var others = entry.Others.Select(o => $"{o.Title} ({o.Url}) is listed under it: {o.Reason}");
+                run.Explain(new Explanation(entry.NotePath, NameOf(entry.Place), [.. entry.Reasons, kind, .. others]));
+            }
+        }
     }
 
     private void FailEmpty(IsoWeek week, bool hasNoNotes, WeekLoader loader)

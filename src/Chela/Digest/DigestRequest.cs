@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
+using Chela.Reading.Groups;
 
 namespace Chela.Digest;
 
@@ -26,6 +27,12 @@ internal sealed record DigestRequest(
     bool KeepMine
 )
 {
+    /// <summary>What was learnt of the owner's groups, or null.</summary>
+    public GroupModel? Model { get; init; }
+
+    /// <summary>Whether the owner asks why each entry stands where it does.</summary>
+    public bool Why { get; init; }
+
     /// <summary>The full path of the folder for <paramref name="week"/>.</summary>
     public string FolderOf(IsoWeek week) =>
         Path.TrimEndingDirectorySeparator(

@@ -28,7 +28,9 @@ internal sealed class ReportPrinter(Terminal terminal)
             }
 
             PrintAll("left out", report.LeftOut, verbose);
+            PrintAll("unsure", report.Unsure, verbose);
             PrintAll("in doubt", [.. report.InDoubt.Select(d => new Remark(null, null, null, d, null))], verbose);
+            PrintWhy(report.Why);
         }
 
         foreach (var remark in Shown(quiet ? [.. report.LeftOut, .. report.Warnings] : report.Warnings, verbose))
@@ -65,6 +67,23 @@ internal sealed class ReportPrinter(Terminal terminal)
         foreach (var line in Shown(remarks, verbose))
         {
             terminal.Print($"    {line}");
+        }
+    }
+
+    private void PrintWhy(ImmutableArray<Explanation> explanations)
+    {
+        if (!explanations.IsEmpty)
+        {
+            terminal.Print("  why:");
+        }
+
+        foreach (var (subject, conclusion, reasons) in explanations)
+        {
+            terminal.Print($"    {subject}: {conclusion}");
+            foreach (var reason in reasons)
+            {
+                terminal.Print($"      {reason}");
+            }
         }
     }
 

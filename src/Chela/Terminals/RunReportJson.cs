@@ -12,9 +12,11 @@ internal sealed record RunReportJson(
     bool Succeeded,
     ImmutableArray<string> Done,
     ImmutableArray<Remark> LeftOut,
+    ImmutableArray<Remark> Unsure,
     ImmutableArray<Remark> Warnings,
     ImmutableArray<Remark> Errors,
     ImmutableArray<string> InDoubt,
+    ImmutableArray<Explanation> Why,
     ImmutableArray<string> Outputs,
     RunCost Cost
 )
@@ -29,9 +31,11 @@ internal sealed record RunReportJson(
             report.Succeeded,
             report.Done,
             report.LeftOut,
+            report.Unsure,
             report.Warnings,
             report.Errors,
             report.InDoubt,
+            report.Why,
             report.Outputs,
             report.Cost
         );

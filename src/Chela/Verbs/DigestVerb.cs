@@ -46,6 +46,12 @@ internal static class DigestVerb
             Description = "Settle what you and the vault changed differently: your text stays for good",
         };
         var page = new Option<bool>("--html") { Description = "Also write digest.html, one self-contained page" };
+        var groups = new Option<string?>("--groups")
+        {
+            Description = "What was learnt of your groups; without it, groups.model of the home if there is one",
+            HelpName = "MODEL",
+        };
+        var why = new Option<bool>("--why") { Description = "Say of each entry why it stands where it does" };
         var command = new Command("digest", "Make the digest of a week's notes, or work on one")
         {
             vaults,
@@ -54,9 +60,12 @@ internal static class DigestVerb
             ownNotes,
             keepMine,
             page,
+            groups,
+            why,
         };
         var report = new ReportOptions();
         report.AddTo(command);
+        command.Subcommands.Add(LearnVerb.Create(host));
         command.Subcommands.Add(LintVerb.Create(host));
         command.Subcommands.Add(PublishVerb.Create(host));
         Examples.Add(
@@ -65,6 +74,10 @@ internal static class DigestVerb
             (
                 "chela digest ~/Notes --week 2026-W08 --out ~/til/weekly/2026/2026W08",
                 "a week, into a folder of your repository"
+            ),
+            (
+                "chela digest learn ~/til/weekly",
+                "learn your groups from past digests; then see them at work: chela digest --why"
             ),
             ("chela digest lint weekly/2026/2026W08/*.md", "check what came of it, or what you changed"),
             ("chela digest publish ~/til", "put it into a git repository")
@@ -85,16 +98,25 @@ internal static class DigestVerb
                     .ConfigureAwait(false);
                 var folder = parsed.GetValue(output);
                 var digests = owner.Digests ?? DefaultDigests;
+                var model = parsed.GetValue(groups);
                 var run = new Run(
-                    host.Effects(
-                        GrantsFor(host, named, Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder ?? digests)))
-                    )
+                    host.Effects([
+                        .. GrantsFor(
+                            host,
+                            named,
+                            Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder ?? digests))
+                        ),
+                        .. model is null ? [] : Grants.Read(Path.GetFullPath(model)),
+                    ])
                 );
                 var settings = await new SettingsLoader(run)
                     .LoadDigestAsync(host.Home, named, cancellation)
                     .ConfigureAwait(false);
                 IsoWeek? made = null;
-                if (settings is not null)
+                var learnt = settings is null
+                    ? null
+                    : await GroupModelLoader.LoadAsync(run, host.Home, model, cancellation).ConfigureAwait(false);
+                if (settings is not null && !run.HasFailed)
                 {
                     var ownOption = parsed.GetValue(ownNotes);
                     var request = new DigestRequest(
@@ -113,7 +135,11 @@ internal static class DigestVerb
                         owner.Language,
                         parsed.GetValue(page),
                         parsed.GetValue(keepMine)
-                    );
+                    )
+                    {
+                        Model = learnt,
+                        Why = parsed.GetValue(why),
+                    };
                     using var store = new ShelfStore(run, host.Home);
                     var zone = owner.Zone ?? host.Zone;
                     var shelf = new ShelfVault(run, new ShelfJob(run, store, owner, host.Time), zone);
