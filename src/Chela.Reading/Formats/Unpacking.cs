@@ -15,7 +15,7 @@ internal sealed class Unpacking
     public const int MostNested = 4;
 
     /// <summary>More blocks are not kept out of one capture.</summary>
-    private const int MostBlocks = 500_000;
+    private const int MostBlocks = 400_000;
 
     private int _depth;
     private int _blocks;
@@ -35,7 +35,7 @@ internal sealed class Unpacking
             );
         }
 
-        if (_blocks > MostBlocks)
+        if (_blocks >= MostBlocks)
         {
             return CaptureReading.Unreadable(
                 $"expected at most {MostBlocks} paragraphs in all files of an archive, found more",

@@ -70,6 +70,14 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void A_note_of_more_lines_than_any_is_told() =>
+        Assert.Contains(
+            "1000000 lines",
+            Packed.Problem(Packed.Read("# x\n" + string.Concat(Enumerable.Repeat("- a\n", 1_100_000)))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_feed_that_never_closes_an_element_is_told_at_once()
     {
         var reading = Packed.Read(
