@@ -58,7 +58,7 @@ internal static class MarkupGuard
             scan.Problem
             ?? (
                 html.Length > MaxLength
-                    ? $"expected a page of at most {MaxLength} characters, found {html.Length}; what follows is not read"
+                    ? $"expected a page of at most {MaxLength} characters, found more; what follows is not read"
                     : null
             );
         return scan.Result;

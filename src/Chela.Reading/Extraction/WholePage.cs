@@ -11,6 +11,9 @@ namespace Chela.Reading.Extraction;
 /// </summary>
 internal sealed partial class WholePage
 {
+    /// <summary>A part is read so far, in bytes.</summary>
+    private const int MostBytes = MarkupGuard.MaxLength;
+
     private readonly PageTree? _tree;
     private readonly PageAddress _address;
     private readonly SourceSpans? _spans;
@@ -28,7 +31,9 @@ internal sealed partial class WholePage
     /// <param name="capture">Where it is from, what addresses in it are relative to, and its bytes.</param>
     public static WholePage Of(Capture capture)
     {
-        var text = DecodedText.Of(capture.Bytes, capture.ContentType).Text;
+        var isWhole = capture.Bytes.Length <= MostBytes;
+        var bytes = isWhole ? capture.Bytes : capture.Bytes[..MostBytes];
+        var text = DecodedText.Of(bytes, capture.ContentType).Text;
         // The document lives on in the tree.
         var document = PageParser.Parse(IsXhtml(text) ? WithoutEmpty(text) : text, out var problem);
         var tree = document.Body is { } body ? PageTree.Of(body) : null;
@@ -42,8 +47,10 @@ internal sealed partial class WholePage
         return new WholePage(
             tree,
             PageAddress.Of(document, MetaTags.Of(document), capture.Url),
-            tree is null ? null : SourceSpans.Of(tree, text, capture.Bytes.Span),
-            problem
+            tree is null ? null : SourceSpans.Of(tree, text, bytes.Span),
+            isWhole
+                ? problem
+                : $"expected a page of at most {MostBytes / (1024 * 1024)} MB, found more; what follows is not read"
         );
     }
 

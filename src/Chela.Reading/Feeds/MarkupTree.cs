@@ -14,6 +14,9 @@ internal sealed class MarkupTree
     /// <summary>Tags nested deeper are dropped, their text stays.</summary>
     public const int MaxDepth = 128;
 
+    /// <summary>Deeper XML is rubbish, and a reader of XML keeps all that is open in mind.</summary>
+    private const int MaxStrictDepth = 1024;
+
     /// <summary>A document with more elements was made to fill the memory; further ones are left out with what is in them.</summary>
     private const int MaxElements = 1_000_000;
 
@@ -98,6 +101,17 @@ internal sealed class MarkupTree
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
+                if (reader.Depth >= MaxStrictDepth)
+                {
+                    var place = (IXmlLineInfo)reader;
+                    throw new XmlException(
+                        $"elements nested more than {MaxStrictDepth} deep",
+                        innerException: null,
+                        place.LineNumber,
+                        place.LinePosition
+                    );
+                }
+
                 var isTooDeep = reader.Depth >= MaxDepth;
                 var isEmpty = reader.IsEmptyElement;
                 if (!isTooDeep)

@@ -113,20 +113,20 @@ internal sealed class EpubReader
             return [];
         }
 
+        if (_length > MostBytes)
+        {
+            return [];
+        }
+
         _length += bytes.Length;
         if (_length > MostBytes)
         {
-            if (_length - bytes.Length <= MostBytes)
-            {
-                _problems.Add(
-                    new CaptureProblem(
-                        name,
-                        $"expected chapters of at most {MostBytes / (1024 * 1024)} MB, found more; what follows is not read"
-                    )
-                );
-            }
-
-            return [];
+            _problems.Add(
+                new CaptureProblem(
+                    name,
+                    $"expected chapters of at most {MostBytes / (1024 * 1024)} MB, found more; the next ones are not read"
+                )
+            );
         }
 
         var page = WholePage.Of(new Capture(name, bytes));

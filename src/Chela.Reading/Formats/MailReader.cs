@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Extraction;
@@ -14,6 +15,9 @@ namespace Chela.Reading.Formats;
 internal static partial class MailReader
 {
     private const int MostLetters = 20_000;
+
+    /// <summary>A letter's text is read so far, in bytes.</summary>
+    private const int MostText = MarkupGuard.MaxLength;
 
     private static readonly ParserOptions Bounded;
 
@@ -48,7 +52,9 @@ internal static partial class MailReader
         int most
     )
     {
-        using var stream = new MemoryStream(capture.Bytes.ToArray(), writable: false);
+        using var stream = MemoryMarshal.TryGetArray(capture.Bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(capture.Bytes.ToArray(), writable: false);
         var parser = new MimeParser(Bounded, stream, format, persistent: true);
         var items = ImmutableArray.CreateBuilder<ReadItem>();
         var problems = ImmutableArray.CreateBuilder<CaptureProblem>();
@@ -98,7 +104,7 @@ internal static partial class MailReader
                     .Read(Part(html, capture), out problem)
                     .Select(b => b with { Part = PlaceOf(place, html) }),
             ];
-        body = body.IsEmpty && text is not null ? Body(text, place) : body;
+        body = body.IsEmpty && text is not null ? Body(text, place, ref problem) : body;
         var item = new ReadItem(ItemKind.Mail)
         {
             Title = PlainText.LineOrNull(message.Subject),
@@ -145,9 +151,15 @@ internal static partial class MailReader
         };
     }
 
-    private static ImmutableArray<ReadBlock> Body(TextPart part, string? place)
+    private static ImmutableArray<ReadBlock> Body(TextPart part, string? place, ref string? problem)
     {
-        var text = DecodedText.Of(BytesOf(part), part.ContentType.ToString());
+        var bytes = BytesOf(part);
+        if (bytes.Length > MostText)
+        {
+            problem = $"expected a text of at most {MostText / (1024 * 1024)} MB, found more; what follows is not read";
+        }
+
+        var text = DecodedText.Of(bytes, part.ContentType.ToString());
         return [.. PlainTextReader.BlocksOf(text).Select(b => b with { Part = PlaceOf(place, part) })];
     }
 
@@ -178,11 +190,11 @@ internal static partial class MailReader
             ContentType = part.ContentType.ToString(),
         };
 
-    private static byte[] BytesOf(TextPart part)
+    private static ReadOnlyMemory<byte> BytesOf(TextPart part)
     {
         using var bytes = new MemoryStream();
         part.Content?.DecodeTo(bytes);
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsMemory(0, (int)Math.Min(bytes.Length, MostText + 1));
     }
 
     private static string PlaceOf(string? place, TextPart part) =>

@@ -14,6 +14,9 @@ namespace Chela.Reading.Formats;
 /// </summary>
 internal static partial class NoteReader
 {
+    /// <summary>More lines are no note.</summary>
+    private const int MostLines = 1_000_000;
+
     private const int MostBrackets = 200_000;
 
     /// <summary>Reads a note.</summary>
@@ -21,6 +24,11 @@ internal static partial class NoteReader
     /// <param name="text">The note.</param>
     public static CaptureReading Read(string input, DecodedText text)
     {
+        if (text.Text.AsSpan().Count('\n') > MostLines)
+        {
+            return CaptureReading.Unreadable($"expected a note of at most {MostLines} lines, found more");
+        }
+
         var (properties, body, problem) = Head(text.Text);
         var blocks = BlocksOf(text, body);
         var url = SourceUrl.Of(properties);

@@ -14,7 +14,11 @@ internal sealed class Unpacking
     /// <summary>How deep files may be packed into files: an archive in an archive, a page in a letter in it.</summary>
     public const int MostNested = 4;
 
+    /// <summary>More blocks are not kept out of one capture.</summary>
+    private const int MostBlocks = 400_000;
+
     private int _depth;
+    private int _blocks;
     private long _left = MostBytes;
 
     /// <summary>Reads a file that was packed into the capture.</summary>
@@ -31,9 +35,20 @@ internal sealed class Unpacking
             );
         }
 
+        if (_blocks >= MostBlocks)
+        {
+            return CaptureReading.Unreadable(
+                $"expected at most {MostBlocks} paragraphs in all files of an archive, found more",
+                part
+            );
+        }
+
         _depth++;
+        var before = _blocks;
         var reading = CaptureReader.Read(capture, this);
         _depth--;
+        // What is packed deeper was counted, and is in the sum.
+        _blocks = before + reading.Items.Sum(i => i.Blocks.Length);
         return InPart(reading, part);
     }
 

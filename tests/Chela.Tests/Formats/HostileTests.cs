@@ -46,6 +46,47 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Files_that_make_more_paragraphs_than_anybody_reads_are_told()
+    {
+        var page = string.Concat(Enumerable.Repeat("<p>x", 300_000));
+        var reading = Packed.Read(Packed.Zip(("a.html", page), ("b.html", page), ("c.html", page)));
+        Assert.Equal(2, reading.Items.Length);
+        Assert.Contains(reading.Problems, p => p.ToString().StartsWith("c.html: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("html", "<p>")]
+    [InlineData("plain", "words\n")]
+    public void A_letter_that_is_too_long_is_read_as_far_as_it_may_be(string subtype, string line)
+    {
+        var reading = Packed.Read(
+            $"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/{subtype}\n\n{line}First.\n"
+                + new string('\n', 17 * Mega)
+                + "Last."
+        );
+        Assert.Contains("at most 16", Assert.Single(reading.Problems).Reason, StringComparison.Ordinal);
+        Assert.Contains("First.", Assert.Single(reading.Items).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Last.", reading.Items[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_of_more_lines_than_any_is_told() =>
+        Assert.Contains(
+            "1000000 lines",
+            Packed.Problem(Packed.Read("# x\n" + string.Concat(Enumerable.Repeat("- a\n", 1_100_000)))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_feed_that_never_closes_an_element_is_told_at_once()
+    {
+        var reading = Packed.Read(
+            "<?xml version=\"1.0\"?><rss><channel><title>x</title>" + string.Concat(Enumerable.Repeat("<a>", 2 * Mega))
+        );
+        Assert.Contains("nested more than 1024", reading.Problems[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Entities_do_not_grow()
     {
         var bomb = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE transcript [<!ENTITY a0 \"lol\">");
