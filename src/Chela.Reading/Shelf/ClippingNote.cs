@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+using Chela.Reading.Groups;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -43,6 +44,8 @@ public static partial class ClippingNote
             Local(item.SavedAt, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
         );
         Property(note, "lang", saved.Lang);
+        // What its address does not tell: a paper on a page of its own, an episode out of a feed, a newsletter.
+        Property(note, "kind", saved.Kind == ItemKinds.Of(saved.Url) ? null : KindOf(saved.Kind));
         note.Append(saved.IsPrivate ? "private: true\n" : "").Append("---\n");
         if (saved.Note is { Length: > 0 } own)
         {
@@ -67,6 +70,9 @@ public static partial class ClippingNote
             .Trim('\n');
         return note.Append(body.Length == 0 ? "" : $"\n{body}\n").ToString();
     }
+
+    private static string? KindOf(ItemKind kind) =>
+        kind is ItemKind.Article or ItemKind.Link or ItemKind.Note ? null : ShelfLog.NameOf(kind);
 
     private static string? Address(ShelfItem item) =>
         CanonicalUrl.TryParse(item.Saved.Url, out var url) ? $"{url.Host}{url.Path.TrimEnd('/')}" : null;
