@@ -48,7 +48,7 @@ internal static class GeneratedShelf
     /// <summary>Writes a feed.</summary>
     public static string WriteFeed(string path, int count)
     {
-        var random = new Random(count);
+        var random = new Random(-count - 1);
         var feed = new StringBuilder(
             "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed</title><link>https://feed.example/</link>"
         );

@@ -18,7 +18,7 @@ internal sealed class Corpus
     private const int LeastOfMany = 3;
 
     /// <summary>How much an entry counts whose text is not, or hardly, looked at.</summary>
-    private const float ForeignWeight = 0.4f;
+    private const float ForeignWeight = 0.8f;
     private const float BareWeight = 0.3f;
 
     private readonly int _classes;

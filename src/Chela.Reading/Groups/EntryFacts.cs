@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
+using Chela.Reading.Form;
 
 namespace Chela.Reading.Groups;
 
@@ -7,6 +8,19 @@ namespace Chela.Reading.Groups;
 /// <param name="Kind">What it is.</param>
 public sealed record EntryFacts(ItemKind Kind)
 {
+    /// <summary>Characters of an entry that its language is told by.</summary>
+    private const int Sample = 1_000;
+
+    /// <summary>Whether what is written of it is not in Chinese.</summary>
+    public bool IsForeign
+    {
+        get
+        {
+            var text = Text.Length > Sample ? Text[..Sample] : Text;
+            return TextLanguage.Of($"{Headline}\n{text}") != Language.Chinese;
+        }
+    }
+
     /// <summary>The digest's own headline, if the owner wrote one.</summary>
     public string? Headline { get; init; }
 

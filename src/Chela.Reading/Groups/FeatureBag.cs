@@ -9,8 +9,12 @@ namespace Chela.Reading.Groups;
 /// </summary>
 internal sealed class FeatureBag
 {
-    /// <summary>Characters of a text that are looked at: an essay says early what it is about.</summary>
+    /// <summary>
+    /// Characters of a text that are looked at, in Chinese and in other languages, which need more of them: an essay says
+    /// early what it is about.
+    /// </summary>
     private const int LongestText = 3_000;
+    private const int LongestForeignText = 12_000;
 
     private const float TitleCount = 4;
     private const float KindWeight = 0.2f;
@@ -65,7 +69,8 @@ internal sealed class FeatureBag
             return;
         }
 
-        var text = facts.Text.Length > LongestText ? facts.Text[..LongestText] : facts.Text;
+        var longest = view == EntryView.Foreign || facts.IsForeign ? LongestForeignText : LongestText;
+        var text = facts.Text.Length > longest ? facts.Text[..longest] : facts.Text;
         if (view == EntryView.Whole)
         {
             AddTitle(facts.Headline ?? "");

@@ -47,13 +47,13 @@ public static class GroupLearner
 
         cancellation.ThrowIfCancellationRequested();
         var certainty = new Certainty(
-            Certainty.Choose(outcomes.Select(o => (o.Probability, o.IsRight))),
-            Certainty.Choose(outcomes.Select(o => (o.ForeignProbability, o.IsForeignRight)))
+            Certainty.Choose(outcomes.Where(o => !o.IsForeign).Select(o => (o.Probability, o.IsRight))),
+            Certainty.Choose(outcomes.Where(o => o.HasSource).Select(o => (o.ForeignProbability, o.IsForeignRight)))
         );
         var (features, _, final) = corpus.Fit(_ => false);
         return new GroupLesson(
             new GroupModel(classes, features, final, certainty, new LearntFrom(weeks.Count, examples.Count)),
-            new GroupTrial(classes, [.. outcomes], certainty.Chinese)
+            new GroupTrial(classes, [.. outcomes], certainty)
         );
     }
 }

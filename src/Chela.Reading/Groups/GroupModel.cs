@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chela.Reading.Form;
 
 namespace Chela.Reading.Groups;
 
@@ -7,9 +6,6 @@ namespace Chela.Reading.Groups;
 public sealed class GroupModel
 {
     private const int MostEvidence = 4;
-
-    /// <summary>Characters of an entry that its language is told by.</summary>
-    private const int Sample = 1_000;
 
     internal GroupModel(
         ImmutableArray<GroupClass> classes,
@@ -43,7 +39,7 @@ public sealed class GroupModel
             probabilities[best],
             Classes[next],
             probabilities[next],
-            probabilities[best] >= SureFrom.For(IsForeign(facts)),
+            probabilities[best] >= SureFrom.For(facts.IsForeign),
             [
                 .. features
                     .Select(f => (f.Row, Weight: f.Value * Difference(f.Row, best, next)))
@@ -58,10 +54,4 @@ public sealed class GroupModel
 
     private float Difference(int row, int best, int next) =>
         Classifier.Weights[(row * Classifier.Width) + best] - Classifier.Weights[(row * Classifier.Width) + next];
-
-    private static bool IsForeign(EntryFacts facts)
-    {
-        var text = $"{facts.Headline}\n{facts.Text}";
-        return TextLanguage.Of(text.Length > Sample ? text[..Sample] : text) != Language.Chinese;
-    }
 }

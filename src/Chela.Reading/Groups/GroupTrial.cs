@@ -12,11 +12,11 @@ public sealed class GroupTrial
     private readonly int _sure;
     private readonly int _sureRight;
 
-    internal GroupTrial(ImmutableArray<GroupClass> classes, ImmutableArray<Outcome> outcomes, float sureFrom)
+    internal GroupTrial(ImmutableArray<GroupClass> classes, ImmutableArray<Outcome> outcomes, Certainty sureFrom)
     {
         (_classes, _outcomes) = (classes, outcomes);
-        _sure = outcomes.Count(o => o.Probability >= sureFrom);
-        _sureRight = outcomes.Count(o => o.Probability >= sureFrom && o.IsRight);
+        var sure = outcomes.Where(o => o.Probability >= sureFrom.For(o.IsForeign)).ToList();
+        (_sure, _sureRight) = (sure.Count, sure.Count(o => o.IsRight));
     }
 
     /// <summary>Entries that were placed, those among them whose group came only once.</summary>
@@ -24,6 +24,16 @@ public sealed class GroupTrial
 
     /// <summary>The share that was placed right, 0 to 1.</summary>
     public double Right => Share(_outcomes.Count(o => o.IsRight), Count);
+
+    /// <summary>The share that is placed right of what has a source, as if its text were in another language.</summary>
+    public double RightIfForeign
+    {
+        get
+        {
+            var sources = _outcomes.Where(o => o.HasSource).ToList();
+            return Share(sources.Count(o => o.IsForeignRight), sources.Count);
+        }
+    }
 
     /// <summary>The share of which the first or the second guess was right.</summary>
     public double RightInTwo => Share(_outcomes.Count(o => o.IsRight || o.IsNextRight), Count);
@@ -75,6 +85,12 @@ public sealed class GroupTrial
     /// <summary>What came of one entry. A class of -1 is one that could not be learnt.</summary>
     internal sealed record Outcome(int Actual, int Guess, float Probability, bool IsRight, bool IsNextRight)
     {
+        /// <summary>Whether it is not in Chinese.</summary>
+        public bool IsForeign { get; init; }
+
+        /// <summary>Whether it has a source, which could be in another language.</summary>
+        public bool HasSource { get; init; }
+
         /// <summary>How sure the guess was of the entry as if its text were in another language.</summary>
         public float ForeignProbability { get; init; }
 
@@ -92,6 +108,8 @@ public sealed class GroupTrial
             var (foreignBest, _) = Ranking.FirstTwo(foreign);
             return new Outcome(kept.Class, best, whole[best], IsRight(best), IsRight(next))
             {
+                IsForeign = kept.Example.Facts.IsForeign,
+                HasSource = kept.HasSource,
                 ForeignProbability = foreign[foreignBest],
                 IsForeignRight = IsRight(foreignBest),
             };

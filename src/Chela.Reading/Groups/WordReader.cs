@@ -15,6 +15,8 @@ internal static class WordReader
     /// <summary>A number longer than this says nothing of a subject; shorter ones are parts of names.</summary>
     private const int LongestNumber = 2;
 
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\n)]>");
+
     /// <summary>Takes a word, in lower case.</summary>
     public delegate void Visit(ReadOnlySpan<char> word);
 
@@ -43,7 +45,7 @@ internal static class WordReader
             var run = text.AsSpan(at, end - at);
             if (!isPaired && run is "http" or "https" && text.AsSpan(end).StartsWith("://"))
             {
-                var address = text.AsSpan(end).IndexOfAny(" \t\n)]>");
+                var address = text.AsSpan(end).IndexOfAny(AddressEnds);
                 at = address < 0 ? text.Length : end + address;
                 continue;
             }

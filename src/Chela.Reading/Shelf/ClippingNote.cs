@@ -2,8 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
+<<<<<<< HEAD
 using Chela.Reading.Cards;
 using Chela.Reading.Papers;
+=======
+using Chela.Reading.Groups;
+>>>>>>> groups
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -53,6 +57,8 @@ public static partial class ClippingNote
             Local(item.SavedAt, zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
         );
         Property(note, "lang", saved.Lang);
+        // What its address does not tell: a paper on a page of its own, an episode out of a feed, a newsletter.
+        Property(note, "kind", saved.Kind == ItemKinds.Of(saved.Url) ? null : KindOf(saved.Kind));
         note.Append(saved.IsPrivate ? "private: true\n" : "").Append("---\n");
         Callout(note, saved.Note);
         var parts = new List<(int Start, int End, ClippingPart Part)>();
@@ -111,11 +117,16 @@ public static partial class ClippingNote
         }
     }
 
+<<<<<<< HEAD
     /// <summary>Where a paper is found that came as a file and says what it is called.</summary>
     private static string? AddressOf(ReadItem? read) =>
         ArxivId.TryParse(read?.Arxiv, out var paper) ? paper.Url
         : PaperDoi.Of(read?.Doi) is { } doi ? $"https://doi.org/{doi}"
         : null;
+=======
+    private static string? KindOf(ItemKind kind) =>
+        kind is ItemKind.Article or ItemKind.Link or ItemKind.Note ? null : ShelfLog.NameOf(kind);
+>>>>>>> groups
 
     private static string? Address(ShelfItem item) =>
         CanonicalUrl.TryParse(item.Saved.Url, out var url) ? $"{url.Host}{url.Path.TrimEnd('/')}" : null;

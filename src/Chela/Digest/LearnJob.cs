@@ -111,6 +111,9 @@ internal sealed class LearnJob(Run run)
         );
         if (evaluate)
         {
+            run.Did(
+                $"of what has a source, {Percent(trial.RightIfForeign)} were right when only its title and what of its text is not Chinese was looked at"
+            );
             run.Did("what was (rows) put where (columns), by numbers:");
             foreach (var line in trial.ConfusionTable())
             {
