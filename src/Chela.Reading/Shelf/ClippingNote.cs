@@ -2,12 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
-<<<<<<< HEAD
 using Chela.Reading.Cards;
-using Chela.Reading.Papers;
-=======
 using Chela.Reading.Groups;
->>>>>>> groups
+using Chela.Reading.Papers;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -117,16 +114,14 @@ public static partial class ClippingNote
         }
     }
 
-<<<<<<< HEAD
     /// <summary>Where a paper is found that came as a file and says what it is called.</summary>
     private static string? AddressOf(ReadItem? read) =>
         ArxivId.TryParse(read?.Arxiv, out var paper) ? paper.Url
         : PaperDoi.Of(read?.Doi) is { } doi ? $"https://doi.org/{doi}"
         : null;
-=======
+
     private static string? KindOf(ItemKind kind) =>
         kind is ItemKind.Article or ItemKind.Link or ItemKind.Note ? null : ShelfLog.NameOf(kind);
->>>>>>> groups
 
     private static string? Address(ShelfItem item) =>
         CanonicalUrl.TryParse(item.Saved.Url, out var url) ? $"{url.Host}{url.Path.TrimEnd('/')}" : null;

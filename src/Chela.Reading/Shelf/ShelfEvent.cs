@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
 using Chela.Reading.Duplicates;
+using Chela.Reading.Groups;
 using Chela.Text;
 
 namespace Chela.Reading.Shelf;
@@ -53,7 +54,8 @@ public abstract record ShelfEvent(DateTimeOffset At)
             ReadItem read,
             string? url
         ) =>
-            new(at, item, capture, part, read.Kind)
+            // What a page says of itself is an article mostly; its address knows better.
+            new(at, item, capture, part, read.Kind == ItemKind.Article ? ItemKinds.Of(url) : read.Kind)
             {
                 Url = url,
                 Title = read.Title,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Reading.Captures;
-using Chela.Reading.Groups;
 using Chela.Reading.Shelf;
 using Chela.Text;
 
@@ -152,22 +151,8 @@ internal sealed class SaveJob(
             CanonicalUrl.TryParse(url, out var canonical) ? ContentHash.Of(canonical.Value)
             : isOnly ? capture.Hash
             : ContentHash.Of($"{capture.Hash}#{part}");
-<<<<<<< HEAD
         var saved = ShelfEvent.Saved.Of(now, id, capture.Hash, part, item, url);
         return url is null && saved.Title is null ? saved with { Title = NameOf(capture.Input) } : saved;
-=======
-        // What a page says of itself is an article mostly; its address knows better.
-        var kind = item.Kind == ItemKind.Article ? ItemKinds.Of(url) : item.Kind;
-        return new ShelfEvent.Saved(now, id, capture.Hash, part, kind)
-        {
-            Url = url,
-            Title = item.Title ?? (url is null ? NameOf(capture.Input) : null),
-            Author = item.Author,
-            Site = item.Site,
-            Published = item.Published,
-            Lang = item.Lang,
-        };
->>>>>>> groups
     }
 
     /// <summary>
