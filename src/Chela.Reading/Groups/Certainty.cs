@@ -1,16 +1,19 @@
 namespace Chela.Reading.Groups;
 
-/// <summary>From which probability on a guess is sure, for what the model read in its own language and for the rest.</summary>
-/// <param name="Chinese">For Chinese texts.</param>
+/// <summary>From which probability on a guess is sure: of what is like that which was learnt, and of sources in other languages.</summary>
+/// <param name="Chinese">For Chinese texts, and for posts and the owner's notes in any language.</param>
 /// <param name="Foreign">For other texts.</param>
 internal sealed record Certainty(float Chinese, float Foreign)
 {
     /// <summary>More are in doubt than any owner wants to look at, if fewer than this share are sure.</summary>
-    private const double WantedShare = 0.53;
+    private const double WantedShare = 0.52;
 
     /// <summary>What is called sure is right so often, as far as the wanted share allows, and never less than the second.</summary>
-    private const double WantedRight = 0.88;
+    private const double WantedRight = 0.89;
     private const double LeastRight = 0.85;
+
+    /// <summary>Whether a text is of those that were learnt only as if they were in another language.</summary>
+    public static bool IsForeign(EntryFacts facts) => facts.HasSource && facts.IsForeign;
 
     /// <summary>The probability for a text.</summary>
     public float For(bool isForeign) => isForeign ? Foreign : Chinese;

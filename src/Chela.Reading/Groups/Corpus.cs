@@ -63,7 +63,7 @@ internal sealed class Corpus
         {
             training.Add(new TrainingRow(entry.Whole.Project(table, rows), entry.Class, 1));
             // What the owner wrote, and posts, are never met in another language or as a bare link.
-            if (entry.HasSource)
+            if (entry.Example.Facts.HasSource)
             {
                 training.Add(new TrainingRow(entry.Foreign.Project(table, rows), entry.Class, ForeignWeight));
                 training.Add(new TrainingRow(entry.Bare.Project(table, rows), entry.Class, BareWeight));

@@ -1,5 +1,3 @@
-using Chela.Reading.Captures;
-
 namespace Chela.Reading.Groups;
 
 /// <summary>An example in the views that it is learnt in.</summary>
@@ -14,9 +12,6 @@ internal sealed class CorpusEntry(GroupExample example, int index, FeatureBag ba
 
     /// <summary>The index of its class; -1 if that cannot be learnt.</summary>
     public int Class => index;
-
-    /// <summary>Whether it is about something that has an address and a text of its own.</summary>
-    public bool HasSource { get; } = example.Facts is { Kind: not (ItemKind.Note or ItemKind.Thread), Url: not null };
 
     /// <summary>All of it.</summary>
     public IndexedBag Whole { get; } = new(bag, features);

@@ -11,6 +11,9 @@ public sealed record EntryFacts(ItemKind Kind)
     /// <summary>Characters of an entry that its language is told by.</summary>
     private const int Sample = 1_000;
 
+    /// <summary>Whether it is about something that has an address and a text of its own: no note of the owner's, and no post.</summary>
+    public bool HasSource => Url is not null && Kind is not (ItemKind.Note or ItemKind.Thread);
+
     /// <summary>Whether what is written of it is not in Chinese.</summary>
     public bool IsForeign
     {

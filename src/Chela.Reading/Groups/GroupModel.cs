@@ -39,7 +39,7 @@ public sealed class GroupModel
             probabilities[best],
             Classes[next],
             probabilities[next],
-            probabilities[best] >= SureFrom.For(facts.IsForeign),
+            probabilities[best] >= SureFrom.For(Certainty.IsForeign(facts)),
             [
                 .. features
                     .Select(f => (f.Row, Weight: f.Value * Difference(f.Row, best, next)))

@@ -85,7 +85,7 @@ public sealed class GroupTrial
     /// <summary>What came of one entry. A class of -1 is one that could not be learnt.</summary>
     internal sealed record Outcome(int Actual, int Guess, float Probability, bool IsRight, bool IsNextRight)
     {
-        /// <summary>Whether it is not in Chinese.</summary>
+        /// <summary>Whether it is a source in another language.</summary>
         public bool IsForeign { get; init; }
 
         /// <summary>Whether it has a source, which could be in another language.</summary>
@@ -108,8 +108,8 @@ public sealed class GroupTrial
             var (foreignBest, _) = Ranking.FirstTwo(foreign);
             return new Outcome(kept.Class, best, whole[best], IsRight(best), IsRight(next))
             {
-                IsForeign = kept.Example.Facts.IsForeign,
-                HasSource = kept.HasSource,
+                IsForeign = Certainty.IsForeign(kept.Example.Facts),
+                HasSource = kept.Example.Facts.HasSource,
                 ForeignProbability = foreign[foreignBest],
                 IsForeignRight = IsRight(foreignBest),
             };
