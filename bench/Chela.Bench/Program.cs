@@ -60,7 +60,7 @@ if (real.Length > 0)
 }
 
 // A full week: what was saved, what a feed brought, and the vault, from the bytes to the digest.
-var monday = DateOnly.FromDateTime(DateTime.Today);
+var monday = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 monday = monday.AddDays(-(((int)monday.DayOfWeek + 6) % 7));
 var pages = GeneratedShelf.WritePages(Path.Combine(work, "pages"), 150);
 var feed = GeneratedShelf.WriteFeed(Path.Combine(work, "feed.xml"), 150);

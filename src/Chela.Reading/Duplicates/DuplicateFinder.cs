@@ -71,6 +71,12 @@ public static class DuplicateFinder
             return null;
         }
 
+        // What one site puts under all that it publishes is no text and no story: there the titles must be one, too.
+        if (a.Host is { } host && host == b.Host && a.Title != b.Title)
+        {
+            return null;
+        }
+
         // Two numbers of a series are two, however much they are alike: "Release 1.2.3" and "Release 1.2.4".
         return IsSeries(a.Title, b.Title) ? null : CompareTexts(a, b) ?? Stories.Compare(a, b, rarity);
     }

@@ -16,6 +16,15 @@ public sealed record Fingerprint(
     ImmutableArray<string> Facts
 )
 {
+    private const string UrlScheme = "url ";
+
+    /// <summary>The host of its address; null if it has none.</summary>
+    internal string? Host =>
+        Ids.FirstOrDefault(i => i.StartsWith(UrlScheme, StringComparison.Ordinal)) is { } id
+        && CanonicalUrl.TryParse(id[UrlScheme.Length..], out var url)
+            ? url.Host
+            : null;
+
     /// <summary>The fingerprint of a text.</summary>
     /// <param name="url">Its address; null if it has none.</param>
     /// <param name="doi">Its DOI, in any form.</param>
@@ -47,7 +56,9 @@ public sealed record Fingerprint(
     ) =>
         new(
             [
-                .. CanonicalUrl.TryParse(url, out var canonical) ? ["url " + canonical.Value] : Array.Empty<string>(),
+                .. CanonicalUrl.TryParse(url, out var canonical)
+                    ? [UrlScheme + canonical.Value]
+                    : Array.Empty<string>(),
                 .. (PaperDoi.Of(doi) ?? PaperDoi.Of(url)) is { } number
                     ? ["doi " + Casing.ToLower(number)]
                     : Array.Empty<string>(),

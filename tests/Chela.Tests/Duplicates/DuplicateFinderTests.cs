@@ -95,6 +95,15 @@ public sealed partial class DuplicateFinderTests
         Assert.Null(Find(Print("https://a.example/1", first, River), Print("https://a.example/2", second, River)));
 
     [Fact]
+    public void What_a_site_puts_under_each_text_joins_none_of_them() =>
+        Assert.Null(
+            Find(
+                Print("https://video.example/1", "On rivers", "Short words of the first. " + River),
+                Print("https://video.example/2", "On bridges", "A few of the second. " + River)
+            )
+        );
+
+    [Fact]
     public void Two_papers_are_two_however_alike() =>
         Assert.Null(
             Find(
@@ -109,7 +118,7 @@ public sealed partial class DuplicateFinderTests
         var words = Enumerable.Range(0, 400).Select(i => $"w{i:x}").ToList();
         Fingerprint Part(int from) =>
             Print(
-                $"https://a.example/{from}",
+                $"https://h{from}.example/",
                 $"Part {(char)('a' + (from / 40))}",
                 string.Join(' ', words.Skip(from).Take(160))
             );
