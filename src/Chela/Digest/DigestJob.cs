@@ -53,6 +53,13 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
             return null;
         }
 
+        if (request.Week is null && loader.SavedAfter(week) is { } newer)
+        {
+            run.Warn(
+                new Remark(null, null, null, $"the shelf has something of {newer}", $"chela digest --week {newer}")
+            );
+        }
+
         var selected = await loader.SelectAsync(week, cancellation).ConfigureAwait(false);
         var style = DigestStyles.Settle(request.Settings, week, request.Byline) with
         {

@@ -25,12 +25,30 @@ internal sealed class WeekLoader(
     public ImmutableArray<IsoWeek> Weeks =>
         [.. _selectors.SelectMany(s => s.Selector.Weeks).Distinct().OrderDescending()];
 
+    /// <summary>The newest week of the shelf that is newer than <paramref name="week"/>; null if there is none.</summary>
+    public IsoWeek? SavedAfter(IsoWeek week) =>
+        _selectors
+            .Where(s => s.Vault.Open is not null)
+            .SelectMany(s => s.Selector.Weeks)
+            .OrderDescending()
+            .Select(w => (IsoWeek?)w)
+            .FirstOrDefault(w => w!.Value.CompareTo(week) > 0);
+
     /// <summary>
     /// The newest week that has something for a digest, or else has notes, or else the newest at all; null if no note is
-    /// dated.
+    /// dated. The vaults decide: what is on the shelf only where they have nothing.
     /// </summary>
     public async Task<IsoWeek?> NewestAsync(CancellationToken cancellation)
     {
+        foreach (var week in Weeks)
+        {
+            var selected = await SelectAsync(week, cancellation).ConfigureAwait(false);
+            if (selected.Any(s => s.Vault.Open is null && s.Notes.Notes.Any(HasSomething)))
+            {
+                return week;
+            }
+        }
+
         IsoWeek? withNotes = null;
         foreach (var week in Weeks)
         {

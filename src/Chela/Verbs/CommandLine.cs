@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Chela.Text;
 
 namespace Chela.Verbs;
@@ -17,6 +18,12 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
             PrintErrors(host, parsed);
+            return ExitCode.Usage;
+        }
+
+        if (Senseless(parsed, arguments) is { } complaint)
+        {
+            host.Terminal.PrintError(complaint);
             return ExitCode.Usage;
         }
 
@@ -66,6 +73,22 @@ internal static class CommandLine
             ("chela init", "tell it once where your vault is, then just: chela digest")
         );
         return root;
+    }
+
+    /// <summary>What the parser takes for an argument and nobody means as one; null if there is nothing such.</summary>
+    private static string? Senseless(ParseResult parsed, string[] arguments)
+    {
+        if (parsed.Tokens.Any(t => t.Value.Length == 0))
+        {
+            return "expected a value, found an empty one; is a variable of your shell unset?";
+        }
+
+        var given = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens);
+        return
+            !arguments.Contains("--")
+            && given.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } option
+            ? $"{Path(parsed.CommandResult.Command)} knows no '{option.Value}'; what follows -- is no option"
+            : null;
     }
 
     private static void PrintErrors(Host host, ParseResult parsed)

@@ -69,6 +69,31 @@ public sealed class ShelfDigestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_vault_decides_which_week_is_the_newest()
+    {
+        Note("202601071000_Mine.md", "---\nheadline: \"Mine\"\n---\n\nText of mine.");
+        await SaveAsync("http://example.org/essay");
+        Assert.Equal(0, await _shelf.RunAsync("digest", _shelf.Folder["vault"], "--out", _shelf.Folder["made"]));
+        Assert.Contains("digest 2026-W02", _shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the shelf has something of 2026-W08; chela digest --week 2026-W08",
+            _shelf.Host.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("save", "http://example.org/x", "")]
+    [InlineData("extract", "")]
+    [InlineData("digest", "--groups", "")]
+    [InlineData("shelf", "open", "--jsn", "abcd")]
+    public async Task What_makes_no_sense_is_said_before_anything_is_done(params string[] arguments)
+    {
+        Assert.Equal(2, await _shelf.RunAsync(arguments));
+        Assert.Empty(_shelf.Captures);
+    }
+
+    [Fact]
     public async Task The_shelf_alone_will_do()
     {
         await SaveAsync("http://example.org/essay");
