@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Reading.Duplicates;
+using Chela.Reading.Evidence;
 using Chela.Reading.Form;
 
 namespace Chela.Reading.Compose;
@@ -17,7 +18,7 @@ public static class EntryDoubles
     {
         var ranked = entries
             .Where(e => e.Print is not null)
-            .OrderByDescending(e => e.MadeBy == MadeByOwner)
+            .OrderByDescending(e => e.MadeBy == MadeBy.Owner)
             .ThenByDescending(e => e.IsOpened)
             .ThenByDescending(e => e.Print!.Sketch.Shingles)
             .ToList();
@@ -26,7 +27,7 @@ public static class EntryDoubles
         var gone = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
         foreach (var (entry, duplicate) in ranked.Zip(found))
         {
-            if (duplicate is null || entry.MadeBy == MadeByOwner || entry.Url is not { } url)
+            if (duplicate is null || entry.MadeBy == MadeBy.Owner || entry.Url is not { } url)
             {
                 continue;
             }
@@ -45,8 +46,6 @@ public static class EntryDoubles
                 .Select(e => under.GetValueOrDefault(e) is { } others ? e with { Others = [.. others] } : e),
         ];
     }
-
-    private const Evidence.MadeBy MadeByOwner = Evidence.MadeBy.Owner;
 
     private static string TitleOf(Entry entry)
     {

@@ -35,12 +35,13 @@ public static class DuplicateFinder
         var kept = new Dictionary<string, List<int>>();
         for (var index = 0; index < prints.Count; index++)
         {
-            var duplicate = Candidates(prints[index], kept)
+            var keys = KeysOf(prints[index]).ToList();
+            var duplicate = Candidates(keys, kept)
                 .Select(i => Compare(prints[i], prints[index], rarity) is { } same ? same with { Of = i } : null)
                 .OfType<Duplicate>()
                 .MinBy(d => (d.Kind, d.Of));
             found.Add(duplicate);
-            foreach (var key in duplicate is null ? KeysOf(prints[index]) : [])
+            foreach (var key in duplicate is null ? keys : [])
             {
                 var list = CollectionsMarshal.GetValueRefOrAddDefault(kept, key, out _) ??= [];
                 if (list.Count < MostWithKey)
@@ -60,7 +61,9 @@ public static class DuplicateFinder
         {
             return new(
                 -1,
-                id.StartsWith("url ", StringComparison.Ordinal) ? DuplicateKind.Address : DuplicateKind.Paper,
+                id.StartsWith(Fingerprint.UrlScheme, StringComparison.Ordinal)
+                    ? DuplicateKind.Address
+                    : DuplicateKind.Paper,
                 [id]
             );
         }
@@ -72,7 +75,7 @@ public static class DuplicateFinder
         }
 
         // What one site puts under all that it publishes is no text and no story: there the titles must be one, too.
-        if (a.Host is { } host && host == b.Host && a.Title != b.Title)
+        if (a.Title != b.Title && !a.Host.IsEmpty && a.Host.SequenceEqual(b.Host))
         {
             return null;
         }
@@ -130,10 +133,10 @@ public static class DuplicateFinder
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
 
-    private static IEnumerable<int> Candidates(Fingerprint print, Dictionary<string, List<int>> kept)
+    private static IEnumerable<int> Candidates(List<string> keys, Dictionary<string, List<int>> kept)
     {
         var shared = new SortedDictionary<int, int>();
-        foreach (var key in KeysOf(print))
+        foreach (var key in keys)
         {
             // What names an item for certain counts for all that is needed.
             var weight = key[0] switch

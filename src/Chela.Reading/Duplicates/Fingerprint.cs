@@ -16,14 +16,21 @@ public sealed record Fingerprint(
     ImmutableArray<string> Facts
 )
 {
-    private const string UrlScheme = "url ";
+    /// <summary>What canonical addresses begin with among <see cref="Ids"/>.</summary>
+    internal const string UrlScheme = "url ";
 
-    /// <summary>The host of its address; null if it has none.</summary>
-    internal string? Host =>
-        Ids.FirstOrDefault(i => i.StartsWith(UrlScheme, StringComparison.Ordinal)) is { } id
-        && CanonicalUrl.TryParse(id[UrlScheme.Length..], out var url)
-            ? url.Host
-            : null;
+    private const string WebScheme = UrlScheme + "https://";
+
+    /// <summary>The host of its address, out of the canonical form; empty if it has none.</summary>
+    internal ReadOnlySpan<char> Host
+    {
+        get
+        {
+            var id = Ids.FirstOrDefault(i => i.StartsWith(WebScheme, StringComparison.Ordinal)) ?? WebScheme;
+            var host = id.AsSpan(WebScheme.Length);
+            return host.IndexOf('/') is >= 0 and var end ? host[..end] : host;
+        }
+    }
 
     /// <summary>The fingerprint of a text.</summary>
     /// <param name="url">Its address; null if it has none.</param>

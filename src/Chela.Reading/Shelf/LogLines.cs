@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Chela.Reading.Captures;
 
 namespace Chela.Reading.Shelf;
@@ -9,6 +11,38 @@ namespace Chela.Reading.Shelf;
 /// </summary>
 internal static class LogLines
 {
+    private const int LongestText = 2000;
+
+    /// <summary>A text as a line keeps it.</summary>
+    public static string? Short(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
+
+    /// <summary>Writes lines, each with its end.</summary>
+    public static byte[] Write<T>(IEnumerable<T> lines, JsonTypeInfo<T> form)
+    {
+        using var log = new MemoryStream();
+        foreach (var line in lines)
+        {
+            JsonSerializer.Serialize(log, line, form);
+            log.WriteByte((byte)'\n');
+        }
+
+        return log.ToArray();
+    }
+
+    /// <summary>Reads the JSON of a line; null if it is none of that form.</summary>
+    public static T? Line<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> form)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, form);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a line without its end; null if it is no event.</summary>
     public delegate T? Parse<T>(ReadOnlySpan<byte> line)
         where T : class;

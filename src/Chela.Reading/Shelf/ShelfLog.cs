@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Chela.Reading.Captures;
 using Chela.Reading.Duplicates;
 using Chela.Text;
@@ -13,20 +12,10 @@ namespace Chela.Reading.Shelf;
 public static class ShelfLog
 {
     private const int Version = 1;
-    private const int LongestText = 2000;
 
     /// <summary>The lines of events, each with its end.</summary>
-    public static byte[] Write(params IEnumerable<ShelfEvent> events)
-    {
-        using var lines = new MemoryStream();
-        foreach (var happened in events)
-        {
-            JsonSerializer.Serialize(lines, LineOf(happened), ShelfJson.Readable.ShelfLine);
-            lines.WriteByte((byte)'\n');
-        }
-
-        return lines.ToArray();
-    }
+    public static byte[] Write(params IEnumerable<ShelfEvent> events) =>
+        LogLines.Write(events.Select(LineOf), ShelfJson.Readable.ShelfLine);
 
     /// <summary>Reads the events back. A line that is none is told by its number and left out.</summary>
     public static (ImmutableArray<ShelfEvent> Events, ImmutableArray<CaptureProblem> Problems) Read(
@@ -52,13 +41,13 @@ public static class ShelfLog
                 Part = saved.Part == 0 ? null : saved.Part,
                 Kind = NameOf(saved.Kind),
                 Url = saved.Url,
-                Title = Short(saved.Title),
-                Author = Short(saved.Author),
-                Site = Short(saved.Site),
+                Title = LogLines.Short(saved.Title),
+                Author = LogLines.Short(saved.Author),
+                Site = LogLines.Short(saved.Site),
                 Published = saved.Published,
-                Lang = Short(saved.Lang),
-                Doi = Short(saved.Doi),
-                Arxiv = Short(saved.Arxiv),
+                Lang = LogLines.Short(saved.Lang),
+                Doi = LogLines.Short(saved.Doi),
+                Arxiv = LogLines.Short(saved.Arxiv),
                 Sketch = saved.Print?.Sketch is { Shingles: > 0 } sketch ? sketch.ToString() : null,
                 Facts = saved.Print?.Facts is { IsDefaultOrEmpty: false } facts ? facts : null,
                 Note = saved.Note,
@@ -73,16 +62,7 @@ public static class ShelfLog
 
     private static ShelfEvent? EventOf(ReadOnlySpan<byte> json)
     {
-        ShelfLine? line;
-        try
-        {
-            line = JsonSerializer.Deserialize(json, ShelfJson.Default.ShelfLine);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
+        var line = LogLines.Line(json, ShelfJson.Default.ShelfLine);
         if (line is not { V: Version, Type: { } type })
         {
             return null;
@@ -146,6 +126,4 @@ public static class ShelfLog
     /// <summary>The state of a name; null for none.</summary>
     public static ShelfState? StateOf(string? name) =>
         Enum.GetValues<ShelfState>().Cast<ShelfState?>().FirstOrDefault(s => NameOf(s!.Value) == name);
-
-    private static string? Short(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
 }

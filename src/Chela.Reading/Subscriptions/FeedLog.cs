@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Chela.Reading.Captures;
 using Chela.Reading.Feeds;
 using Chela.Reading.Shelf;
@@ -11,21 +10,11 @@ namespace Chela.Reading.Subscriptions;
 public static class FeedLog
 {
     private const int Version = 1;
-    private const int LongestText = 2000;
     private const int MostFolders = 64;
 
     /// <summary>The lines of events, each with its end.</summary>
-    public static byte[] Write(params IEnumerable<FeedEvent> events)
-    {
-        using var lines = new MemoryStream();
-        foreach (var happened in events)
-        {
-            JsonSerializer.Serialize(lines, LineOf(happened), FeedJson.Readable.FeedLine);
-            lines.WriteByte((byte)'\n');
-        }
-
-        return lines.ToArray();
-    }
+    public static byte[] Write(params IEnumerable<FeedEvent> events) =>
+        LogLines.Write(events.Select(LineOf), FeedJson.Readable.FeedLine);
 
     /// <summary>Reads the events back. A line that is none is told by its number and left out.</summary>
     public static (ImmutableArray<FeedEvent> Events, ImmutableArray<CaptureProblem> Problems) Read(
@@ -40,10 +29,12 @@ public static class FeedLog
             FeedEvent.Added { Subscription: var said } added => new FeedLine(Version, "added", added.At, feed)
             {
                 Url = said.Url,
-                Title = Short(said.Title),
+                Title = LogLines.Short(said.Title),
                 Site = said.SiteUrl,
-                Description = Short(said.Description),
-                Folders = said.Folders.IsEmpty ? null : [.. said.Folders.Take(MostFolders).Select(f => Short(f)!)],
+                Description = LogLines.Short(said.Description),
+                Folders = said.Folders.IsEmpty
+                    ? null
+                    : [.. said.Folders.Take(MostFolders).Select(f => LogLines.Short(f)!)],
                 Private = added.IsPrivate ? true : null,
             },
             FeedEvent.Removed removed => new FeedLine(Version, "removed", removed.At, feed),
@@ -55,16 +46,7 @@ public static class FeedLog
 
     private static FeedEvent? EventOf(ReadOnlySpan<byte> json)
     {
-        FeedLine? line;
-        try
-        {
-            line = JsonSerializer.Deserialize(json, FeedJson.Default.FeedLine);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
+        var line = LogLines.Line(json, FeedJson.Default.FeedLine);
         return line is not { V: Version } || !ContentHash.TryParse(line.Feed, out var feed)
             ? null
             : line.Type switch
@@ -89,6 +71,4 @@ public static class FeedLog
                 _ => null,
             };
     }
-
-    private static string? Short(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
 }

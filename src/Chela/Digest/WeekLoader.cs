@@ -40,28 +40,22 @@ internal sealed class WeekLoader(
     /// </summary>
     public async Task<IsoWeek?> NewestAsync(CancellationToken cancellation)
     {
-        foreach (var week in Weeks)
-        {
-            var selected = await SelectAsync(week, cancellation).ConfigureAwait(false);
-            if (selected.Any(s => s.Vault.Open is null && s.Notes.Notes.Any(HasSomething)))
-            {
-                return week;
-            }
-        }
-
+        IsoWeek? saved = null;
         IsoWeek? withNotes = null;
         foreach (var week in Weeks)
         {
             var selected = await SelectAsync(week, cancellation).ConfigureAwait(false);
-            if (selected.Any(s => s.Notes.Notes.Any(HasSomething)))
+            var full = selected.Where(s => s.Notes.Notes.Any(HasSomething)).ToList();
+            if (full.Any(s => s.Vault.Open is null))
             {
                 return week;
             }
 
+            saved ??= full.Count > 0 ? week : null;
             withNotes ??= selected.Any(s => s.Notes.Notes.Any(n => !n.IsPrivate)) ? week : null;
         }
 
-        return withNotes ?? (Weeks is [var newest, ..] ? newest : null);
+        return saved ?? withNotes ?? (Weeks is [var newest, ..] ? newest : null);
     }
 
     /// <summary>The notes of a week in each vault.</summary>

@@ -22,26 +22,11 @@ internal sealed class FeedStore(Run run, Home home) : IDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     /// <summary>Reads the list; null if it cannot be read, which has been reported.</summary>
-    public async Task<FeedList?> LoadAsync(CancellationToken cancellation)
-    {
-        var outcome = await run.PerformAsync(ReadFile.Of(home.FeedLog, LongestLog), cancellation).ConfigureAwait(false);
-        switch (outcome)
-        {
-            case Outcome.Done done:
-                var (events, problems) = FeedLog.Read(ReadFile.Result(done.Value).Span);
-                foreach (var problem in problems)
-                {
-                    run.Warn(LogRemarks.Of(home.FeedLog, problem));
-                }
-
-                return new FeedList(events);
-            case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
-                return new FeedList([]);
-            default:
-                run.Fail(new Remark(null, null, null, outcome.Reason(), "make it readable"));
-                return null;
-        }
-    }
+    public async Task<FeedList?> LoadAsync(CancellationToken cancellation) =>
+        await HomeLog.ReadAsync(run, home.FeedLog, LongestLog, FeedLog.Read, cancellation).ConfigureAwait(false)
+            is { } events
+            ? new FeedList(events)
+            : null;
 
     /// <summary>Writes events down. Null, or why they could not be.</summary>
     public Task<string?> AppendAsync(IEnumerable<FeedEvent> events, CancellationToken cancellation) =>

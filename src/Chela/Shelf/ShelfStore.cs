@@ -18,27 +18,11 @@ internal sealed class ShelfStore(Run run, Home home) : IDisposable
     private readonly SemaphoreSlim _appending = new(1, 1);
 
     /// <summary>Reads the shelf; null if it cannot be read, which has been reported.</summary>
-    public async Task<ReadingList?> LoadAsync(CancellationToken cancellation)
-    {
-        var outcome = await run.PerformAsync(ReadFile.Of(home.ShelfLog, LongestLog), cancellation)
-            .ConfigureAwait(false);
-        switch (outcome)
-        {
-            case Outcome.Done done:
-                var (events, problems) = ShelfLog.Read(ReadFile.Result(done.Value).Span);
-                foreach (var problem in problems)
-                {
-                    run.Warn(LogRemarks.Of(home.ShelfLog, problem));
-                }
-
-                return new ReadingList(events);
-            case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
-                return new ReadingList([]);
-            default:
-                run.Fail(new Remark(null, null, null, outcome.Reason(), "make it readable"));
-                return null;
-        }
-    }
+    public async Task<ReadingList?> LoadAsync(CancellationToken cancellation) =>
+        await HomeLog.ReadAsync(run, home.ShelfLog, LongestLog, ShelfLog.Read, cancellation).ConfigureAwait(false)
+            is { } events
+            ? new ReadingList(events)
+            : null;
 
     /// <summary>Keeps bytes. Null, or why they could not be.</summary>
     public async Task<string?> KeepAsync(ReadOnlyMemory<byte> bytes, Label label, CancellationToken cancellation) =>
