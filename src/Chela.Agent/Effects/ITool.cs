@@ -1,16 +1,23 @@
 using Chela.Envelope.Effects;
+using Chela.Envelope.Tools;
 
 namespace Chela.Agent.Effects;
 
 /// <summary>An adapter that carries out the effects of one tool. Lives at the edge; safe for parallel calls.</summary>
 public interface ITool
 {
-    /// <summary>The name that effects call it by.</summary>
-    string Name { get; }
+    /// <summary>What it says of itself: name, kind, what happens when it is called twice, the roles of its parameters.</summary>
+    ToolDeclaration Declaration { get; }
 
-    /// <summary>The one kind of effect it has.</summary>
-    EffectKind Kind { get; }
+    /// <summary>How long one call may take before it is given up.</summary>
+    TimeSpan Deadline => TimeSpan.FromMinutes(10);
 
-    /// <summary>Carries out <paramref name="effect"/>, which has been allowed.</summary>
-    ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation);
+    /// <summary>
+    /// Carries out <paramref name="effect"/>, which has been allowed. An expected failure is an outcome; an exception means
+    /// that nobody knows what happened.
+    /// </summary>
+    /// <param name="effect">What is to be done.</param>
+    /// <param name="key">The effect's id: a keyed tool hands it on, so that a second call with it does nothing twice.</param>
+    /// <param name="cancellation">The caller or the deadline gives up.</param>
+    ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation);
 }

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Effects;
+
+/// <summary>A tool whose effects can be taken back.</summary>
+public interface IReversibleTool : ITool
+{
+    /// <summary>The effects that take one back, in order; none if there is nothing to take back.</summary>
+    /// <param name="effect">What was done.</param>
+    /// <param name="result">What it returned then.</param>
+    ImmutableArray<Effect> UndoOf(Effect effect, Value result);
+}
