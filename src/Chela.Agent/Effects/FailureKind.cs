@@ -18,6 +18,12 @@ public enum FailureKind
     /// <summary>There is no room left to write.</summary>
     NoSpace,
 
+    /// <summary>The other side is too busy now; it may be tried again.</summary>
+    Busy,
+
+    /// <summary>There was no answer in time.</summary>
+    TimedOut,
+
     /// <summary>Anything else; the message says what.</summary>
     Other,
 }

@@ -1,4 +1,5 @@
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;
 
 namespace Chela.Agent.Effects;
@@ -11,6 +12,14 @@ public interface ITool
 
     /// <summary>How long one call may take before it is given up.</summary>
     TimeSpan Deadline => TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// What <paramref name="effect"/> would return if it ran, for a run that is only tried; null if nobody can know that before.
+    /// </summary>
+    Value? Supposed(Effect effect) =>
+        Declaration.Kind is EffectKind.ObserveLocal or EffectKind.ObserveRemote
+            ? null
+            : new Value.Nothing(Label.System);
 
     /// <summary>
     /// Carries out <paramref name="effect"/>, which has been allowed. An expected failure is an outcome; an exception means

@@ -1,0 +1,12 @@
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>A call of a body at its place.</summary>
+/// <param name="Effect">What is to be done.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Place">The how many-th equal call it is, from 0.</param>
+/// <param name="Task">The task it is decided in: the turn at that place.</param>
+/// <param name="Manifest">What the body may do.</param>
+internal sealed record Call(Effect Effect, EffectId Id, int Place, string Task, Manifest Manifest);

@@ -1,0 +1,58 @@
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>What the record says of an effect. Changed only by <see cref="TurnRecord.Apply"/>.</summary>
+public sealed class EffectState
+{
+    internal EffectState(EffectId id, int place, Effect call, DateTimeOffset at) =>
+        (Id, Place, Call, PlannedAt, ChangedAt) = (id, place, call, at, at);
+
+    /// <summary>Its id.</summary>
+    public EffectId Id { get; }
+
+    /// <summary>The how many-th equal call of the body it is, from 0.</summary>
+    public int Place { get; }
+
+    /// <summary>The call; as it is shown, where it was read from the journal.</summary>
+    public Effect Call { get; }
+
+    /// <summary>When the body asked for it first.</summary>
+    public DateTimeOffset PlannedAt { get; }
+
+    /// <summary>When it came as far as it is.</summary>
+    public DateTimeOffset ChangedAt { get; internal set; }
+
+    /// <summary>How far it has come.</summary>
+    public EffectPhase Phase { get; internal set; }
+
+    /// <summary>The last decision; null before the first.</summary>
+    public TurnEvent.Decided? Decision { get; internal set; }
+
+    /// <summary>The owner's yes, until it is used up or decided on again.</summary>
+    public TurnEvent.Approved? Approval { get; internal set; }
+
+    /// <summary>The owner's no, or that no answer came in time.</summary>
+    public TurnEvent.Refused? Refusal { get; internal set; }
+
+    /// <summary>Why nobody knows whether it happened.</summary>
+    public string? Doubt { get; internal set; }
+
+    /// <summary>How it was settled that nobody knew.</summary>
+    public TurnEvent.Settled? Settlement { get; internal set; }
+
+    /// <summary>What came of it; null before that is known.</summary>
+    public RecordedOutcome? Result { get; internal set; }
+
+    /// <summary>The hash of what it showed last: of a look that was looked again, not what the body saw.</summary>
+    public string? Shows { get; internal set; }
+
+    /// <summary>Whether the owner answered, or settled that it was in doubt, and nothing came of that yet.</summary>
+    public bool IsAnswered =>
+        Approval is not null || Refusal is not null || (Settlement is not null && Phase != EffectPhase.InDoubt);
+
+    /// <summary>Whether the owner is to answer.</summary>
+    public bool IsAsked =>
+        Phase == EffectPhase.Decided && Decision?.Verdict == Verdict.Ask && Approval is null && Refusal is null;
+}

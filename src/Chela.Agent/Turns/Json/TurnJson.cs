@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns.Json;
+
+/// <summary>The bodies of a turn's events.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [
+        typeof(EffectIdConverter),
+        typeof(ContentHashConverter),
+        typeof(ValueConverter),
+        typeof(EffectConverter),
+    ]
+)]
+[JsonSerializable(typeof(Value))]
+[JsonSerializable(typeof(TurnEvent.Opened))]
+[JsonSerializable(typeof(TurnEvent.Resumed))]
+[JsonSerializable(typeof(TurnEvent.Parked))]
+[JsonSerializable(typeof(TurnEvent.Ended))]
+[JsonSerializable(typeof(TurnEvent.Noticed))]
+[JsonSerializable(typeof(TurnEvent.Planned))]
+[JsonSerializable(typeof(TurnEvent.Decided))]
+[JsonSerializable(typeof(TurnEvent.Started))]
+[JsonSerializable(typeof(TurnEvent.Finished))]
+[JsonSerializable(typeof(TurnEvent.Doubted))]
+[JsonSerializable(typeof(TurnEvent.Settled))]
+[JsonSerializable(typeof(TurnEvent.Approved))]
+[JsonSerializable(typeof(TurnEvent.Refused))]
+internal sealed partial class TurnJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Text;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>
+/// What came of an effect, as the journal keeps it. Of a look whose result is large only the hash is kept: it is looked again,
+/// and told if it shows something else.
+/// </summary>
+/// <param name="Value">What it returned, labelled; null if it did not happen, or if the result is too large to be kept.</param>
+/// <param name="Shows">The hash of what it returned; null if it did not happen.</param>
+public sealed record RecordedOutcome(Value? Value, string? Shows)
+{
+    /// <summary>The largest result of a local look that is kept, in bytes.</summary>
+    public const int MostOfLocal = 256 * 1024;
+
+    /// <summary>The largest result of any other effect that is kept, in bytes.</summary>
+    public const int MostOfAny = 4 * 1024 * 1024;
+
+    /// <summary>Why it failed; null if it did not.</summary>
+    public EffectFailure? Failure { get; init; }
+
+    /// <summary>Why it was not allowed; null if it was.</summary>
+    public string? Denied { get; init; }
+
+    /// <summary>Takes an outcome.</summary>
+    public static RecordedOutcome Of(Outcome outcome, EffectKind kind)
+    {
+        switch (outcome)
+        {
+            case Outcome.Failed failed:
+                return new RecordedOutcome(null, null) { Failure = failed.Failure };
+            case Outcome.Denied denied:
+                return new RecordedOutcome(null, null) { Denied = denied.Sentence };
+            default:
+                var value = ((Outcome.Done)outcome).Value;
+                var json = ValueJson.Of(value);
+                var isKept = json.Length <= (kind == EffectKind.ObserveLocal ? MostOfLocal : MostOfAny);
+                return new RecordedOutcome(isKept ? value : null, ContentHash.Of(json).ToString());
+        }
+    }
+
+    /// <summary>The outcome; null if its value was too large to be kept.</summary>
+    public Outcome? ToOutcome() =>
+        Failure is not null ? new Outcome.Failed(Failure)
+        : Denied is not null ? new Outcome.Denied(Denied)
+        : Value is not null ? new Outcome.Done(Value)
+        : null;
+}

@@ -1,0 +1,135 @@
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Tools;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>Calls tools: a bounded number side by side, within their deadlines, again where the other side was too busy. Thread-safe.</summary>
+internal sealed class ToolRunner(TurnEngine engine)
+{
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _room = new(TurnEngine.MostAtOnce, TurnEngine.MostAtOnce);
+
+    /// <summary>Carries out an effect that may run.</summary>
+    /// <exception cref="UnknownOutcomeException">The tool did not answer.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up, and a second call does no harm.</exception>
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        var tool = engine.Tools[effect.Tool];
+        await _room.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var outcome = await CallAsync(tool, effect, key, cancellation).ConfigureAwait(false);
+                if (
+                    outcome is not Outcome.Failed { Failure: { Kind: FailureKind.Busy } busy }
+                    || tool.Declaration.Repeat == Repeat.Neither
+                    || tries == TurnEngine.MostTries
+                    || PauseAfter(tries, busy) is not { } pause
+                )
+                {
+                    return outcome;
+                }
+
+                await Task.Delay(pause, engine.Time, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    /// <summary>Asks a tool whether an effect happened.</summary>
+    public async ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        if (engine.Tools.GetValueOrDefault(effect.Tool) is not IProbedTool tool)
+        {
+            return new Probe.Unknown($"{effect.Tool} was interrupted, and cannot tell whether it happened.");
+        }
+
+        try
+        {
+            return await tool.ProbeAsync(effect, key, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Probe.Unknown(
+                $"{effect.Tool} was interrupted, and looking for what became of it failed: {e.Message}"
+            );
+        }
+    }
+
+    /// <summary>Full jitter (Brooker 2015) over a pause that doubles; null if the other side wants more time than anybody waits.</summary>
+    private TimeSpan? PauseAfter(int tries, EffectFailure busy)
+    {
+        if (busy.NotBefore is { } notBefore)
+        {
+            var wanted = notBefore - engine.Time.GetUtcNow();
+            return wanted > s_longestPause ? null
+                : wanted > TimeSpan.Zero ? wanted
+                : TimeSpan.Zero;
+        }
+
+        return s_firstPause * Math.Pow(2, tries - 1) * engine.Jitter();
+    }
+
+    private async ValueTask<Outcome> CallAsync(ITool tool, Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        using var deadline = new CancellationTokenSource(tool.Deadline, engine.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        var call = tool.RunAsync(effect, key, either.Token);
+        if (call.IsCompletedSuccessfully)
+        {
+            return call.Result;
+        }
+
+        try
+        {
+            return await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (either.IsCancellationRequested)
+        {
+            if (tool.Declaration.Repeat != Repeat.Neither && cancellation.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            throw deadline.IsCancellationRequested
+                ? new UnknownOutcomeException(
+                    FailureKind.TimedOut,
+                    $"{effect.Tool} did not answer within {tool.Deadline.TotalSeconds:0} seconds.",
+                    e
+                )
+                : new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} was stopped while it ran.", e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} broke off: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The tool's answer; a tool that does not stop when it is told to is left behind.</summary>
+    private async Task<Outcome> AnswerAsync(Task<Outcome> call, CancellationToken stop)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = stop.Register(() => told.TrySetResult());
+        if (await Task.WhenAny(call, told.Task).ConfigureAwait(false) != call)
+        {
+            using var noMore = new CancellationTokenSource();
+            var grace = Task.Delay(TurnEngine.Grace, engine.Time, noMore.Token);
+            if (await Task.WhenAny(call, grace).ConfigureAwait(false) != call)
+            {
+                _ = call.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
+                throw new OperationCanceledException(stop);
+            }
+
+            await noMore.CancelAsync().ConfigureAwait(false);
+        }
+
+        return await call.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,528 @@
+using System.Collections.Immutable;
+using Chela.Agent.Effects;
+using Chela.Agent.Faults;
+using Chela.Agent.Journal;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>
+/// A turn that runs: the effects of its body are decided, recorded and carried out, each event before its consequence. What the record
+/// knows already is not done again. Thread-safe.
+/// </summary>
+/// <remarks>
+/// An effect that waits for the owner never answers in this process: the body stands where it needs the answer, the turn is parked as
+/// soon as nothing else goes on, and a later process runs the body again over the record.
+/// </remarks>
+public sealed class Turn
+{
+    private readonly TurnEngine _engine;
+    private readonly EffectPlaces _places;
+    private readonly ToolRunner _runner;
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome> _never = new();
+    private readonly List<Look> _looks = [];
+    private readonly List<(EffectState State, Effect Call)> _held = [];
+    private ImmutableArray<Use> _uses = [];
+    private long _version;
+    private long? _cause;
+    private Task<long> _last = Task.FromResult(0L);
+    private int _running;
+    private int _calls;
+    private bool _isClosed;
+
+    internal Turn(TurnEngine engine, TurnRecord record)
+    {
+        (_engine, Record) = (engine, record);
+        _places = new EffectPlaces(record.Id);
+        _runner = new ToolRunner(engine);
+        _version = record.Version;
+        _uses = [.. record.Effects.Select(e => e.Decision?.Reserved).OfType<Use>()];
+    }
+
+    /// <summary>What happened so far.</summary>
+    public TurnRecord Record { get; }
+
+    /// <summary>Completes when the turn is parked: the owner has to answer before it goes on.</summary>
+    public Task Parked => _parked.Task;
+
+    /// <summary>The port for a body, or for a part of it that may do other things.</summary>
+    /// <param name="manifest">What it may do.</param>
+    public IEffects PortFor(Manifest manifest) => new Port(this, manifest);
+
+    /// <summary>Whether effects wait for the owner, so that the turn cannot end yet.</summary>
+    public bool IsHeld => IsAnyHeld();
+
+    /// <summary>Tells the owner something outside of a reply.</summary>
+    public Task NoticeAsync(string text) => AppendAsync(new TurnEvent.Noticed(text));
+
+    /// <summary>Ends the turn; nothing happens in it any more.</summary>
+    public async Task EndAsync(TurnEnd end, string summary)
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+        }
+
+        await AppendAsync(new TurnEvent.Ended(end, summary)).ConfigureAwait(false);
+    }
+
+    /// <summary>Appends the event that all further ones come from.</summary>
+    internal async Task BeginAsync(TurnEvent happened, CancellationToken cancellation) =>
+        _cause = await AppendAsync(happened).WaitAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>Appends events, which take their place now.</summary>
+    /// <returns>The position of the last one, when they and all before them are on the disk.</returns>
+    internal Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened)
+    {
+        var now = _engine.Time.GetUtcNow();
+        var events = new NewEvent[happened.Length];
+        for (var at = 0; at < events.Length; at++)
+        {
+            events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
+            FaultPoints.Pass($"{events[at].Type}:before");
+        }
+
+        lock (_lock)
+        {
+            foreach (var happens in happened)
+            {
+                Record.Apply(happens, now);
+            }
+
+            var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
+            _version += events.Length;
+            _last = AfterAsync(_last, append, events);
+            return _last;
+        }
+    }
+
+    // The first failure is the one that is told: what comes after it only finds another version than it expects.
+    private static async Task<long> AfterAsync(Task<long> before, Task<long> append, NewEvent[] events)
+    {
+        try
+        {
+            await before.ConfigureAwait(false);
+        }
+        catch
+        {
+            _ = append.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
+            throw;
+        }
+
+        var position = await append.ConfigureAwait(false);
+        foreach (var happened in events)
+        {
+            FaultPoints.Pass($"{happened.Type}:after");
+        }
+
+        return position;
+    }
+
+    private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (id, place, task) = _places.Next(effect);
+        EffectState? state;
+        bool isClosed;
+        lock (_lock)
+        {
+            isClosed = _isClosed;
+            _running++;
+            _calls++;
+            _ = Record.TryFind(id, out state);
+        }
+
+        var isHeld = false;
+        try
+        {
+            var call = new Call(effect, id, place, task, manifest);
+            var outcome = isClosed ? null : await CarryOutAsync(call, state, cancellation).ConfigureAwait(false);
+            isHeld = outcome is null;
+            if (outcome is not null)
+            {
+                return outcome;
+            }
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running--;
+            }
+
+            if (isHeld)
+            {
+                _ = ParkWhenQuietAsync();
+            }
+        }
+
+        return await _never.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What came of a call; null if it is held.</summary>
+    private async ValueTask<Outcome?> CarryOutAsync(Call call, EffectState? state, CancellationToken cancellation)
+    {
+        switch (state?.Phase)
+        {
+            case EffectPhase.Finished:
+                return await RecallAsync(call, state, cancellation).ConfigureAwait(false);
+            case EffectPhase.Started when RepeatOf(call) == Envelope.Tools.Repeat.Neither:
+                if (await SettleAsync(call, state, cancellation).ConfigureAwait(false) is { } known)
+                {
+                    return known;
+                }
+
+                if (state.Phase == EffectPhase.InDoubt)
+                {
+                    return Hold(call, state);
+                }
+
+                break;
+            case EffectPhase.Started:
+                // The same key again: what happened already happens no second time.
+                return await RunAsync(call, cancellation).ConfigureAwait(false);
+            case EffectPhase.InDoubt:
+                return Hold(call, state);
+            default:
+                break;
+        }
+
+        if (state?.Refusal is { } refusal)
+        {
+            var no = new Outcome.Denied(
+                refusal.By == "expiry" ? "You did not answer in time." : "You did not want it."
+            );
+            await FinishAsync(call, no).ConfigureAwait(false);
+            return no;
+        }
+
+        return call.Effect.Kind == EffectKind.ObserveLocal
+            ? await LookAsync(call, state, cancellation).ConfigureAwait(false)
+            : await ActAsync(call, state, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A local look changes nothing, so that its events may be written behind it: whatever is done afterwards waits until
+    /// they are on the disk.
+    /// </summary>
+    private async ValueTask<Outcome?> LookAsync(Call call, EffectState? state, CancellationToken cancellation)
+    {
+        if (IsBehindHeld(call.Effect))
+        {
+            return Hold(call, state);
+        }
+
+        var decision = Decide(call, state);
+        if (decision.Verdict != Verdict.Allow)
+        {
+            return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
+        }
+
+        var outcome = await LookAgainAsync(call, cancellation).ConfigureAwait(false);
+        var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
+        _ = AppendAsync(
+            new TurnEvent.Planned(call.Id, call.Place, call.Effect),
+            decision.ToEvent(call),
+            new TurnEvent.Started(call.Id, false),
+            new TurnEvent.Finished(call.Id, result)
+        );
+        Remember(call, result.Shows);
+        return outcome;
+    }
+
+    private async ValueTask<Outcome?> ActAsync(Call call, EffectState? state, CancellationToken cancellation)
+    {
+        var isAct = call.Effect.Kind != EffectKind.ObserveRemote;
+        var planned = state is null ? new TurnEvent.Planned(call.Id, call.Place, call.Effect) : null;
+        if (isAct ? IsAnyHeld() : IsBehindHeld(call.Effect))
+        {
+            if (planned is not null)
+            {
+                await AppendAsync(planned).ConfigureAwait(false);
+            }
+
+            return Hold(call, state);
+        }
+
+        var changes = state?.Approval is null
+            ? []
+            : await ChangesAsync(call.Effect, cancellation).ConfigureAwait(false);
+        var decision = Decide(call, state, changes);
+        if (decision.Verdict != Verdict.Allow)
+        {
+            return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
+        }
+
+        TurnEvent decided = decision.ToEvent(call);
+        TurnEvent started = new TurnEvent.Started(call.Id, decision.IsApproved);
+        await (planned is null ? AppendAsync(decided, started) : AppendAsync(planned, decided, started)).ConfigureAwait(
+            false
+        );
+        return await RunAsync(call, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Outcome?> RunAsync(Call call, CancellationToken cancellation)
+    {
+        Outcome outcome;
+        try
+        {
+            FaultPoints.Pass($"tool.{RepeatOf(call)}:before");
+            outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
+            FaultPoints.Pass($"tool.{RepeatOf(call)}:after");
+        }
+        catch (UnknownOutcomeException e)
+        {
+            if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
+            {
+                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
+                return Hold(call, null);
+            }
+
+            outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+        }
+
+        await FinishAsync(call, outcome).ConfigureAwait(false);
+        return outcome;
+    }
+
+    /// <summary>Asks the tool what became of an effect that began; null if it is to run, or if nobody knows.</summary>
+    private async ValueTask<Outcome?> SettleAsync(Call call, EffectState state, CancellationToken cancellation)
+    {
+        var answer = await _runner.ProbeAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
+        switch (answer)
+        {
+            case Probe.Happened happened:
+                var done = new Outcome.Done(happened.Value);
+                await AppendAsync(
+                        new TurnEvent.Settled(call.Id, Settlement.Done, "probe"),
+                        new TurnEvent.Finished(call.Id, RecordedOutcome.Of(done, call.Effect.Kind))
+                    )
+                    .ConfigureAwait(false);
+                return done;
+            case Probe.NotHappened:
+                await AppendAsync(new TurnEvent.Settled(call.Id, Settlement.Again, "probe")).ConfigureAwait(false);
+                return null;
+            default:
+                await AppendAsync(new TurnEvent.Doubted(call.Id, ((Probe.Unknown)answer).Why)).ConfigureAwait(false);
+                return null;
+        }
+    }
+
+    /// <summary>What the record says; a look that was too large to be kept is looked again.</summary>
+    private async ValueTask<Outcome?> RecallAsync(Call call, EffectState state, CancellationToken cancellation)
+    {
+        if (call.Effect.Kind == EffectKind.ObserveLocal)
+        {
+            Remember(call, state.Shows);
+        }
+
+        if (state.Result!.ToOutcome() is { } recorded)
+        {
+            return recorded;
+        }
+
+        return await LookAgainAsync(call, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Outcome> LookAgainAsync(Call call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
+        }
+        catch (UnknownOutcomeException e)
+        {
+            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+        }
+    }
+
+    private async ValueTask<Outcome?> NotAllowedAsync(Call call, EffectState? state, Verdicts decision)
+    {
+        if (decision.Verdict == Verdict.Ask && decision.Changes.IsEmpty && state is { IsAsked: true })
+        {
+            return Hold(call, state);
+        }
+
+        TurnEvent decided = decision.ToEvent(call);
+        var denied = decision.Verdict == Verdict.Deny ? new Outcome.Denied(decision.Why) : null;
+        List<TurnEvent> events = state is null ? [new TurnEvent.Planned(call.Id, call.Place, call.Effect)] : [];
+        events.Add(decided);
+        if (denied is not null)
+        {
+            events.Add(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(denied, call.Effect.Kind)));
+        }
+
+        await AppendAsync([.. events]).ConfigureAwait(false);
+        return denied is null ? Hold(call, state) : denied;
+    }
+
+    private Task<long> FinishAsync(Call call, Outcome outcome) =>
+        AppendAsync(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(outcome, call.Effect.Kind)));
+
+    private Verdicts Decide(Call call, EffectState? state, ImmutableArray<TurnEvent.Changed> changes = default)
+    {
+        ImmutableArray<Use> uses;
+        lock (_lock)
+        {
+            uses = _uses;
+        }
+
+        var now = _engine.Time.GetUtcNow();
+        var verdicts = Verdicts.Of(
+            _engine,
+            call,
+            state,
+            [.. _engine.Used, .. uses],
+            changes.IsDefault ? [] : changes,
+            now
+        );
+        if (verdicts.Reserved is { } use)
+        {
+            lock (_lock)
+            {
+                _uses = _uses.Add(use);
+            }
+        }
+
+        return verdicts;
+    }
+
+    private Envelope.Tools.Repeat RepeatOf(Call call) =>
+        _engine.Tools.TryGetValue(call.Effect.Tool, out var tool)
+            ? tool.Declaration.Repeat
+            : Envelope.Tools.Repeat.Neither;
+
+    private void Remember(Call call, string? shows)
+    {
+        lock (_lock)
+        {
+            _looks.Add(new Look(call, shows));
+        }
+    }
+
+    /// <summary>What an approved effect was based on and shows something else now: all local looks of the body so far.</summary>
+    private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(
+        Effect effect,
+        CancellationToken cancellation
+    )
+    {
+        Look[] looks;
+        Effect[] own;
+        lock (_lock)
+        {
+            looks = [.. _looks.Where(l => l.Shows is not null)];
+            own =
+            [
+                .. Record
+                    .Effects.Where(e => e.Phase == EffectPhase.Finished && e.Call.Kind > EffectKind.ObserveRemote)
+                    .Select(e => e.Call),
+            ];
+        }
+
+        var changes = ImmutableArray.CreateBuilder<TurnEvent.Changed>();
+        foreach (var look in looks)
+        {
+            // What the turn changed itself looks otherwise now, and the owner knew that it would.
+            if (own.Any(o => EffectOverlap.Touches(o, look.Call.Effect)))
+            {
+                continue;
+            }
+
+            var outcome = await LookAgainAsync(look.Call, cancellation).ConfigureAwait(false);
+            var shows = RecordedOutcome.Of(outcome, look.Call.Effect.Kind).Shows;
+            if (shows != look.Shows)
+            {
+                changes.Add(new TurnEvent.Changed(look.Call.Id, shows ?? ""));
+            }
+        }
+
+        return changes.ToImmutable();
+    }
+
+    private bool IsAnyHeld()
+    {
+        lock (_lock)
+        {
+            return _held.Count > 0;
+        }
+    }
+
+    private bool IsBehindHeld(Effect effect)
+    {
+        lock (_lock)
+        {
+            return _held.Exists(h => EffectOverlap.Touches(h.Call, effect));
+        }
+    }
+
+    private Outcome? Hold(Call call, EffectState? state)
+    {
+        lock (_lock)
+        {
+            _ = state is not null || Record.TryFind(call.Id, out state);
+            if (state is not null)
+            {
+                _held.Add((state, call.Effect));
+            }
+        }
+
+        return null;
+    }
+
+    private async Task ParkWhenQuietAsync()
+    {
+        int calls;
+        do
+        {
+            lock (_lock)
+            {
+                calls = _calls;
+            }
+
+            await Task.Delay(TurnEngine.Quiet, _engine.Time).ConfigureAwait(false);
+        } while (!IsQuiet(calls));
+
+        ImmutableArray<EffectId> waiting;
+        lock (_lock)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = true;
+            waiting = [.. _held.Select(h => h.State.Id)];
+        }
+
+        try
+        {
+            await AppendAsync(new TurnEvent.Parked(waiting, _engine.Time.GetUtcNow() + TurnEngine.AnswerLife))
+                .ConfigureAwait(false);
+            _parked.TrySetResult();
+        }
+        catch (Exception e) when (e is JournalException or StreamConflictException)
+        {
+            _parked.TrySetException(e);
+        }
+    }
+
+    private bool IsQuiet(int calls)
+    {
+        lock (_lock)
+        {
+            return _isClosed || (_running == 0 && _calls == calls);
+        }
+    }
+
+    private sealed record Look(Call Call, string? Shows);
+
+    private sealed class Port(Turn turn, Manifest manifest) : IEffects
+    {
+        public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation) =>
+            turn.PerformAsync(manifest, effect, cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using Chela.Agent.Effects;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>
+/// The port for what leaves no trace worth a record, such as a look at the settings: everything is decided, nothing is journaled,
+/// and what would have to be asked is denied. Thread-safe.
+/// </summary>
+/// <param name="engine">The engine; its journal is not used.</param>
+/// <param name="manifest">What may be done.</param>
+/// <param name="task">The task's id.</param>
+public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, string task) : IEffects
+{
+    private readonly EffectPlaces _places = new(task);
+    private readonly ToolRunner _runner = new(engine);
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (id, place, at) = _places.Next(effect);
+        var call = new Call(effect, id, place, at, manifest);
+        var decision = Verdicts.Of(engine, call, null, engine.Used, [], engine.Time.GetUtcNow());
+        if (decision.Verdict != Verdict.Allow)
+        {
+            return new Outcome.Denied(decision.Why);
+        }
+
+        try
+        {
+            return await _runner.RunAsync(effect, id, cancellation).ConfigureAwait(false);
+        }
+        catch (UnknownOutcomeException e)
+        {
+            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>What holds of an effect: the envelope's decision, never laxer than what was decided before.</summary>
+/// <param name="Verdict">Whether it runs.</param>
+/// <param name="Why">A sentence for the owner.</param>
+/// <param name="Decision">The envelope's decision now.</param>
+/// <param name="Reserved">What it uses up; null if it does not run.</param>
+/// <param name="Changes">What was found changed since it was asked.</param>
+internal sealed record Verdicts(
+    Verdict Verdict,
+    string Why,
+    Decision Decision,
+    Use? Reserved,
+    ImmutableArray<TurnEvent.Changed> Changes
+)
+{
+    /// <summary>Whether it runs because the owner approved it.</summary>
+    public bool IsApproved { get; private init; }
+
+    /// <summary>Decides under the policy and at the moment that hold now.</summary>
+    public static Verdicts Of(
+        TurnEngine engine,
+        Call call,
+        EffectState? state,
+        ImmutableArray<Use> uses,
+        ImmutableArray<TurnEvent.Changed> changes,
+        DateTimeOffset now
+    )
+    {
+        var approval = state?.Approval is { } yes && now < yes.Expires ? yes : null;
+        var authority = Authority.Of(call.Task) with
+        {
+            Manifest = call.Manifest,
+            Approvals =
+                approval is null || !changes.IsEmpty
+                    ? []
+                    : [new Approval(call.Id, approval.By, approval.Channel, now, approval.Expires)],
+        };
+        var moment = new Moment(TimeZoneInfo.ConvertTime(now, engine.Zone));
+        var decision = ReferenceMonitor.Decide(call.Effect, authority, engine.Policy, new Usage(uses), moment);
+        var (verdict, why) = (decision.Verdict, decision.Why);
+        var before = state?.Decision?.Verdict ?? Verdict.Allow;
+        if (before == Verdict.Ask && approval is not null && changes.IsEmpty)
+        {
+            before = Verdict.Allow;
+        }
+
+        if (before > verdict)
+        {
+            (verdict, why) = (before, changes.IsEmpty ? state!.Decision!.Why : ChangedWhy(changes));
+        }
+
+        var isCounted =
+            verdict == Verdict.Allow && (call.Effect.Kind != EffectKind.ObserveLocal || !engine.Policy.Budgets.IsEmpty);
+        return new Verdicts(
+            verdict,
+            why,
+            decision,
+            isCounted ? Use.Of(call.Id, call.Effect, decision.Verb, now) : null,
+            changes
+        )
+        {
+            IsApproved = verdict == Verdict.Allow && approval is not null,
+        };
+    }
+
+    /// <summary>The event that records it.</summary>
+    public TurnEvent ToEvent(Call call) =>
+        new TurnEvent.Decided(call.Id, Verdict, Decision.Check, Decision.Rule, Why, Decision.Certificate.Json, Reserved)
+        {
+            Changes = Changes,
+        };
+
+    private static string ChangedWhy(ImmutableArray<TurnEvent.Changed> changes) =>
+        changes.Length == 1
+            ? "What it is based on changed since you were asked."
+            : $"{changes.Length} things that it is based on changed since you were asked.";
+}
