@@ -16,7 +16,7 @@ public sealed class DirectEffects : IEffects
     /// <summary>Takes the adapters and the list; neither changes afterwards.</summary>
     public DirectEffects(IEnumerable<ITool> tools, IEnumerable<Grant> grants)
     {
-        _tools = tools.ToFrozenDictionary(t => t.Name);
+        _tools = tools.ToFrozenDictionary(t => t.Declaration.Name);
         _grants = [.. grants];
     }
 
@@ -26,12 +26,12 @@ public sealed class DirectEffects : IEffects
         cancellation.ThrowIfCancellationRequested();
         return Refusal(effect) is { } reason
             ? ValueTask.FromResult<Outcome>(new Outcome.Denied(reason))
-            : _tools[effect.Tool].RunAsync(effect, cancellation);
+            : _tools[effect.Tool].RunAsync(effect, default, cancellation);
     }
 
     private string? Refusal(Effect effect)
     {
-        if (!_tools.TryGetValue(effect.Tool, out var tool) || tool.Kind != effect.Kind)
+        if (!_tools.TryGetValue(effect.Tool, out var tool) || tool.Declaration.Kind != effect.Kind)
         {
             return $"No tool '{effect.Tool}' with effects of kind {effect.Kind} is registered.";
         }

@@ -18,6 +18,12 @@ public enum FailureKind
     /// <summary>There is no room left to write.</summary>
     NoSpace,
 
+    /// <summary>Somebody else is at it; the same may succeed later.</summary>
+    Busy,
+
+    /// <summary>It took longer than it may; nobody knows what happened of what changes something.</summary>
+    TimedOut,
+
     /// <summary>Anything else; the message says what.</summary>
     Other,
 }
