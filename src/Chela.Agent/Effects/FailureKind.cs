@@ -18,10 +18,10 @@ public enum FailureKind
     /// <summary>There is no room left to write.</summary>
     NoSpace,
 
-    /// <summary>The other side is too busy now; it may be tried again.</summary>
+    /// <summary>Somebody else is at it; the same may succeed later.</summary>
     Busy,
 
-    /// <summary>There was no answer in time.</summary>
+    /// <summary>It took longer than it may; nobody knows what happened of what changes something.</summary>
     TimedOut,
 
     /// <summary>Anything else; the message says what.</summary>

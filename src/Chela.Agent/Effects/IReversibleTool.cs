@@ -8,6 +8,7 @@ public interface IReversibleTool : ITool
 {
     /// <summary>The effects that take one back, in order; none if there is nothing to take back.</summary>
     /// <param name="effect">What was done.</param>
+    /// <param name="key">Its id, as <see cref="ITool.RunAsync"/> got it.</param>
     /// <param name="result">What it returned then.</param>
-    ImmutableArray<Effect> UndoOf(Effect effect, Value result);
+    ImmutableArray<Effect> UndoOf(Effect effect, EffectId key, Value result);
 }

@@ -26,7 +26,10 @@ public interface ITool
     /// that nobody knows what happened.
     /// </summary>
     /// <param name="effect">What is to be done.</param>
-    /// <param name="key">The effect's id: a keyed tool hands it on, so that a second call with it does nothing twice.</param>
+    /// <param name="key">
+    /// The effect's id: a keyed tool hands it on, so that a second call with it does nothing twice. The default of its type
+    /// where nobody will ask for the effect again.
+    /// </param>
     /// <param name="cancellation">The caller or the deadline gives up.</param>
     ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation);
 }

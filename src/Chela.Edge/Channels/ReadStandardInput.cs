@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Channels;
 
@@ -8,31 +9,29 @@ namespace Chela.Edge.Channels;
 /// <param name="open">Opens the input.</param>
 public sealed class ReadStandardInput(Func<Stream> open) : ITool
 {
-    private const string ToolName = "input.read";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "input.read",
+        EffectKind.ObserveLocal,
+        Repeat.Idempotent,
+        Declared.From(SourceKind.File, new ResultName.Fixed("standard input")),
+        ("limit", ParameterRole.Option)
+    );
 
     /// <summary>That of this process.</summary>
     public ReadStandardInput()
         : this(Console.OpenStandardInput) { }
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.ObserveLocal;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of reading the input, if it has at most <paramref name="limit"/> bytes.</summary>
-    public static Effect Of(long limit) =>
-        new(
-            ToolName,
-            EffectKind.ObserveLocal,
-            [new Argument("limit", ParameterRole.Option, new Value.Whole(limit, Label.System))]
-        );
+    public static Effect Of(long limit) => s_declaration.Call(("limit", new Value.Whole(limit, Label.System)));
 
     /// <summary>Reads what the effect returned.</summary>
     public static ReadOnlyMemory<byte> Result(Value value) => ((Value.Bytes)value).Content;
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var limit = ((Value.Whole)effect["limit"]).Number;
         try

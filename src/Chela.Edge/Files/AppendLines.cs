@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Files;
 
@@ -10,7 +11,14 @@ namespace Chela.Edge.Files;
 /// </summary>
 public sealed class AppendLines : ITool
 {
-    private const string ToolName = "files.append";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "files.append",
+        EffectKind.Write,
+        Repeat.Neither,
+        Declared.Own,
+        ("path", ParameterRole.Destination),
+        ("lines", ParameterRole.Content)
+    );
     private const int ChunkLength = 4096;
     private const int Turns = 250;
 
@@ -23,26 +31,16 @@ public sealed class AppendLines : ITool
         : 11;
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.Write;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of appending lines.</summary>
     /// <param name="path">A full path; made if it is missing.</param>
     /// <param name="lines">The lines, each with its end, and their label.</param>
     public static Effect Of(string path, Value.Bytes lines) =>
-        new(
-            ToolName,
-            EffectKind.Write,
-            [
-                new Argument("path", ParameterRole.Destination, new Value.Text(path, Label.Owner)),
-                new Argument("lines", ParameterRole.Content, lines),
-            ]
-        );
+        s_declaration.Call(("path", new Value.Text(path, Label.Owner)), ("lines", lines));
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var path = ((Value.Text)effect["path"]).Content;
         var lines = ((Value.Bytes)effect["lines"]).Content;

@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 using Chela.Text;
 
 namespace Chela.Edge.Files;
@@ -11,35 +12,32 @@ namespace Chela.Edge.Files;
 /// </summary>
 public sealed class KeepBytes : ITool
 {
-    private const string ToolName = "files.keep";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "files.keep",
+        EffectKind.Write,
+        Repeat.Idempotent,
+        Declared.Own,
+        ("folder", ParameterRole.Destination),
+        ("content", ParameterRole.Content)
+    );
 
     private int _number;
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.Write;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of keeping bytes.</summary>
     /// <param name="folder">A full path; made if it is missing.</param>
     /// <param name="content">The bytes, with their label.</param>
     public static Effect Of(string folder, Value.Bytes content) =>
-        new(
-            ToolName,
-            EffectKind.Write,
-            [
-                new Argument("folder", ParameterRole.Destination, new Value.Text(folder, Label.Owner)),
-                new Argument("content", ParameterRole.Content, content),
-            ]
-        );
+        s_declaration.Call(("folder", new Value.Text(folder, Label.Owner)), ("content", content));
 
     /// <summary>Where bytes of a hash are kept.</summary>
     public static string PathOf(string folder, ContentHash hash) =>
         Path.Combine(folder, hash.ToString()[..2], hash.ToString());
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var content = ((Value.Bytes)effect["content"]).Content;
         var path = PathOf(((Value.Text)effect["folder"]).Content, ContentHash.Of(content.Span));

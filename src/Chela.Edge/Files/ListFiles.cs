@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 using Chela.Reading.Notes;
 
 namespace Chela.Edge.Files;
@@ -12,22 +13,20 @@ namespace Chela.Edge.Files;
 /// </summary>
 public sealed class ListFiles : ITool
 {
-    private const string ToolName = "files.list";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "files.list",
+        EffectKind.ObserveLocal,
+        Repeat.Idempotent,
+        Declared.From(SourceKind.File, new ResultName.Argument("folder")),
+        ("folder", ParameterRole.Selector)
+    );
     private const int FirstRead = 4096;
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.ObserveLocal;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of listing <paramref name="folder"/>, a full path.</summary>
-    public static Effect Of(string folder) =>
-        new(
-            ToolName,
-            EffectKind.ObserveLocal,
-            [new Argument("folder", ParameterRole.Selector, new Value.Text(folder, Label.Owner))]
-        );
+    public static Effect Of(string folder) => s_declaration.Call(("folder", new Value.Text(folder, Label.Owner)));
 
     /// <summary>Reads what the effect returned.</summary>
     public static FileListing Result(Value value)
@@ -52,7 +51,7 @@ public sealed class ListFiles : ITool
     }
 
     /// <inheritdoc/>
-    public ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var root = ((Value.Text)effect["folder"]).Content;
         if (!Directory.Exists(root))

@@ -1,36 +1,37 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Files;
 
 /// <summary>Reads a file whole.</summary>
 public sealed class ReadFile : ITool
 {
-    private const string ToolName = "files.read";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "files.read",
+        EffectKind.ObserveLocal,
+        Repeat.Idempotent,
+        Declared.From(SourceKind.File, new ResultName.Argument("path")),
+        ("path", ParameterRole.Selector),
+        ("limit", ParameterRole.Option)
+    );
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.ObserveLocal;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of reading <paramref name="path"/>, a full path, if it has at most <paramref name="limit"/> bytes.</summary>
     public static Effect Of(string path, long limit) =>
-        new(
-            ToolName,
-            EffectKind.ObserveLocal,
-            [
-                new Argument("path", ParameterRole.Selector, new Value.Text(path, Label.Owner)),
-                new Argument("limit", ParameterRole.Option, new Value.Whole(limit, Label.System)),
-            ]
+        s_declaration.Call(
+            ("path", new Value.Text(path, Label.Owner)),
+            ("limit", new Value.Whole(limit, Label.System))
         );
 
     /// <summary>Reads what the effect returned.</summary>
     public static ReadOnlyMemory<byte> Result(Value value) => ((Value.Bytes)value).Content;
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var path = ((Value.Text)effect["path"]).Content;
         var limit = ((Value.Whole)effect["limit"]).Number;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Files;
 
@@ -11,14 +12,19 @@ namespace Chela.Edge.Files;
 /// </summary>
 public sealed class WriteFiles : ITool
 {
-    private const string ToolName = "files.write";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "files.write",
+        EffectKind.Write,
+        Repeat.Idempotent,
+        Declared.Own,
+        ("folder", ParameterRole.Destination),
+        ("files", ParameterRole.Content),
+        ("removed", ParameterRole.Option)
+    );
     private const string Staging = ".chela/staging";
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.Write;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of writing files.</summary>
     /// <param name="folder">A full path; made if it is missing.</param>
@@ -31,26 +37,14 @@ public sealed class WriteFiles : ITool
         IEnumerable<string> removed,
         Label label
     ) =>
-        new(
-            ToolName,
-            EffectKind.Write,
-            [
-                new Argument("folder", ParameterRole.Destination, new Value.Text(folder, Label.Owner)),
-                new Argument(
-                    "files",
-                    ParameterRole.Content,
-                    new Value.List([.. files.Select(f => FileValue(f, label))], label)
-                ),
-                new Argument(
-                    "removed",
-                    ParameterRole.Option,
-                    new Value.List([.. removed.Select(r => new Value.Text(r, label))], label)
-                ),
-            ]
+        s_declaration.Call(
+            ("folder", new Value.Text(folder, Label.Owner)),
+            ("files", new Value.List([.. files.Select(f => FileValue(f, label))], label)),
+            ("removed", new Value.List([.. removed.Select(r => new Value.Text(r, label))], label))
         );
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var folder = ((Value.Text)effect["folder"]).Content;
         var staging = Path.Combine(folder, Staging);

@@ -1,40 +1,42 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Git;
 
 /// <summary>Asks a git repository something; changes nothing.</summary>
 public sealed class ObserveGit : ITool
 {
-    private const string ToolName = "git.observe";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "git.observe",
+        EffectKind.ObserveLocal,
+        Repeat.Idempotent,
+        Declared.From(SourceKind.File, new ResultName.Argument("repository")),
+        ("repository", ParameterRole.Selector),
+        ("query", ParameterRole.Option),
+        ("paths", ParameterRole.Option)
+    );
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.ObserveLocal;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of asking <paramref name="query"/>.</summary>
     /// <param name="repository">The full path of a folder in the repository.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="paths">Paths below the folder; all if there are none.</param>
     public static Effect Of(string repository, GitQuery query, params IEnumerable<string> paths) =>
-        new(
-            ToolName,
-            EffectKind.ObserveLocal,
-            [
-                new Argument("repository", ParameterRole.Selector, new Value.Text(repository, Label.Owner)),
-                new Argument("query", ParameterRole.Option, new Value.Whole((long)query, Label.System)),
-                GitPaths.Argument(paths),
-            ]
+        s_declaration.Call(
+            ("repository", new Value.Text(repository, Label.Owner)),
+            ("query", new Value.Whole((long)query, Label.System)),
+            ("paths", GitPaths.Value(paths))
         );
 
     /// <summary>Reads what the effect returned, without blanks at its end.</summary>
     public static string Result(Value value) => ((Value.Text)value).Content.TrimEnd();
 
     /// <inheritdoc/>
-    public ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var repository = ((Value.Text)effect["repository"]).Content;
         string[] arguments = (GitQuery)((Value.Whole)effect["query"]).Number switch

@@ -2,13 +2,25 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
 
 namespace Chela.Edge.Web;
 
 /// <summary>Fetches a page of the web, politely and within bounds; what is refused, and why, tells docs/web.md.</summary>
 public sealed class WebGet : ITool, IDisposable
 {
-    private const string ToolName = "web.get";
+    private static readonly ToolDeclaration s_declaration = Declared.Tool(
+        "web.get",
+        EffectKind.ObserveRemote,
+        Repeat.Idempotent,
+        Declared.From(SourceKind.Web, new ResultName.Field("url")),
+        ("url", ParameterRole.Destination),
+        ("limit", ParameterRole.Option),
+        ("private", ParameterRole.Option),
+        ("beyond", ParameterRole.Option),
+        ("etag", ParameterRole.Option),
+        ("modified", ParameterRole.Option)
+    );
     private const int MostHosts = 1024;
 
     private readonly Network _network;
@@ -29,24 +41,17 @@ public sealed class WebGet : ITool, IDisposable
     }
 
     /// <inheritdoc/>
-    public string Name => ToolName;
-
-    /// <inheritdoc/>
-    public EffectKind Kind => EffectKind.ObserveRemote;
+    public ToolDeclaration Declaration => s_declaration;
 
     /// <summary>The effect of asking for a page.</summary>
     public static Effect Of(WebQuestion question) =>
-        new(
-            ToolName,
-            EffectKind.ObserveRemote,
-            [
-                new Argument("url", ParameterRole.Destination, new Value.Text(question.Url, question.Label)),
-                new Argument("limit", ParameterRole.Option, new Value.Whole(question.Limit, Label.System)),
-                new Argument("private", ParameterRole.Option, new Value.Truth(question.AllowPrivate, Label.Owner)),
-                new Argument("beyond", ParameterRole.Option, new Value.Truth(question.IsBeyond, Label.System)),
-                new Argument("etag", ParameterRole.Option, Optional(question.ETag)),
-                new Argument("modified", ParameterRole.Option, Optional(question.LastModified)),
-            ]
+        s_declaration.Call(
+            ("url", new Value.Text(question.Url, question.Label)),
+            ("limit", new Value.Whole(question.Limit, Label.System)),
+            ("private", new Value.Truth(question.AllowPrivate, Label.Owner)),
+            ("beyond", new Value.Truth(question.IsBeyond, Label.System)),
+            ("etag", Optional(question.ETag)),
+            ("modified", Optional(question.LastModified))
         );
 
     /// <summary>Reads what the effect returned.</summary>
@@ -74,7 +79,7 @@ public sealed class WebGet : ITool, IDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var question = new WebQuestion(((Value.Text)effect["url"]).Content)
         {

@@ -58,7 +58,7 @@ internal sealed class TestHost : IDisposable
     public Task WithPortAsync(Func<Run, Home, Task> act)
     {
         var tools = Tools();
-        var grants = tools.Select(t => new Grant(t.Name, null, Envelope.Labels.Readers.OwnerOnly));
+        var grants = tools.Select(t => new Grant(t.Declaration.Name, null, Envelope.Labels.Readers.OwnerOnly));
         return act(new Run(new DirectEffects(tools, grants)), new Home(_home.Path));
     }
 
