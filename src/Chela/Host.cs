@@ -4,30 +4,24 @@ using Chela.Configuration;
 
 namespace Chela;
 
-/// <summary>What the composition root hands to the verbs: everything that differs between this machine and a test.</summary>
+/// <summary>What a verb gets: the machine as its turn sees it, so that it does the same when it runs again over its record.</summary>
 /// <param name="Terminal">Where verbs write.</param>
 /// <param name="Home">Where the owner's settings are.</param>
-/// <param name="Time">The clock.</param>
+/// <param name="Time">The clock; in a turn it stands at its beginning.</param>
 /// <param name="Zone">The zone of an owner who set none.</param>
-/// <param name="Entropy">Fills a span with random bytes.</param>
-/// <param name="Effects">The port, with an allow-list for one verb.</param>
+/// <param name="NewRunId">A new run's id; in a turn, the turn's.</param>
+/// <param name="Effects">The port, for a verb that may do no more than this.</param>
+/// <param name="Machine">What verbs that tend the journal need.</param>
 internal sealed record Host(
     Terminals.Terminal Terminal,
     Home Home,
     TimeProvider Time,
     TimeZoneInfo Zone,
-    Host.FillEntropy Entropy,
-    Func<IEnumerable<Grant>, IEffects> Effects
+    Func<RunId> NewRunId,
+    Func<IEnumerable<Grant>, IEffects> Effects,
+    Machine Machine
 )
 {
     /// <summary>Fills <paramref name="bytes"/> with random ones.</summary>
     public delegate void FillEntropy(Span<byte> bytes);
-
-    /// <summary>A new run's id.</summary>
-    public RunId NewRunId()
-    {
-        Span<byte> entropy = stackalloc byte[RunId.EntropyLength];
-        Entropy(entropy);
-        return RunId.Create(Time.GetUtcNow(), entropy);
-    }
 }

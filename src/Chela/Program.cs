@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Chela;
 using Chela.Agent.Effects;
+using Chela.Agent.Journal;
 using Chela.Configuration;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
@@ -29,12 +30,14 @@ ITool[] tools =
     new PushGit(),
     web,
 ];
-var host = new Host(
+var home = Home.OfProcess();
+var machine = new Machine(
     Terminal.OfProcess(),
-    Home.OfProcess(),
+    home,
     TimeProvider.System,
     TimeZoneInfo.Local,
     RandomNumberGenerator.Fill,
-    grants => new DirectEffects(tools, grants)
+    [.. tools],
+    (_, _) => Task.FromResult<IJournal?>(new MemoryJournal())
 );
-return await CommandLine.RunAsync(host, args).ConfigureAwait(false);
+return await CommandLine.RunAsync(machine, args).ConfigureAwait(false);

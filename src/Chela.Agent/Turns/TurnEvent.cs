@@ -14,7 +14,6 @@ public abstract record TurnEvent
     /// <param name="Arguments">What it was called with, to call it again after a crash.</param>
     /// <param name="Folder">The folder that relative paths in them start from.</param>
     /// <param name="Zone">The owner's zone.</param>
-    /// <param name="Seed">Where its randomness starts, in hexadecimal.</param>
     /// <param name="Channel">Where it came from: <c>terminal</c>.</param>
     /// <param name="Message">Its id on the channel.</param>
     public sealed record Opened(
@@ -22,7 +21,6 @@ public abstract record TurnEvent
         ImmutableArray<string> Arguments,
         string Folder,
         string Zone,
-        string Seed,
         string Channel,
         string Message
     ) : TurnEvent;

@@ -7,12 +7,13 @@ namespace Chela.Agent.Turns;
 
 /// <summary>
 /// The port for what leaves no trace worth a record, such as a look at the settings: everything is decided, nothing is journaled,
-/// and what would have to be asked is denied. Thread-safe.
+/// and what would have to be asked is denied. So are acts, but for those that make the home. Thread-safe.
 /// </summary>
 /// <param name="engine">The engine; its journal is not used.</param>
 /// <param name="manifest">What may be done.</param>
 /// <param name="task">The task's id.</param>
-public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, string task) : IEffects
+/// <param name="mayAct">Whether acts run; else only looks do.</param>
+public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, string task, bool mayAct) : IEffects
 {
     private readonly EffectPlaces _places = new(task);
     private readonly ToolRunner _runner = new(engine);
@@ -27,6 +28,11 @@ public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, stri
         if (decision.Verdict != Verdict.Allow)
         {
             return new Outcome.Denied(decision.Why);
+        }
+
+        if (effect.Kind > EffectKind.ObserveRemote && !mayAct)
+        {
+            return new Outcome.Denied($"{effect.Tool} changes something, and this is not recorded.");
         }
 
         try

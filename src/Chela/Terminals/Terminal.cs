@@ -27,6 +27,9 @@ internal sealed class Terminal(
         );
     }
 
+    /// <summary>One that nobody sees.</summary>
+    public static Terminal Silent() => new(TextWriter.Null, TextWriter.Null, false, false, false);
+
     /// <summary>Standard output.</summary>
     public TextWriter Output => output;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Chela.Agent.Journal;
 using Chela.Text;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -10,11 +12,13 @@ internal static class CommandLine
 {
     /// <summary>Runs a verb.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Host host, string[] arguments)
+    public static async Task<int> RunAsync(Machine machine, string[] arguments)
     {
-        var root = Root(host);
         arguments = arguments.Length == 0 ? ["--help"] : arguments;
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var host = LookingHost.Of(machine);
+        var root = Root(host);
+        TurnAction.PutOn(root, machine, arguments);
+        var parsed = Parse(root, arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
             PrintErrors(host, parsed);
@@ -42,6 +46,11 @@ internal static class CommandLine
             host.Terminal.PrintError("stopped; what was complete before stays");
             return ExitCode.Interrupted;
         }
+        catch (JournalException e)
+        {
+            TurnSession.Tell(host.Terminal, e);
+            return ExitCode.NotDone;
+        }
         catch (IOException e)
         {
             // What fails with files is an outcome, so it is the terminal, or the file or pipe in its place.
@@ -50,12 +59,18 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Takes the arguments of a turn apart, for its body.</summary>
+    public static ParseResult Parse(Host host, string[] arguments) => Parse(Root(host), arguments);
+
+    private static ParseResult Parse(RootCommand root, string[] arguments) =>
+        root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
     /// <summary>All verbs.</summary>
     public static RootCommand Root(Host host)
     {
         var root = new RootCommand("Chela: a personal agent whose first job is the weekly reading digest.")
         {
-            InitVerb.Create(host),
+            InitVerb.Create(LookingHost.Of(host.Machine, mayAct: true)),
             DigestVerb.Create(host),
             SaveVerb.Create(host),
             ShelfVerb.Create(host),

@@ -1,5 +1,6 @@
 using Chela.Agent.Effects;
 using Chela.Configuration;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 
 namespace Chela.Verbs;
@@ -7,6 +8,10 @@ namespace Chela.Verbs;
 /// <summary>Lines of the allow-list that verbs ask for.</summary>
 internal static class Grants
 {
+    /// <summary>The manifest of a job.</summary>
+    public static Manifest Manifest(string job, IEnumerable<Grant> grants) =>
+        new(job, [.. grants.Select(g => g.Tool).Distinct()]);
+
     /// <summary>Looking at folders, full paths, and what is below them.</summary>
     public static IEnumerable<Grant> Read(params IEnumerable<string> places) =>
         places.SelectMany(p =>

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using Chela.Agent.Effects;
+using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Edge.Channels;
@@ -17,6 +19,7 @@ internal sealed class TestHost : IDisposable
     private readonly TemporaryFolder _home = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
+    private int _ids;
 
     public List<Effect> Effects { get; } = [];
 
@@ -42,24 +45,33 @@ internal sealed class TestHost : IDisposable
         _error.GetStringBuilder().Clear();
         Effects.Clear();
         Outcomes.Clear();
-        var tools = Tools();
-        var host = new Host(
+        return await CommandLine.RunAsync(Machine(), arguments);
+    }
+
+    /// <summary>The journal of the home: it lives as long as this does.</summary>
+    public MemoryJournal Journal { get; } = new();
+
+    private Machine Machine() =>
+        new(
             new Terminals.Terminal(_output, _error, false, false, false),
             new Home(_home.Path),
             Time,
             TimeZoneInfo.Utc,
-            bytes => bytes.Fill(7),
-            grants => new RecordingEffects(new DirectEffects(tools, grants), Effects, Outcomes)
-        );
-        return await CommandLine.RunAsync(host, arguments);
-    }
+            // Each id is another one, and all of them are the same in each run.
+            bytes => BinaryPrimitives.WriteInt32BigEndian(bytes, ++_ids),
+            [.. Tools()],
+            (_, _) => Task.FromResult<IJournal?>(Journal)
+        )
+        {
+            Watch = port => new RecordingEffects(port, Effects, Outcomes),
+        };
 
     /// <summary>Acts on the port as a verb would, with everything allowed that the owner alone sees.</summary>
     public Task WithPortAsync(Func<Run, Home, Task> act)
     {
         var tools = Tools();
         var grants = tools.Select(t => new Grant(t.Declaration.Name, null, Envelope.Labels.Readers.OwnerOnly));
-        return act(new Run(new DirectEffects(tools, grants)), new Home(_home.Path));
+        return act(new Run(TestPort.Of(tools, [.. grants])), new Home(_home.Path));
     }
 
     private ITool[] Tools() =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Turns.Json;
@@ -16,6 +18,7 @@ namespace Chela.Agent.Turns.Json;
     ]
 )]
 [JsonSerializable(typeof(Value))]
+[JsonSerializable(typeof(ImmutableArray<Use>))]
 [JsonSerializable(typeof(TurnEvent.Opened))]
 [JsonSerializable(typeof(TurnEvent.Resumed))]
 [JsonSerializable(typeof(TurnEvent.Parked))]

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Chela.Agent.Journal;
+using Chela.Agent.Turns.Json;
+using Chela.Envelope.Decisions;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>
+/// What was used up today, out of the decisions in the journal. A snapshot holds what was found last, so that only newer events are
+/// read.
+/// </summary>
+public static class UsedToday
+{
+    private const string Snapshot = "used";
+
+    /// <summary>The uses of the owner's day, none of them of the task at hand.</summary>
+    public static async Task<ImmutableArray<Use>> ReadAsync(
+        IJournal journal,
+        DateTimeOffset now,
+        TimeZoneInfo zone,
+        CancellationToken cancellation
+    )
+    {
+        var day = DayOf(now, zone);
+        List<Use> uses = [];
+        var (position, known) = await journal.LoadSnapshotAsync(Snapshot, cancellation).ConfigureAwait(false)
+            is { } snapshot
+            ? (snapshot.Position, snapshot.Body)
+            : (0, ReadOnlyMemory<byte>.Empty);
+        if (!known.IsEmpty)
+        {
+            uses.AddRange(JsonSerializer.Deserialize(known.Span, TurnJson.Default.ImmutableArrayUse));
+        }
+
+        var head = position;
+        await foreach (var happened in journal.ReadAsync(position, cancellation).ConfigureAwait(false))
+        {
+            head = happened.Position;
+            if (
+                happened.Type == "effect.decided"
+                && DayOf(happened.At, zone) == day
+                && TurnEventKind.Read(happened) is TurnEvent.Decided { Reserved: { } use }
+            )
+            {
+                uses.Add(use with { IsOfTask = false });
+            }
+        }
+
+        uses.RemoveAll(u => DayOf(u.At, zone) != day);
+        if (head > position)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes([.. uses], TurnJson.Default.ImmutableArrayUse);
+            await journal.SaveSnapshotAsync(Snapshot, head, body, cancellation).ConfigureAwait(false);
+        }
+
+        return [.. uses];
+    }
+
+    private static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Chela.Agent.Turns;
+using Chela.Envelope.Decisions;
+using Chela.Envelope.Effects;
+
+namespace Chela.Terminals;
+
+/// <summary>Prints turns: what was done, what waits, what is in doubt, what was not done and why, all out of the journal.</summary>
+internal sealed class TurnPrinter(Terminal terminal)
+{
+    /// <summary>How many letters of an effect's id are shown: enough to name it.</summary>
+    public const int ShortId = 12;
+
+    private const int LongestObject = 100;
+
+    /// <summary>How a turn stands, in a word or two.</summary>
+    public static string StateOf(TurnRecord turn) =>
+        turn.Ended is { } ended
+            ? ended.End switch
+            {
+                TurnEnd.Done => "done",
+                TurnEnd.NotDone => "not done",
+                TurnEnd.Stopped => "stopped",
+                _ => "failed",
+            } + (turn.InDoubt.Any() ? ", with effects in doubt" : "")
+        : turn.Parked is not null ? (turn.CanGoOn ? "answered, to go on" : "waits for you")
+        : "interrupted";
+
+    /// <summary>The short form of an effect's id.</summary>
+    public static string IdOf(EffectId effect) => effect.Hash.ToString()[..ShortId];
+
+    /// <summary>What an effect is about, on one line: <c>git.push ~/til</c>.</summary>
+    public static string Show(Effect effect)
+    {
+        var objects = effect
+            .Arguments.Where(a => a.Role is ParameterRole.Destination or ParameterRole.Selector or ParameterRole.Amount)
+            .SelectMany(a => ValueTree.Leaves(a.Name, a.Value))
+            .Select(l => ValueText.Of(l.Leaf))
+            .Where(t => t.Length > 0);
+        var text = string.Join(", ", objects);
+        text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+        return text.Length == 0 ? effect.Tool
+            : text.Length > LongestObject ? $"{effect.Tool} {text[..LongestObject]}…"
+            : $"{effect.Tool} {text}";
+    }
+
+    /// <summary>How an effect stands, in a word or two.</summary>
+    public static string StateOf(EffectState effect) =>
+        effect.Phase switch
+        {
+            EffectPhase.InDoubt => "in doubt",
+            EffectPhase.Finished => effect.Result switch
+            {
+                { Denied: not null } => "not done",
+                { Failure: not null } => "failed",
+                _ => "done",
+            },
+            EffectPhase.Started => "began",
+            _ when effect.Approval is not null => "approved",
+            _ when effect.Refusal is not null => "refused",
+            _ when effect.IsAsked => "asked",
+            _ => "held",
+        };
+
+    /// <summary>Why an effect stands so; null where nothing need be said.</summary>
+    public static string? WhyOf(EffectState effect) =>
+        effect.Phase == EffectPhase.InDoubt ? effect.Doubt
+        : effect.Result is { } result ? result.Denied ?? result.Failure?.Message
+        : effect.Decision is { Verdict: not Verdict.Allow } decision ? decision.Why
+        : null;
+
+    /// <summary>What a turn waits for, and how to answer: one card for all of it.</summary>
+    public void PrintWaiting(TurnRecord turn)
+    {
+        foreach (var effect in turn.Asked)
+        {
+            terminal.Print(
+                $"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})"
+            );
+            terminal.Print($"  {effect.Decision!.Why}");
+            foreach (var argument in effect.Call.Arguments.Where(a => a.Role == ParameterRole.Content))
+            {
+                terminal.Print($"  {argument.Name}: {Shown(argument.Value)} [{argument.Value.Label}]");
+            }
+
+            terminal.Print($"  chela approve {IdOf(effect.Id)}, or chela deny {IdOf(effect.Id)}");
+        }
+
+        foreach (var effect in turn.InDoubt)
+        {
+            terminal.Print($"{terminal.Painted("in doubt:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
+            terminal.Print($"  {effect.Doubt}");
+            terminal.Print($"  chela settle {IdOf(effect.Id)} done, not-done or again");
+        }
+
+        if (turn.Parked is { } parked)
+        {
+            var held = parked.Waiting.Length - turn.Asked.Count() - turn.InDoubt.Count();
+            if (held > 0)
+            {
+                terminal.Print($"  {held} more {(held == 1 ? "effect is" : "effects are")} held behind that");
+            }
+
+            terminal.Print(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
+                )
+            );
+        }
+    }
+
+    private static string Shown(Value value)
+    {
+        var text = ValueText.Of(value).ReplaceLineEndings(" ");
+        return text.Length > LongestObject ? text[..LongestObject] + "…" : text;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Chela.Agent.Effects;
+using Chela.Agent.Journal;
+using Chela.Agent.Reports;
+using Chela.Agent.Turns;
+using Chela.Configuration;
+using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
+using Chela.Edge.Files.Yaml;
+using Chela.Envelope.Policies;
+using Chela.Verbs;
+
+namespace Chela.Turns;
+
+/// <summary>Makes the engine of a process: the tools of the machine under the owner's policy.</summary>
+internal static class Engines
+{
+    private const string SettingUp = "setting up";
+
+    /// <summary>The engine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="journal">The journal.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The engine; what is wrong with the policy, under which nothing may run then.</returns>
+    public static async Task<(TurnEngine Engine, ImmutableArray<ConfigurationError> Errors)> MakeAsync(
+        Machine machine,
+        IJournal journal,
+        CancellationToken cancellation
+    )
+    {
+        var (tools, policy) = TurnEngine.Equip(machine.Tools, Policy.Default);
+        var bare = new TurnEngine(journal, tools, policy, [], machine.Time, machine.Zone, Jitter(machine));
+        var look = new UnrecordedEffects(
+            bare,
+            Grants.Manifest(SettingUp, Grants.Read(machine.Home)),
+            SettingUp,
+            mayAct: false
+        );
+        var outcome = await look.PerformAsync(ReadFile.Of(machine.Home.Policy, StrictYaml.MaxLength), cancellation)
+            .ConfigureAwait(false);
+        switch (outcome)
+        {
+            case Outcome.Done done:
+                var now = machine.Time.GetUtcNow();
+                var reading = PolicyFile.Read(machine.Home.Policy, ReadFile.Result(done.Value).Span, now);
+                if (reading.Policy is not { } owners)
+                {
+                    return (bare, reading.Errors);
+                }
+
+                // Hours and days are the owner's; what is wrong with the settings is told by the verb that needs them.
+                var settings = await new SettingsLoader(new Run(look))
+                    .LoadAsync(machine.Home, cancellation)
+                    .ConfigureAwait(false);
+                var zone = settings?.Zone ?? machine.Zone;
+                var equipped = TurnEngine.Equip(machine.Tools, owners).Policy;
+                var used = equipped.Budgets.IsEmpty
+                    ? []
+                    : await UsedToday.ReadAsync(journal, now, zone, cancellation).ConfigureAwait(false);
+                return (bare with { Policy = equipped, Zone = zone, Used = used }, []);
+            case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
+                return (bare, []);
+            default:
+                return (
+                    bare,
+                    [new ConfigurationError(machine.Home.Policy, 1, 1, outcome.Reason(), "make it readable")]
+                );
+        }
+    }
+
+    private static Func<double> Jitter(Machine machine) =>
+        () =>
+        {
+            Span<byte> bytes = stackalloc byte[4];
+            machine.Entropy(bytes);
+            return BitConverter.ToUInt32(bytes) / (double)uint.MaxValue;
+        };
+}

@@ -1,0 +1,171 @@
+using Chela.Agent.Journal;
+using Chela.Agent.Reports;
+using Chela.Agent.Turns;
+using Chela.Terminals;
+using Chela.Verbs;
+
+namespace Chela.Turns;
+
+/// <summary>The time in which this process may act: it has the journal, and nobody else has.</summary>
+internal sealed class TurnSession : IAsyncDisposable
+{
+    /// <summary>A turn that broke off so often is given up.</summary>
+    private const int MostAttempts = 3;
+
+    private const string Channel = "terminal";
+
+    private readonly Machine _machine;
+    private readonly string _folder = Environment.CurrentDirectory;
+
+    private TurnSession(Machine machine, TurnEngine engine) => (_machine, Engine) = (machine, engine);
+
+    /// <summary>The engine.</summary>
+    public TurnEngine Engine { get; }
+
+    /// <summary>The owner's answers.</summary>
+    public Waiting Waiting => new(Engine.Journal, Engine.Time);
+
+    /// <summary>Opens the journal; null if that cannot be, which has been told.</summary>
+    public static async Task<TurnSession?> OpenAsync(Machine machine, CancellationToken cancellation)
+    {
+        IJournal journal;
+        try
+        {
+            journal = (await machine.Journals(true, cancellation).ConfigureAwait(false))!;
+        }
+        catch (JournalException e)
+        {
+            Tell(machine.Terminal, e);
+            return null;
+        }
+
+        var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation).ConfigureAwait(false);
+        if (errors.IsEmpty)
+        {
+            return new TurnSession(machine, engine);
+        }
+
+        foreach (var error in errors)
+        {
+            machine.Terminal.PrintError(error.ToString());
+        }
+
+        machine.Terminal.PrintError("nothing may act under a policy with errors; see chela policy check");
+        await journal.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Runs a verb as a new turn.</summary>
+    /// <param name="job">The verb.</param>
+    /// <param name="arguments">All arguments of the program.</param>
+    /// <param name="cancellation">The owner stops it.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(string job, string[] arguments, CancellationToken cancellation)
+    {
+        var id = _machine.NewId();
+        var turn = await BeginAsync(id, job, arguments, cancellation).ConfigureAwait(false);
+        var body = new VerbBody(_machine, turn.Record.Opened!, id, turn.Record.At);
+        return await RunAsync(turn, body, job, _machine.Terminal, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a new turn.</summary>
+    public async Task<Turn> BeginAsync(RunId id, string job, string[] arguments, CancellationToken cancellation)
+    {
+        var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, Channel, id.ToString());
+        // INVARIANT: an id of this process is new; only a channel may bring a message twice.
+        return (await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false))!;
+    }
+
+    /// <summary>Takes up again what broke off, and what got its answer; says no for whom nobody answered in time.</summary>
+    public async Task RecoverAsync(CancellationToken cancellation)
+    {
+        foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
+        {
+            await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
+            if (record.CanGoOn && record.Opened is { } opened)
+            {
+                var terminal = Terminal.Silent();
+                _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
+                var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);
+                _machine.Terminal.Error.WriteLine(
+                    $"taken up again: {opened.Job} of {record.At:yyyy-MM-dd HH:mm}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
+                );
+            }
+        }
+    }
+
+    /// <summary>Takes a turn up again.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ResumeAsync(TurnRecord record, Terminal terminal, CancellationToken cancellation)
+    {
+        if (record.Opened is not { } opened || !Guid.TryParse(record.Id, out var id))
+        {
+            terminal.PrintError($"the turn {record.Id} cannot be run again: how it began was forgotten");
+            return ExitCode.NotDone;
+        }
+
+        if (record.Attempts >= MostAttempts)
+        {
+            await Waiting
+                .StopAsync(record, $"It broke off {record.Attempts} times, and is given up.", cancellation)
+                .ConfigureAwait(false);
+            terminal.PrintError($"the turn {record.Id} broke off {record.Attempts} times, and is given up");
+            return ExitCode.NotDone;
+        }
+
+        var turn = await Engine.ResumeAsync(record, Environment.ProcessId, cancellation).ConfigureAwait(false);
+        var body = new VerbBody(_machine, opened, new RunId(id), record.At);
+        try
+        {
+            return await RunAsync(turn, body, opened.Job, terminal, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = _folder;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Engine.Journal.DisposeAsync();
+
+    /// <summary>Tells what is wrong with the journal.</summary>
+    public static void Tell(Terminal terminal, JournalException e) =>
+        terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message} {e.Advice}");
+
+    private static async Task<int> RunAsync(
+        Turn turn,
+        VerbBody body,
+        string job,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var code = ExitCode.NotDone;
+        var end = await TurnRunner
+            .RunAsync(
+                turn,
+                async stop =>
+                {
+                    (var how, code) = await body.RunAsync(
+                            terminal,
+                            grants => turn.PortFor(Grants.Manifest(job, grants)),
+                            stop
+                        )
+                        .ConfigureAwait(false);
+                    return (how, "");
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        switch (end)
+        {
+            case null:
+                new TurnPrinter(terminal).PrintWaiting(turn.Record);
+                return ExitCode.NotDone;
+            case TurnEnd.Stopped:
+                throw new OperationCanceledException(cancellation);
+            default:
+                return code;
+        }
+    }
+}

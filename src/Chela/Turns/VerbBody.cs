@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Chela.Agent.Effects;
+using Chela.Agent.Reports;
+using Chela.Agent.Turns;
+using Chela.Terminals;
+using Chela.Verbs;
+
+namespace Chela.Turns;
+
+/// <summary>
+/// A verb as the body of a turn: called with the arguments, the folder, the zone and the clock that the turn began with, so that it does the
+/// same when it runs again.
+/// </summary>
+/// <param name="machine">The machine.</param>
+/// <param name="turn">The turn as it began.</param>
+/// <param name="id">The turn's id.</param>
+/// <param name="at">When it began.</param>
+internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id, DateTimeOffset at)
+{
+    /// <summary>Runs the verb.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="port">The port of the turn, for what the verb may do.</param>
+    /// <param name="cancellation">The owner stops it.</param>
+    /// <returns>How it ended, and the exit code.</returns>
+    public async Task<(TurnEnd End, int ExitCode)> RunAsync(
+        Terminal terminal,
+        Func<IEnumerable<Grant>, IEffects> port,
+        CancellationToken cancellation
+    )
+    {
+        if (Directory.Exists(turn.Folder))
+        {
+            Environment.CurrentDirectory = turn.Folder;
+        }
+
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(turn.Zone, out var known) ? known : machine.Zone;
+        var host = new Host(
+            terminal,
+            machine.Home,
+            new FrozenTime(at),
+            zone,
+            () => id,
+            grants => machine.Watch(port(grants)),
+            machine
+        );
+        var parsed = CommandLine.Parse(host, [.. turn.Arguments]);
+        if (parsed.Action is not AsynchronousCommandLineAction action)
+        {
+            terminal.PrintError($"there is no verb any more that takes: chela {string.Join(' ', turn.Arguments)}");
+            return (TurnEnd.NotDone, ExitCode.Usage);
+        }
+
+        var code = await action.InvokeAsync(parsed, cancellation).ConfigureAwait(false);
+        return (code == ExitCode.Done ? TurnEnd.Done : TurnEnd.NotDone, code);
+    }
+}
