@@ -16,7 +16,7 @@ namespace Chela.Envelope.Audit;
 /// message was cut and read to. It re-derives the verdict of a certificate, and is the model that the tests hold the monitor
 /// against. Where both agree on everything, a mistake has to be made twice.
 /// </summary>
-public sealed class ReferenceModel
+public sealed partial class ReferenceModel
 {
     private const int MostLeaves = 10_000;
 
@@ -54,7 +54,7 @@ public sealed class ReferenceModel
             select new Leaf(argument, leaf.Leaf, LabelOf(leaf.Leaf)),
         ];
         _destinations = [.. _leaves.Where(l => l.IsDestination && !l.IsEmpty)];
-        _standing = policy.Standing.FirstOrDefault(s => s.Fits(effect, moment.Now));
+        _standing = IsJob ? null : policy.Standing.FirstOrDefault(s => s.Fits(effect, moment.Now));
         _facts = new EffectFacts(
             effect,
             [.. _destinations.Select(d => d.Text)],
@@ -71,6 +71,8 @@ public sealed class ReferenceModel
     /// <summary>The labels of the leaves in order; null where an origin names what there is not.</summary>
     public static ImmutableArray<Label?> Labels(Effect effect, Authority authority) =>
         [.. new ReferenceModel(effect, authority, Policy.Default, Usage.None, default)._leaves.Select(l => l.Label)];
+
+    private bool IsJob => _authority.Manifest is not null;
 
     private bool IsAct => _effect.Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);
 
@@ -96,7 +98,7 @@ public sealed class ReferenceModel
             (Verdict.Ask, Check.Verb, Verb()),
             (Verdict.Ask, Check.Grounding, isWaived ? null : Grounding()),
             (Verdict.Ask, Check.Control, isWaived ? null : Control()),
-            (Verdict.Ask, Check.Confidentiality, Confidentiality()),
+            (IsJob ? Verdict.Deny : Verdict.Ask, Check.Confidentiality, IsJob ? Shown() : Confidentiality()),
             (Verdict.Ask, Check.Content, isWaived ? null : Content()),
             (Verdict.Deny, Check.Limits, Limit(Verdict.Deny)),
             (Verdict.Ask, Check.Limits, Limit(Verdict.Ask)),
@@ -127,7 +129,7 @@ public sealed class ReferenceModel
             : Keys().Any(k => k.Length is 0 or > 40 || k.Any(c => !(char.IsAsciiLetterOrDigit(c) || "._-".Contains(c))))
                 ? "key"
             : _leaves.Any(l => l.Label is null) || _effect.Control.Any(c => LabelOf(c) is null) ? "origin"
-            : Rules(Verdict.Deny).FirstOrDefault()?.Name;
+            : Rules(Verdict.Deny).FirstOrDefault()?.Name ?? (IsJob && !Places().Any() ? "place" : null);
     }
 
     private IEnumerable<string> Keys() =>
@@ -139,12 +141,7 @@ public sealed class ReferenceModel
     // 2. Verb.
     private string? Verb()
     {
-        if (
-            !IsAct
-            || _standing is not null
-            || Allowing is not null
-            || _authority.Manifest?.Tools.Contains(_tool!.Name) == true
-        )
+        if (!IsAct || _standing is not null || Allowing is not null || IsJob)
         {
             return null;
         }
@@ -209,12 +206,14 @@ public sealed class ReferenceModel
         {
             EffectKind.ObserveLocal => false,
             EffectKind.ObserveRemote => leaf.IsDestination,
-            EffectKind.Execute => leaf.Role != ParameterRole.Option,
+            EffectKind.Execute => leaf.Role != ParameterRole.Option && !(IsJob && leaf.Role == ParameterRole.Content),
             _ => leaf.Role is not (ParameterRole.Content or ParameterRole.Option),
         };
 
     private WitnessKind? GroundOf(Leaf leaf) =>
-        _grounds.TryGetValue(leaf, out var ground) ? ground : _grounds[leaf] = SearchFor(leaf);
+        IsJob && leaf.Role != ParameterRole.Amount ? WitnessKind.Policy
+        : _grounds.TryGetValue(leaf, out var ground) ? ground
+        : _grounds[leaf] = SearchFor(leaf);
 
     private WitnessKind? SearchFor(Leaf leaf)
     {
@@ -376,15 +375,19 @@ public sealed class ReferenceModel
     // 6. Content.
     private string? Content()
     {
+        // What a job composes may go to a place that is named, if its readers may see it; where they may not it is denied.
         var isRead =
-            _effect.Kind is EffectKind.Send or EffectKind.Spend
-            || (_effect.Kind == EffectKind.Write && ToolObjects.AreOwnersWords(_tool!));
+            (!IsJob || (Fitting().Any() && Fitting().All(p => p.Place is null)))
+            && (
+                _effect.Kind is EffectKind.Send or EffectKind.Spend
+                || (_effect.Kind == EffectKind.Write && ToolObjects.AreOwnersWords(_tool!))
+            );
         return isRead
             ? _leaves
                 .Where(l => (l.IsContent || l.Role == ParameterRole.Option) && !l.IsEmpty)
                 .Select(l =>
                     l.IsContent && !IsOwn(l) && !IsTakenFromNamed(l) ? "untrusted"
-                    : !Mentions(l.Text).All(m => IsKnown(l, m)) ? "link"
+                    : l.Value is Value.Hashed || !Mentions(l.Text).All(m => IsKnown(l, m)) ? "link"
                     : null
                 )
                 .FirstOrDefault(rule => rule is not null)

@@ -4,6 +4,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Checks;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
 using Chela.Text;
@@ -45,10 +46,11 @@ internal sealed class CertificateWriter
         _json.Name("certificate").Number(Version);
         _json.Name("check").Text(Casing.ToLower(decided.Check.ToString()));
         _json.Name("effect").Text(_at.Id.ToString());
-        if (_at.Authority.Manifest is { } manifest)
+        if (_at.Job is { } job)
         {
-            _json.Name("manifest").StartObject().Name("job").Text(manifest.Job);
-            LabelJson.Texts(_json.Name("tools"), manifest.Tools);
+            // Of a job's places those that cover the call say all; where none does, all that could have.
+            _json.Name("manifest").StartObject().Name("job").Text(job.Job).Name("places");
+            Each(job.Covering.IsEmpty ? job.OfTool : job.Covering, Place);
             _json.EndObject();
         }
 
@@ -90,13 +92,43 @@ internal sealed class CertificateWriter
         _json.Name("kind").Text(PolicyWords.Of(_at.Effect.Kind)).Name("tool").Text(_at.Effect.Tool).EndObject();
     }
 
+    private void Place(ManifestPlace place)
+    {
+        if (place.Place is { } name)
+        {
+            _json.Name("place").Text(name);
+        }
+
+        LabelJson.Write(_json.Name("readers"), place.Readers);
+        _json.Name("tool").Text(place.Tool);
+    }
+
     private void Argument(Argument argument)
     {
+        var first = _leaf;
+        if (_at.Job is not null && argument.Value is Value.List or Value.Record)
+        {
+            Outer(argument.Value, first);
+        }
+
         _json.Name("name").Text(argument.Name).Name("role").Text(Casing.ToLower(argument.Role.ToString()));
         Tree(_json.Name("value"), argument.Value, 0);
     }
 
-    /// <summary>A tree whose leaves are <c>{from, label, value}</c>, of raw bytes <c>{bytes, from, label}</c>.</summary>
+    /// <summary>Who reads a job's place must be able to see the whole: told where it is more than the join of the leaves.</summary>
+    private void Outer(Value value, int first)
+    {
+        var count = ValueTree.Leaves("", value).Count();
+        if (!value.Label.Equals(Label.JoinAll(_at.Leaves.Skip(first).Take(count).Select(l => l.Label))))
+        {
+            LabelJson.Write(_json.Name("label"), value.Label);
+        }
+    }
+
+    /// <summary>
+    /// A tree whose leaves are <c>{from, label, value}</c>, of raw bytes <c>{bytes, from, label}</c>, of what a job wrote and
+    /// nobody has to look into <c>{from, label, length, of, sha256}</c>.
+    /// </summary>
     private void Tree(CanonicalJson json, Value value, int depth)
     {
         switch (value)
@@ -120,23 +152,41 @@ internal sealed class CertificateWriter
                 json.EndObject();
                 break;
             default:
-                json.StartObject();
-                if (value is Value.Bytes bytes)
-                {
-                    json.Name("bytes").Text(Convert.ToBase64String(bytes.Content.Span));
-                }
-
-                EffectJson.Write(json.Name("from"), value.From);
-                LabelJson.Write(json.Name("label"), _at.Leaves[_leaf++].Label);
-                if (value is not Value.Bytes)
-                {
-                    ValueJson.Write(json.Name("value"), value);
-                }
-
-                json.EndObject();
+                Leaf(json, value, _at.Leaves[_leaf++]);
                 break;
         }
     }
+
+    private void Leaf(CanonicalJson json, Value value, Leaf leaf)
+    {
+        json.StartObject();
+        var hashed = IsLookedInto(leaf) ? null : Value.Hashed.Of(value);
+        var bytes = hashed is null ? value as Value.Bytes : null;
+        if (bytes is not null)
+        {
+            json.Name("bytes").Text(Convert.ToBase64String(bytes.Content.Span));
+        }
+
+        EffectJson.Write(json.Name("from"), value.From);
+        LabelJson.Write(json.Name("label"), leaf.Label);
+        if (hashed is not null)
+        {
+            EffectJson.Write(json, hashed);
+        }
+        else if (bytes is null)
+        {
+            ValueJson.Write(json.Name("value"), value);
+        }
+
+        json.EndObject();
+    }
+
+    /// <summary>Whether the verdict rests on what a leaf holds, and not only on its hash, length and label.</summary>
+    private bool IsLookedInto(Leaf leaf) =>
+        _at.Job is null
+        || leaf.Role is not (ParameterRole.Content or ParameterRole.Option)
+        || !leaf.Value.From.IsEmpty
+        || (_at.Tool is { } tool && (tool.RefersOf(leaf.Parameter) is not null || ContentCheck.LooksAt(_at)));
 
     private void Message(OwnerMessage message)
     {

@@ -9,18 +9,22 @@ internal static class LabelJson
     /// <summary>Writes a label.</summary>
     public static void Write(CanonicalJson json, Label label)
     {
-        json.StartObject().Name("readers");
-        if (label.Readers.IsEveryone)
+        Write(json.StartObject().Name("readers"), label.Readers);
+        Texts(json.Name("sources"), label.Sources.Select(s => s.ToString()));
+        json.EndObject();
+    }
+
+    /// <summary>Writes readers: <c>"everyone"</c>, or a list of their names.</summary>
+    public static void Write(CanonicalJson json, Readers readers)
+    {
+        if (readers.IsEveryone)
         {
             json.Text("everyone");
         }
         else
         {
-            Texts(json, label.Readers.Names);
+            Texts(json, readers.Names);
         }
-
-        Texts(json.Name("sources"), label.Sources.Select(s => s.ToString()));
-        json.EndObject();
     }
 
     /// <summary>Writes a list of texts.</summary>

@@ -7,13 +7,19 @@ namespace Chela.Envelope.Checks;
 
 /// <summary>
 /// Check 5: everyone who receives something may see it; else the owner must have named both what goes and where to. A
-/// remote look is a send of its address and body.
+/// remote look is a send of its address and body. Of a job everyone who reads the place must be able to see everything that
+/// goes there; else it is denied, for nobody can say later that he named it.
 /// </summary>
 internal static class ConfidentialityCheck
 {
     /// <summary>What is against it, or null.</summary>
     public static Finding? Of(Situation at)
     {
+        if (at.Job is not null)
+        {
+            return JobPlaces.Leak(at);
+        }
+
         if (!Leaves(at))
         {
             return null;
@@ -41,6 +47,9 @@ internal static class ConfidentialityCheck
 
         return null;
     }
+
+    /// <summary>The label of what a key refers to; where there is no such record, nobody may read it.</summary>
+    public static Label LabelOfReferred(Situation at, string word, string key) => LabelOf(Referred(at, word, key));
 
     /// <summary>Whether something leaves the owner's own: of what is written, what somebody is given, such as the guests of an event.</summary>
     private static bool Leaves(Situation at) =>
@@ -94,10 +103,7 @@ internal static class ConfidentialityCheck
     private static Finding? OfReferred(Situation at, string word, Leaf leaf)
     {
         var items = Referred(at, word, leaf.Shown);
-        var label =
-            items.Count == 0
-                ? Label.Public.RestrictTo(Readers.Only())
-                : Label.JoinAll(items.Select(i => i.Value.Label));
+        var label = LabelOf(items);
         if (label.Readers.IsEveryone)
         {
             return null;
@@ -159,6 +165,9 @@ internal static class ConfidentialityCheck
 
         return items;
     }
+
+    private static Label LabelOf(List<RecordItem> items) =>
+        items.Count == 0 ? Label.Public.RestrictTo(Readers.Only()) : Label.JoinAll(items.Select(i => i.Value.Label));
 
     private static bool IsFromNamed(Situation at, Leaf leaf) => Naming.OfAll(at, leaf.Value) is not null;
 

@@ -16,7 +16,7 @@ internal static class ContentCheck
     /// <summary>What is against it, or null.</summary>
     public static Finding? Of(Situation at)
     {
-        if (!IsRead(at) || at.Standing is not null)
+        if (!LooksAt(at))
         {
             return null;
         }
@@ -37,6 +37,13 @@ internal static class ContentCheck
 
         return null;
     }
+
+    /// <summary>
+    /// Whether what is said in the content matters. Of a job that acts in a place which its manifest names it does not: what such a
+    /// job composes may go where its author said.
+    /// </summary>
+    public static bool LooksAt(Situation at) =>
+        IsRead(at) && at.Standing is null && at.Job is null or { Fitting: { Place: null } };
 
     /// <summary>Whether others, or later turns, will read it: what goes out, and what is kept as the owner's own words.</summary>
     private static bool IsRead(Situation at) =>
@@ -96,6 +103,15 @@ internal static class ContentCheck
 
     private static Finding? OfMentions(Situation at, Leaf leaf)
     {
+        if (leaf.Value is Value.Hashed)
+        {
+            return Finding.Ask(
+                Check.Content,
+                "link",
+                $"Nobody can look into '{leaf.Parameter}': only its hash is here."
+            );
+        }
+
         // An account may be written as a number.
         var places = leaf.Value is Value.Text text ? text.Read.Places : ContentMentions.Of(leaf.Shown);
 

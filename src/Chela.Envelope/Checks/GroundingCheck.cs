@@ -7,7 +7,7 @@ namespace Chela.Envelope.Checks;
 /// Check 3: every destination, amount and selector of an act has a witness. What was read from a record that the owner
 /// named is enough to write in the owner's own workspace; for anything graver it is shown and asked. A remote look goes
 /// somewhere too: a host that the owner did not say is asked, wherever its address was found. Who wants links to be
-/// followed says so by a rule for these destinations.
+/// followed says so by a rule for these destinations. What lies in a place of a job's manifest is grounded by it.
 /// </summary>
 internal static class GroundingCheck
 {
@@ -30,7 +30,7 @@ internal static class GroundingCheck
 
         foreach (var leaf in at.Leaves)
         {
-            if (!NeedsWitness(at.Effect.Kind, leaf))
+            if (!NeedsWitness(at, leaf))
             {
                 continue;
             }
@@ -55,12 +55,15 @@ internal static class GroundingCheck
     }
 
     /// <summary>The leaves that need one.</summary>
-    public static bool NeedsWitness(EffectKind kind, Leaf leaf) =>
+    public static bool NeedsWitness(Situation at, Leaf leaf) =>
         !leaf.IsEmpty
-        && kind switch
+        && at.Effect.Kind switch
         {
             EffectKind.ObserveLocal => false,
             EffectKind.ObserveRemote => leaf.IsDestination,
+            // What runs, a job chose when it was written; what it runs on is content.
+            EffectKind.Execute when at.Job is not null => leaf.Role
+                is not (ParameterRole.Content or ParameterRole.Option),
             EffectKind.Execute => leaf.Role != ParameterRole.Option,
             _ => leaf.Role is not (ParameterRole.Content or ParameterRole.Option),
         };

@@ -12,6 +12,12 @@ internal static class Grounds
     /// <summary>What grounds a leaf, or null.</summary>
     public static Witness? Find(Situation at, Leaf leaf)
     {
+        if (at.Job is { Fitting: not null } job && leaf.Role != ParameterRole.Amount)
+        {
+            var shown = leaf.Shown;
+            return new Witness(WitnessKind.Policy, leaf.Path, job.Job, 0, shown.Length, shown);
+        }
+
         var role = leaf.IsDestination ? ParameterRole.Destination : leaf.Role;
         var stated = Stated(at.Authority, leaf.Value, role, leaf.Path);
 

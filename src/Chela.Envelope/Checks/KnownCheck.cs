@@ -4,7 +4,10 @@ using Chela.Envelope.Tools;
 
 namespace Chela.Envelope.Checks;
 
-/// <summary>Check 1: the tool is declared and not forbidden, the effect is what the tool says, every value is labelled.</summary>
+/// <summary>
+/// Check 1: the tool is declared and not forbidden, the effect is what the tool says, every value is labelled; and a job acts
+/// in a place of its manifest.
+/// </summary>
 internal static class KnownCheck
 {
     /// <summary>The most leaves that the arguments of an effect may have.</summary>
@@ -55,7 +58,7 @@ internal static class KnownCheck
 
         return at.Rule is { Verdict: Verdict.Deny } rule
             ? Finding.Deny(Check.Known, rule.Name, $"Your policy forbids it ({rule.Name}).")
-            : null;
+            : JobPlaces.Outside(at);
     }
 
     /// <summary>Whether a key says which field it is and no more: keys have no label.</summary>

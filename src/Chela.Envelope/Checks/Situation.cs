@@ -13,6 +13,7 @@ namespace Chela.Envelope.Checks;
 internal sealed class Situation
 {
     private EffectId? _id;
+    private JobPlaces? _job;
 
     /// <summary>Looks an effect over. Nothing is decided yet.</summary>
     public Situation(Effect effect, Authority authority, Policy policy, Usage usage, Moment moment)
@@ -30,7 +31,8 @@ internal sealed class Situation
             IsLabelled &= authority.Records.ContainsKey(reference.Record);
         }
 
-        foreach (var standing in policy.Standing)
+        // A job acts within its manifest alone: what the owner approved for good was shown as a planner's doing.
+        foreach (var standing in authority.Manifest is null ? policy.Standing : [])
         {
             Standing ??= standing.Fits(effect, moment.Now) ? standing : null;
         }
@@ -80,6 +82,9 @@ internal sealed class Situation
 
     /// <summary>That rule, if it allows.</summary>
     public PolicyRule? Allowing => Rule is { Verdict: Verdict.Allow } ? Rule : null;
+
+    /// <summary>Where a job of our own acts; null in a conversation.</summary>
+    public JobPlaces? Job => Authority.Manifest is { } manifest ? _job ??= new JobPlaces(this, manifest) : null;
 
     /// <summary>Whether the kind changes something, so that it needs the owner's word.</summary>
     public bool IsAct => Effect.Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);

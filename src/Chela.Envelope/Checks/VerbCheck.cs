@@ -56,9 +56,7 @@ internal static class VerbCheck
     }
 
     private static string? GrantedByPolicy(Situation at) =>
-        at.Authority.Manifest is { } manifest && manifest.Tools.Contains(at.Effect.Tool)
-            ? manifest.Job
-            : at.Standing?.Name ?? at.Allowing?.Name;
+        at.Job is { Fitting: not null } job ? job.Job : at.Standing?.Name ?? at.Allowing?.Name;
 
     /// <summary>
     /// The place of the last message by which this very act was done already; -1 if none. "All" asks for many things, not

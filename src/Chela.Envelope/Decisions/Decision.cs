@@ -51,7 +51,7 @@ public sealed class Decision
             if (_decided.Check != Check.Known)
             {
                 witnesses.AddRange(
-                    _at.Leaves.Where(l => GroundingCheck.NeedsWitness(_at.Effect.Kind, l))
+                    _at.Leaves.Where(l => GroundingCheck.NeedsWitness(_at, l))
                         .Select(l => l.WitnessIn(_at))
                         .OfType<Witness>()
                 );

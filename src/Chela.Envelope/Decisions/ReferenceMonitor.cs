@@ -27,9 +27,10 @@ public static class ReferenceMonitor
     )
     {
         var at = new Situation(effect, authority, policy, usage, moment);
-        if (KnownCheck.Of(at) is { } unknown)
+        // The leak of a job is denied too, and so it comes before all that can only be asked.
+        if ((KnownCheck.Of(at) ?? JobPlaces.Leak(at)) is { } refused)
         {
-            return new Decision(at, unknown, null, null);
+            return new Decision(at, refused, null, null);
         }
 
         // INVARIANT: deny beats ask beats allow; of equally strict findings the first check's is told. The checks up to

@@ -25,7 +25,7 @@ public sealed record Use(
     long Tokens
 )
 {
-    /// <summary>What was done, wherever its values came from (<see cref="EffectJson.ActOf"/>); null where nobody knows.</summary>
+    /// <summary>What was done, wherever its values came from (<see cref="EffectJson.ActOf"/>); null where no verb was used up.</summary>
     public ContentHash? Act { get; init; }
 
     /// <summary>The use that the task at hand makes by an effect, no model taking part.</summary>
@@ -44,6 +44,7 @@ public sealed record Use(
             0
         )
         {
-            Act = EffectJson.ActOf(effect),
+            // It tells a verb's acts apart; what a job writes may be long.
+            Act = verb is null ? null : EffectJson.ActOf(effect),
         };
 }

@@ -35,7 +35,12 @@ public sealed record Effect(string Tool, EffectKind Kind, ImmutableArray<Argumen
         Leaves(ParameterRole.Content)
             .Concat(Leaves(ParameterRole.Undeclared))
             .Sum(v =>
-                v is Value.Bytes bytes ? bytes.Content.Length : (long)Encoding.UTF8.GetByteCount(ValueText.Of(v))
+                v switch
+                {
+                    Value.Bytes bytes => bytes.Content.Length,
+                    Value.Hashed hashed => hashed.Length,
+                    _ => (long)Encoding.UTF8.GetByteCount(ValueText.Of(v)),
+                }
             );
 
     /// <summary>The argument of that name.</summary>

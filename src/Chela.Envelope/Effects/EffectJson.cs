@@ -37,7 +37,7 @@ public static class EffectJson
         return json.EndArray().Name("tool").Text(effect.Tool).EndObject().Hash;
     }
 
-    /// <summary>Writes an argument's value: each leaf as <c>{from, value}</c>.</summary>
+    /// <summary>Writes an argument's value: each leaf as <c>{from, value}</c>, bytes and long texts by their hash.</summary>
     public static void Write(CanonicalJson json, Value value)
     {
         switch (value)
@@ -62,11 +62,26 @@ public static class EffectJson
                 break;
             default:
                 json.StartObject();
-                ValueJson.Write(json.Name("value"), value);
+                if (Value.Hashed.Of(value) is { } hashed)
+                {
+                    Write(json, hashed);
+                }
+                else
+                {
+                    ValueJson.Write(json.Name("value"), value);
+                }
+
                 Write(json.Name("from"), value.From);
                 json.EndObject();
                 break;
         }
+    }
+
+    /// <summary>Writes a leaf's members that stand for what it holds: <c>length</c>, <c>of</c>, <c>sha256</c>.</summary>
+    public static void Write(CanonicalJson json, Value.Hashed hashed)
+    {
+        json.Name("length").Number(hashed.Length).Name("of").Text(hashed.IsText ? "text" : "bytes");
+        json.Name("sha256").Text(hashed.Hash.ToString());
     }
 
     /// <summary>Writes references.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Chela.Envelope.Grounding;
 using Chela.Envelope.Labels;
+using Chela.Text;
 
 namespace Chela.Envelope.Effects;
 
@@ -55,7 +57,56 @@ public abstract record Value(Label Label)
     /// <summary>Raw bytes.</summary>
     /// <param name="Content">The bytes themselves; not to be changed after this.</param>
     /// <param name="Label">The value's label.</param>
-    public sealed record Bytes(ReadOnlyMemory<byte> Content, Label Label) : Value(Label);
+    public sealed record Bytes(ReadOnlyMemory<byte> Content, Label Label) : Value(Label)
+    {
+        private HashOf? _hash;
+
+        /// <summary>SHA-256 of the bytes, made when it is first asked for.</summary>
+        // 'with' copies the hash of other bytes: told by where they lie.
+        internal ContentHash Hash =>
+            (
+                _hash is { } hash && hash.Content.Equals(Content)
+                    ? hash
+                    : _hash = new(Content, ContentHash.Of(Content.Span))
+            ).Hash;
+
+        /// <inheritdoc/>
+        public bool Equals(Bytes? other) => base.Equals(other) && Content.Equals(other.Content);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Content);
+
+        private sealed record HashOf(ReadOnlyMemory<byte> Content, ContentHash Hash);
+    }
+
+    /// <summary>Bytes, or a long text, of which only this is known: what a certificate holds of what a job wrote.</summary>
+    /// <param name="Hash">SHA-256 of the bytes; of a text that of its canonical JSON.</param>
+    /// <param name="Length">How many bytes; of a text in UTF-8.</param>
+    /// <param name="IsText">Whether it is a text.</param>
+    /// <param name="Label">The value's label.</param>
+    public sealed record Hashed(ContentHash Hash, long Length, bool IsText, Label Label) : Value(Label)
+    {
+        /// <summary>A text stands by its hash if it is longer than so many characters.</summary>
+        public const int LongText = 1024;
+
+        /// <summary>A leaf by its hash; null if it stands whole, as what is short does.</summary>
+        public static Hashed? Of(Value leaf) =>
+            leaf switch
+            {
+                Hashed hashed => hashed,
+                Bytes bytes => new Hashed(bytes.Hash, bytes.Content.Length, false, leaf.Label) { From = leaf.From },
+                Text { Content.Length: > LongText } text => new Hashed(
+                    text.Read.Hash,
+                    Encoding.UTF8.GetByteCount(text.Content),
+                    true,
+                    leaf.Label
+                )
+                {
+                    From = leaf.From,
+                },
+                _ => null,
+            };
+    }
 
     /// <summary>Values in order.</summary>
     /// <param name="Items">The items.</param>

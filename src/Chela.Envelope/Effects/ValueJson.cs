@@ -3,7 +3,8 @@ using Chela.Text;
 namespace Chela.Envelope.Effects;
 
 /// <summary>
-/// Values as canonical JSON (RFC 8785), without labels and origins. Raw bytes become their base64 text. Equal numbers are
+/// Values as canonical JSON (RFC 8785), without labels and origins. Raw bytes become their base64 text; what is
+/// known by its hash alone becomes that. Equal numbers are
 /// written alike, whether they are whole or a fraction with nothing behind the point.
 /// </summary>
 public static class ValueJson
@@ -35,6 +36,9 @@ public static class ValueJson
                 break;
             case Value.Bytes bytes:
                 json.Text(Convert.ToBase64String(bytes.Content.Span));
+                break;
+            case Value.Hashed hashed:
+                json.Text($"sha256:{hashed.Hash}");
                 break;
             case Value.List list:
                 json.StartArray();

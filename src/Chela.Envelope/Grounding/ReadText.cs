@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Text;
 using Chela.Text.Written;
 
 namespace Chela.Envelope.Grounding;
@@ -11,12 +12,16 @@ internal sealed class ReadText(string content)
     private SoughtValue? _words;
     private ImmutableArray<Mention> _places;
     private bool? _isPlain;
+    private ContentHash? _hash;
 
     /// <summary>The text itself.</summary>
     public string Content => content;
 
     /// <summary>Whether it is written in the one way that comparisons know: NFKC, with single blanks and none around it.</summary>
     public bool IsPlain => _isPlain ??= content.Trim() == content && ComparableText.Of(content).Exact == content;
+
+    /// <summary>SHA-256 of the text in canonical JSON, in which no two texts are alike.</summary>
+    public ContentHash Hash => _hash ??= new CanonicalJson().Text(content).Hash;
 
     /// <summary>The text as a value to be looked for.</summary>
     public SoughtValue Sought => _sought ??= SoughtValue.Of(content);

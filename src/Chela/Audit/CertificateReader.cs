@@ -96,17 +96,27 @@ internal static class CertificateReader
             [
                 .. node["arguments"]
                     .Items()
-                    .Select(a => a.Object("name", "role", "value"))
-                    .Select(a => new Argument(
-                        a["name"].Text(),
-                        Named<ParameterRole>(a["role"]),
-                        CertificateValues.Argument(a["value"])
-                    )),
+                    .Select(a => a.Object("label?", "name", "role", "value"))
+                    .Select(a => new Argument(a["name"].Text(), Named<ParameterRole>(a["role"]), ValueOf(a))),
             ]
         )
         {
             Control = [.. node["control"].Items().Select(WireValues.ReferenceOf)],
         };
+    }
+
+    /// <summary>An argument's value; of a list or an object with its own label, where that is more than those inside.</summary>
+    private static Value ValueOf(WireNode argument)
+    {
+        var value = CertificateValues.Argument(argument["value"]);
+        if (argument.Optional("label") is not { } own)
+        {
+            return value;
+        }
+
+        var label = CertificateValues.Label(own);
+        Expect(own, value is Value.List or Value.Record && !label.Equals(value.Label), "a label that tells something");
+        return value with { Label = label };
     }
 
     private static OwnerMessage Message(WireNode node)
@@ -187,8 +197,20 @@ internal static class CertificateReader
 
     private static Manifest ManifestOf(WireNode node)
     {
-        node.Object("job", "tools");
-        return new Manifest(node["job"].Text(), CertificatePolicy.Texts(node["tools"]));
+        node.Object("job", "places");
+        return new Manifest(
+            node["job"].Text(),
+            [
+                .. node["places"]
+                    .Items()
+                    .Select(p => p.Object("place?", "readers", "tool"))
+                    .Select(p => new ManifestPlace(
+                        p["tool"].Text(),
+                        p.Optional("place")?.Text(),
+                        CertificateValues.Readers(p["readers"])
+                    )),
+            ]
+        );
     }
 
     private static Use Use(WireNode node)

@@ -16,7 +16,10 @@ internal static class CertificateValues
         Value
     >(StringComparer.Ordinal);
 
-    /// <summary>An argument: a tree whose leaves are <c>{from, label, value}</c> or <c>{bytes, from, label}</c>.</summary>
+    /// <summary>
+    /// An argument: a tree whose leaves are <c>{from, label, value}</c>, <c>{bytes, from, label}</c> or
+    /// <c>{from, label, length, of, sha256}</c>.
+    /// </summary>
     public static Value Argument(WireNode node)
     {
         if (node.Json.ValueKind == JsonValueKind.Array)
@@ -34,8 +37,10 @@ internal static class CertificateValues
             return new Value.Record(fields, Join(fields.Values));
         }
 
-        node.Object("bytes?", "from", "label", "value?");
-        return Leaf(node, Label(node["label"])) with { From = [.. node["from"].Items().Select(WireValues.OriginOf)] };
+        Value leaf = node.Optional("sha256") is { }
+            ? Hashed(node.Object("from", "label", "length", "of", "sha256"), Label(node["label"]))
+            : Leaf(node.Object("bytes?", "from", "label", "value?"), Label(node["label"]));
+        return leaf with { From = [.. node["from"].Items().Select(WireValues.OriginOf)] };
     }
 
     /// <summary>A result whose parts have labels of their own.</summary>
@@ -97,12 +102,15 @@ internal static class CertificateValues
         var label = Envelope.Labels.Label.JoinAll(
             node["sources"].Items().Select(SourceOf).Select(Envelope.Labels.Label.From)
         );
-        var readers = node["readers"];
-        return readers.Json.ValueKind == JsonValueKind.Array
-                ? label.RestrictTo(Readers.Only(readers.Items().Select(r => new Principal(r.Text()))))
-            : readers.Text() == "everyone" ? label
-            : throw WireError.At(readers.Place, "\"everyone\" or a list of principals");
+        return label.RestrictTo(Readers(node["readers"]));
     }
+
+    /// <summary>Readers: <c>"everyone"</c> or a list of principals.</summary>
+    public static Readers Readers(WireNode node) =>
+        node.Json.ValueKind == JsonValueKind.Array
+            ? Envelope.Labels.Readers.Only(node.Items().Select(r => new Principal(r.Text())))
+        : node.Text() == "everyone" ? Envelope.Labels.Readers.Everyone
+        : throw WireError.At(node.Place, "\"everyone\" or a list of principals");
 
     private static Value Leaf(WireNode node, Label label)
     {
@@ -118,6 +126,14 @@ internal static class CertificateValues
             ? Plain(value, label)
             : throw WireError.At(node.Place, "a value or bytes");
     }
+
+    private static Value.Hashed Hashed(WireNode node, Label label) =>
+        ContentHash.TryParse(node["sha256"].Text(), out var hash)
+        && node["length"].Json.TryGetInt64(out var length)
+        && length >= 0
+        && node["of"].Text() is "bytes" or "text"
+            ? new Value.Hashed(hash, length, node["of"].Text() == "text", label)
+            : throw WireError.At(node.Place, "the hash and length of a text or of bytes");
 
     private static Source SourceOf(WireNode node)
     {

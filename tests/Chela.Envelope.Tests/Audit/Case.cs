@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Envelope.Audit;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
@@ -14,6 +15,13 @@ public sealed record Case(Effect Effect, Authority Authority, Policy Policy, Usa
 
     /// <summary>What the model says.</summary>
     public Derived Derive() => ReferenceModel.Derive(Effect, Authority, Policy, Usage, Moment);
+
+    /// <summary>The same with other places in the job's manifest.</summary>
+    public Case In(ImmutableArray<ManifestPlace> places) =>
+        this with
+        {
+            Authority = Authority with { Manifest = Authority.Manifest! with { Places = places } },
+        };
 
     /// <summary>The certificate: all of it, in a form to read.</summary>
     public override string ToString() => Decide().Certificate.Json;

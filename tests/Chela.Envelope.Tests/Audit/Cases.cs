@@ -109,7 +109,7 @@ internal sealed class Cases
 
         if (_draws.Once(12))
         {
-            authority = authority with { Manifest = new Manifest("weekly", [_draws.Of(_tool.Name, "mail_send")]) };
+            authority = authority with { Manifest = AnyManifest() };
         }
 
         var effect = AnyEffect(authority);
@@ -122,6 +122,30 @@ internal sealed class Cases
 
         return new Case(effect, authority, AnyPolicy(effect), AnyUsage(authority, effect), new Moment(s_now));
     }
+
+    private Manifest AnyManifest() =>
+        new(
+            "weekly",
+            [
+                .. Enumerable
+                    .Range(0, 1 + _draws.Below(3))
+                    .Select(_ => new ManifestPlace(
+                        _draws.Of(_tool.Name, _tool.Name, _tool.Name, "mail_send"),
+                        _draws.Below(8) switch
+                        {
+                            0 => null,
+                            1 => "notes",
+                            2 => "https://news.example.org",
+                            3 => Page,
+                            4 => File,
+                            5 => Address,
+                            6 => _draws.Of("f1", "e1", ""),
+                            _ => null,
+                        },
+                        _draws.Once(3) ? AnyLabel().Readers : Readers.OwnerOnly
+                    )),
+            ]
+        );
 
     private OwnerMessage Message(string id)
     {
@@ -307,7 +331,8 @@ internal sealed class Cases
 
         return _draws.Below(12) switch
         {
-            10 => List(Label.Public, Leaf(One(), authority), Leaf(One(), authority)),
+            9 when _draws.Once(4) => List(AnyLabel()),
+            10 => List(_draws.Once(3) ? AnyLabel() : Label.Public, Leaf(One(), authority), Leaf(One(), authority)),
             11 => Map(Label.Public, ("a", Leaf(One(), authority))),
             _ => Leaf(One(), authority),
         };
@@ -328,6 +353,7 @@ internal sealed class Cases
                 new Value.Bytes(new byte[] { 1, 2 }, AnyLabel()),
                 new Value.Truth(true, AnyLabel())
             ),
+            13 when _draws.Once(4) => new Value.Text(string.Concat(Enumerable.Repeat(text + " ", 1_100)), AnyLabel()),
             _ => new Value.Text(text, AnyLabel()),
         };
         return value with

@@ -12,6 +12,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         "Deny Known declaration",
         "Deny Known origin",
         "Deny Known rule",
+        "Deny Known place",
+        "Deny Confidentiality readers",
         "Ask Verb verb",
         "Ask Verb count",
         "Ask Grounding destination",

@@ -41,7 +41,7 @@ public sealed class MetamorphicTests
             );
 
     [Fact]
-    public void Without_contacts_approvals_manifest_or_standing_approvals_no_more_is_allowed() =>
+    public void Without_contacts_approvals_places_or_standing_approvals_no_more_is_allowed() =>
         Cases.Any.Sample(
             it =>
             {
@@ -50,7 +50,10 @@ public sealed class MetamorphicTests
                 NeverMore(it, it with { Policy = it.Policy with { Standing = [] } });
                 NeverMore(it, it with { Policy = it.Policy with { OwnerNames = [] } });
                 NeverMore(it, it with { Authority = it.Authority with { Approvals = [] } });
-                NeverMore(it, it with { Authority = it.Authority with { Manifest = null } });
+                foreach (var place in it.Authority.Manifest?.Places ?? [])
+                {
+                    NeverMore(it, it.In(it.Authority.Manifest!.Places.Remove(place)));
+                }
             },
             iter: s_cases
         );
@@ -79,6 +82,28 @@ public sealed class MetamorphicTests
                     }
                 },
                 iter: s_cases
+            );
+
+    [Fact]
+    public void One_reader_more_of_a_jobs_place_never_allows_more() =>
+        Cases
+            .Any.Where(it => it.Authority.Manifest is not null)
+            .Sample(
+                it =>
+                {
+                    var places = it.Authority.Manifest!.Places;
+                    for (var at = 0; at < places.Length; at++)
+                    {
+                        var readers = Readers.Only([
+                            .. places[at].Readers.Names.Select(Principal.Of),
+                            Principal.Of("eve@evil.example"),
+                        ]);
+                        var more = places[at].Readers.IsEveryone ? Readers.Everyone : readers;
+                        NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = more })));
+                        NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = Readers.Everyone })));
+                    }
+                },
+                iter: s_cases / 5
             );
 
     [Fact]

@@ -78,7 +78,14 @@ public sealed class NonInterferenceTests
                     .Any(l =>
                         l.Leaf.From.Contains(s_secret) && l.Leaf is not (Value.Nothing or Value.Text { Content: "" })
                     );
-                if (isGoing && holdsSecret && decision is { Verdict: Verdict.Allow, Rule: not "approval" })
+                var isAllowed = decision is { Verdict: Verdict.Allow, Rule: not "approval" };
+                if (it.Authority.Manifest is { } manifest)
+                {
+                    // Of a job's place its author said who reads there.
+                    var places = manifest.Places.Where(p => p.Tool == it.Effect.Tool);
+                    Assert.False(holdsSecret && isAllowed && !places.Any(p => Readers.OwnerOnly.Includes(p.Readers)));
+                }
+                else if (isGoing && holdsSecret && isAllowed)
                 {
                     var destinations = it
                         .Effect.Arguments.Where(a => a.Role is ParameterRole.Destination or ParameterRole.Undeclared)

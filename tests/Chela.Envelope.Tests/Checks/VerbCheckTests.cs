@@ -1,6 +1,7 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using static Chela.Envelope.Tests.Checks.OwnersTask;
 
@@ -92,10 +93,21 @@ public sealed class VerbCheckTests
     public void A_manifest_grants_its_tools()
     {
         var task = Said("bob@example.org: hi");
-        task = task with { Authority = task.Authority with { Manifest = new Manifest("digest", ["mail_send"]) } };
+        task = task with
+        {
+            Authority = task.Authority with
+            {
+                Manifest = new Manifest("digest", [new("mail_send", null, Readers.Everyone)]),
+            },
+        };
 
         Assert.Equal(Verdict.Allow, task.Decide("mail_send", Mail("bob@example.org")).Verdict);
-        Assert.Equal(Check.Verb, task.Decide("money_transfer", ("recipient", Blind("bob@example.org"))).Check);
+        Assert.Equal(
+            (WitnessKind.Policy, "verb", "digest"),
+            task.Decide("mail_send", Mail("bob@example.org")).Witnesses[0] is var w
+                ? (w.Kind, w.For, w.Record)
+                : default
+        );
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Tests.Checks;
 using static Chela.Envelope.Tests.Checks.OwnersTask;
 
@@ -69,7 +70,13 @@ public sealed class ApprovalTests
     public void Configure_is_asked_whatever_granted_it()
     {
         var task = Said("be quiet");
-        task = task with { Authority = task.Authority with { Manifest = new Manifest("job", ["rule_set"]) } };
+        task = task with
+        {
+            Authority = task.Authority with
+            {
+                Manifest = new Manifest("job", [new("rule_set", null, Readers.Everyone)]),
+            },
+        };
         var decision = task.Decide("rule_set", ("rule", Blind("be quiet")));
 
         Assert.Equal((Verdict.Ask, Check.Approval, "default"), (decision.Verdict, decision.Check, decision.Rule));

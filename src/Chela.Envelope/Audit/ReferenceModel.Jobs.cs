@@ -1,0 +1,57 @@
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+
+namespace Chela.Envelope.Audit;
+
+/// <summary>What a job's manifest says: instead of the owner's words.</summary>
+public sealed partial class ReferenceModel
+{
+    /// <summary>The places that cover the call: all that it acts on lies in them.</summary>
+    private IEnumerable<ManifestPlace> Places() =>
+        from place in _authority.Manifest!.Places
+        where place.Tool == _effect.Tool
+        where place.Place is null || Objects().All(o => o is Value.Text text && LiesIn(text.Content, place.Place))
+        select place;
+
+    /// <summary>Those of them whose readers may see everything that the call carries.</summary>
+    private IEnumerable<ManifestPlace> Fitting()
+    {
+        var carried = _leaves
+            .Select(l => l.Label!)
+            .Concat(_effect.Arguments.Where(a => a.Value is Value.List or Value.Record).Select(a => a.Value.Label))
+            .Concat(_leaves.SelectMany(Referred).Select(r => r.Label));
+        return Places().Where(p => carried.All(c => c.Readers.Includes(p.Readers)));
+    }
+
+    // 5. Confidentiality, of a job.
+    private string? Shown() => Fitting().Any() ? null : "readers";
+
+    /// <summary>What the call acts on; null for an argument that should say it and holds nothing.</summary>
+    private IEnumerable<Value?> Objects() =>
+        from argument in _effect.Arguments
+        where argument.Role is not (ParameterRole.Content or ParameterRole.Option or ParameterRole.Amount)
+        from leaf in ValueTree.Leaves(argument.Name, argument.Value).Select(Value? (l) => l.Leaf).DefaultIfEmpty(null)
+        select leaf;
+
+    /// <summary>Whether a path, cut behind one of its segments, is the place.</summary>
+    private static bool LiesIn(string path, string place)
+    {
+        char[] separators =
+            place.StartsWith('/') || place.Contains("://", StringComparison.Ordinal) ? ['/'] : ['/', '\\'];
+        var ways = path.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase).Split('/', '\\');
+        var isStraight =
+            !ways.Any(w => w.Contains('.') && w.All(c => c is '.' or ' '))
+            && !(path.Contains("://", StringComparison.Ordinal) && path.Any(c => c < ' '));
+        return place.Length > 0
+            && (
+                path == place
+                || (
+                    isStraight
+                    && Enumerable
+                        .Range(0, path.Length)
+                        .Where(at => separators.Contains(path[at]))
+                        .Any(at => path[..at] == place || (path[..(at + 1)] == place && at + 1 < path.Length))
+                )
+            );
+    }
+}
