@@ -4,8 +4,7 @@ namespace Chela.Agent.Journal;
 /// <param name="problem">Which problem, for a program.</param>
 /// <param name="message">What was expected, what was found, where.</param>
 /// <param name="advice">What the owner can do; null where nothing helps.</param>
-public sealed class JournalException(JournalProblem problem, string message, string? advice = null)
-    : Exception(message)
+public sealed class JournalException(JournalProblem problem, string message, string? advice = null) : Exception(message)
 {
     /// <summary>Which problem.</summary>
     public JournalProblem Problem => problem;
