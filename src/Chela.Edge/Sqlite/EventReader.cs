@@ -1,0 +1,197 @@
+using System.Security.Cryptography;
+using Chela.Agent.Journal;
+
+namespace Chela.Edge.Sqlite;
+
+/// <summary>
+/// Reads events, a batch at a time, so that no reader keeps the log from being moved while somebody thinks about an event.
+/// Each is checked. For one thread at a time.
+/// </summary>
+internal sealed class EventReader : IDisposable
+{
+    public const string Columns =
+        "e.seq, e.id, s.name, e.version, t.name, e.v, e.at, e.cause, e.correlation, e.closes, e.key, e.hash, e.body_hash, e.body, s.id, s.key";
+
+    private const string From =
+        $"SELECT {Columns} FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type";
+
+    private const int MostRows = 256;
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly Database _database;
+    private readonly KeyWrap _home;
+    private readonly Statement _all;
+    private readonly Statement _ofStream;
+    private readonly Statement _stream;
+    private readonly Statement _streams;
+    private readonly Statement _openStreams;
+    private readonly Statement _snapshot;
+    private readonly Dictionary<long, KeyWrap> _keys = [];
+
+    public EventReader(Database database, ReadOnlySpan<byte> key)
+    {
+        _database = database;
+        _home = new KeyWrap(key);
+        _all = database.Prepare($"{From} WHERE e.seq > ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT {MostRows}");
+        _ofStream = database.Prepare(
+            $"{From} WHERE e.stream = ?1 AND e.version > ?2 AND e.version <= ?3 ORDER BY e.version LIMIT {MostRows}"
+        );
+        _stream = database.Prepare("SELECT id, version FROM streams WHERE name = ?1");
+        _streams = database.Prepare(
+            $"SELECT id, name, version, closed FROM streams WHERE id > ?1 ORDER BY id LIMIT {MostRows}"
+        );
+        _openStreams = database.Prepare(
+            $"SELECT id, name, version, closed FROM streams WHERE id > ?1 AND closed = 0 ORDER BY id LIMIT {MostRows}"
+        );
+        _snapshot = database.Prepare("SELECT position, key, body FROM snapshots WHERE name = ?1");
+    }
+
+    /// <summary>The position of the last event.</summary>
+    public long Head() => _database.Number("SELECT max(seq) FROM events");
+
+    /// <summary>The next events after a position; none if there are no more up to the other.</summary>
+    public List<JournalEvent> All(long after, long upTo) =>
+        Read(_all.Bind(1, after).Bind(2, upTo), after, row => row.Position);
+
+    /// <summary>The next events of a stream after a version.</summary>
+    public List<JournalEvent> OfStream(long stream, long after, long upTo) =>
+        Read(_ofStream.Bind(1, stream).Bind(2, after).Bind(3, upTo), after, row => row.Version);
+
+    /// <summary>A stream's number and version; null if there is none.</summary>
+    public (long Id, long Version)? Stream(string name)
+    {
+        if (!_stream.Bind(1, name).Step())
+        {
+            return null;
+        }
+
+        var found = (_stream.Number(0), _stream.Number(1));
+        _stream.Reset();
+        return found;
+    }
+
+    /// <summary>The next streams after one, in the order in which they began.</summary>
+    public List<(long Id, StreamInfo Stream)> Streams(long after, bool onlyOpen)
+    {
+        var found = new List<(long, StreamInfo)>();
+        var select = (onlyOpen ? _openStreams : _streams).Bind(1, after);
+        while (select.Step())
+        {
+            found.Add(
+                (select.Number(0), new StreamInfo(select.Text(1), select.Number(2), IsOpen: select.Number(3) == 0))
+            );
+        }
+
+        return found;
+    }
+
+    /// <summary>A snapshot; null if there is none or if it cannot be read.</summary>
+    public (long Position, ReadOnlyMemory<byte> Body)? Snapshot(string name)
+    {
+        if (!_snapshot.Bind(1, name).Step())
+        {
+            return null;
+        }
+
+        try
+        {
+            Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+            var of = SnapshotKey.Of(name, _snapshot.Number(0));
+            return _home.TryUnwrap(key, _snapshot.Bytes(1), of) && Sealed.Open(key, of, _snapshot.Bytes(2)) is { } body
+                ? (_snapshot.Number(0), body)
+                : null;
+        }
+        finally
+        {
+            _snapshot.Reset();
+        }
+    }
+
+    public void Dispose()
+    {
+        ForgetKeys();
+        foreach (var statement in new[] { _all, _ofStream, _stream, _streams, _openStreams, _snapshot })
+        {
+            statement.Dispose();
+        }
+
+        _home.Dispose();
+        _database.Dispose();
+    }
+
+    private List<JournalEvent> Read(Statement rows, long after, Func<EventRow, long> place)
+    {
+        var events = new List<JournalEvent>();
+        var bytes = 0L;
+        try
+        {
+            while (bytes < MostBytes && rows.Step())
+            {
+                var row = EventRow.Of(rows, _database.Path);
+                // INVARIANT: no gaps.
+                if (place(row) != ++after)
+                {
+                    throw SqliteProblem.Damaged(_database.Path, $"event {row.Position} where one before it is missing");
+                }
+
+                events.Add(row.Header.With(row.IsForgotten ? null : (ReadOnlyMemory<byte>?)Open(row, rows)));
+                bytes += rows.Bytes(EventRow.BodyColumn).Length;
+            }
+
+            return events;
+        }
+        finally
+        {
+            rows.Reset();
+            // A key is not kept for longer than a batch: a stream can be forgotten meanwhile.
+            ForgetKeys();
+        }
+    }
+
+    private byte[] Open(EventRow row, Statement columns)
+    {
+        Span<byte> header = stackalloc byte[EventHeader.MostBytes];
+        header = header[..row.Header.Write(header)];
+        var body = columns.Bytes(EventRow.BodyColumn);
+        Span<byte> hash = stackalloc byte[Sealed.HashLength];
+        SHA256.HashData(body, hash);
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        if (!hash.SequenceEqual(columns.Bytes(EventRow.BodyHashColumn)))
+        {
+            throw Damaged(row, "its body has another hash");
+        }
+
+        if (KeyOf(row, columns) is not { } wrap || !wrap.TryUnwrap(key, columns.Bytes(EventRow.KeyColumn), default))
+        {
+            throw Damaged(row, "its key does not fit");
+        }
+
+        return Sealed.Open(key, header, body) ?? throw Damaged(row, "its header is not the one it was sealed with");
+    }
+
+    private KeyWrap? KeyOf(EventRow row, Statement columns)
+    {
+        if (_keys.TryGetValue(row.StreamId, out var known))
+        {
+            return known;
+        }
+
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        return _home.TryUnwrap(key, columns.Bytes(EventRow.StreamKeyColumn), JournalSchema.KeyOf(row.Header.Stream))
+            ? _keys[row.StreamId] = new KeyWrap(key)
+            : null;
+    }
+
+    private void ForgetKeys()
+    {
+        foreach (var key in _keys.Values)
+        {
+            key.Dispose();
+        }
+
+        _keys.Clear();
+    }
+
+    private JournalException Damaged(EventRow row, string what) =>
+        SqliteProblem.Damaged(_database.Path, $"event {row.Position} of the stream '{row.Header.Stream}': {what}");
+}

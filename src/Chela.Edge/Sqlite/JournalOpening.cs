@@ -1,0 +1,260 @@
+using System.Globalization;
+using Chela.Agent.Journal;
+
+namespace Chela.Edge.Sqlite;
+
+/// <summary>
+/// Opens the database: its key, its version, its end against the anchor. What happened long ago is not looked at; only after a
+/// log was lost, when SQLite may have put old pages over new ones, all of it is.
+/// </summary>
+internal static class JournalOpening
+{
+    /// <summary>How many of the last events have their links checked.</summary>
+    private const int Links = 8;
+
+    /// <summary>Opens it to write; makes what is missing of a new one.</summary>
+    public static (Database Database, byte[] Key, JournalTail Tail) ToWrite(
+        JournalPaths paths,
+        SqliteJournalOptions options
+    )
+    {
+        var anchor = ReadAnchor(paths);
+        var salt = AnchorFile.Salt(paths);
+        if (!File.Exists(paths.Database) && anchor is { Position: > 0 })
+        {
+            throw TailLost(paths, anchor, 0);
+        }
+
+        var database = Database.OpenToWrite(paths.Database);
+        try
+        {
+            if (IsEmpty(database))
+            {
+                Create(database, paths, anchor, options.Clock);
+                anchor = null;
+            }
+            else
+            {
+                CheckVersion(database, paths);
+                JournalSchema.Prepare(database);
+            }
+
+            if (options.MostPages > 0)
+            {
+                database.Number(
+                    string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MostPages}")
+                );
+            }
+
+            var key = KeyFile.Read(paths.Key);
+            var genesis = CheckOwner(database, paths, key);
+            var tail = Tail(database, paths, genesis);
+            CheckAnchor(paths, database, anchor, tail);
+            if (anchor is not null && IsLogLost(database, anchor, salt))
+            {
+                JournalCheck.All(database, genesis);
+            }
+
+            return (database, key, Time(database, tail, options));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens it to read.</summary>
+    public static (Database Database, byte[] Key) ToRead(JournalPaths paths, bool acceptLostTail)
+    {
+        // Before the database: a writer may be at work.
+        var anchor = ReadAnchor(paths);
+        if (!File.Exists(paths.Database))
+        {
+            throw anchor is { Position: > 0 }
+                ? TailLost(paths, anchor, 0)
+                : new JournalException(
+                    JournalProblem.Other,
+                    $"expected a journal in {paths.Home}, found none",
+                    "it is made by the first thing that happens"
+                );
+        }
+
+        var database = Database.OpenToRead(paths.Database);
+        try
+        {
+            CheckVersion(database, paths);
+            var key = KeyFile.Read(paths.Key);
+            var genesis = CheckOwner(database, paths, key);
+            var tail = Tail(database, paths, genesis);
+            if (!acceptLostTail)
+            {
+                CheckAnchor(paths, database, anchor, tail);
+            }
+
+            return (database, key);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>That the database is a journal, of a version that is known, and that the key is its own.</summary>
+    /// <returns>What the first event links to.</returns>
+    public static byte[] CheckOwner(Database database, JournalPaths paths, ReadOnlySpan<byte> key)
+    {
+        CheckVersion(database, paths);
+        var id = JournalSchema.Meta(database, JournalSchema.MetaId);
+        var check = JournalSchema.Meta(database, JournalSchema.MetaKey);
+        if (id is not { Length: 16 } || check is not { Length: 32 })
+        {
+            throw SqliteProblem.Damaged(paths.Database, "a journal without its id");
+        }
+
+        var guid = new Guid(id, bigEndian: true);
+        return JournalSchema.KeyCheck(guid, key).AsSpan().SequenceEqual(check)
+            ? JournalSchema.Genesis(guid)
+            : throw new JournalException(
+                JournalProblem.WrongKey,
+                $"expected the key of the journal {guid} in {paths.Key}, found another key",
+                "put back the key file that belongs to this journal"
+            );
+    }
+
+    private static bool IsEmpty(Database database) =>
+        database.Number("PRAGMA user_version") == 0 && database.Number("SELECT count(*) FROM sqlite_schema") == 0;
+
+    private static void Create(Database database, JournalPaths paths, Anchor? anchor, TimeProvider clock)
+    {
+        if (anchor is { Position: > 0 })
+        {
+            throw TailLost(paths, anchor, 0);
+        }
+
+        var key = File.Exists(paths.Key) ? KeyFile.Read(paths.Key) : KeyFile.Create(paths.Key);
+        JournalSchema.Prepare(database);
+        JournalSchema.Create(database, Guid.CreateVersion7(clock.GetUtcNow()), key);
+    }
+
+    private static void CheckVersion(Database database, JournalPaths paths)
+    {
+        var application = database.Number("PRAGMA application_id");
+        var version = database.Number("PRAGMA user_version");
+        if (application != JournalSchema.ApplicationId || version < 1)
+        {
+            throw SqliteProblem.Damaged(paths.Database, "a database that is no journal");
+        }
+
+        if (version > JournalSchema.Version)
+        {
+            throw new JournalException(
+                JournalProblem.Newer,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected a journal of version {JournalSchema.Version} at most in {paths.Database}, found version {version}"
+                ),
+                "use the newer Chela that wrote it"
+            );
+        }
+    }
+
+    private static JournalTail Tail(Database database, JournalPaths paths, byte[] genesis)
+    {
+        using var last = database.Prepare(
+            $"SELECT {EventReader.Columns} FROM (SELECT * FROM events ORDER BY seq DESC LIMIT {Links + 1}) e "
+                + "LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type ORDER BY e.seq"
+        );
+        var chain = new Chain(genesis, paths.Database);
+        while (last.Step())
+        {
+            chain.Add(EventRow.Of(last, paths.Database), last);
+        }
+
+        return chain.Tail;
+    }
+
+    private static void CheckAnchor(JournalPaths paths, Database database, Anchor? anchor, JournalTail tail)
+    {
+        if (anchor is null && tail.Position > 0)
+        {
+            throw NoAnchor(paths);
+        }
+
+        if (anchor is null or { Position: 0 })
+        {
+            return;
+        }
+
+        if (tail.Position < anchor.Position)
+        {
+            throw TailLost(paths, anchor, tail.Position);
+        }
+
+        using var at = database.Prepare("SELECT hash FROM events WHERE seq = ?1");
+        if (!at.Bind(1, anchor.Position).Step() || !at.Bytes(0).SequenceEqual(anchor.Hash))
+        {
+            throw new JournalException(
+                JournalProblem.TailLost,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected in {paths.Database} the event {anchor.Position} that was last acknowledged, found another one in its place"
+                ),
+                "put back the journal that belongs here, or repair it to go on with this one"
+            );
+        }
+    }
+
+    /// <summary>Whether the log that the anchor speaks of was shortened, replaced or removed other than by a clean end.</summary>
+    private static bool IsLogLost(Database database, Anchor anchor, ulong salt) =>
+        anchor.Salt != salt || (anchor.Salt != 0 && database.Checkpoint(CheckpointMode.Nothing).Log < anchor.Pages);
+
+    private static JournalTail Time(Database database, JournalTail tail, SqliteJournalOptions options)
+    {
+        var accepted = AcceptedTime.Read(database);
+        var at = accepted?.Position == tail.Position ? accepted.At : tail.At;
+        var now = options.Clock.GetUtcNow();
+        if (tail.Position == 0 || at - now <= JournalClock.MostBack)
+        {
+            return tail with { At = at };
+        }
+
+        if (!options.AcceptClockSetBack)
+        {
+            throw JournalClock.SetBack(at, now);
+        }
+
+        new AcceptedTime(tail.Position, now).Write(database);
+        return tail with { At = now };
+    }
+
+    private static Anchor? ReadAnchor(JournalPaths paths)
+    {
+        try
+        {
+            return AnchorFile.Read(paths);
+        }
+        catch (Exception e) when (SqliteProblem.IsOfFiles(e))
+        {
+            throw SqliteProblem.Of(e, paths.Head);
+        }
+    }
+
+    private static JournalException TailLost(JournalPaths paths, Anchor anchor, long found) =>
+        new(
+            JournalProblem.TailLost,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"expected {anchor.Position} events in {paths.Database}, found {found}: the last {anchor.Position - found} that were acknowledged are missing"
+            ),
+            "put back the file that was there, or repair the journal to go on without them"
+        );
+
+    private static JournalException NoAnchor(JournalPaths paths) =>
+        new(
+            JournalProblem.TailLost,
+            $"expected in {paths.Head} where the journal ends, found nothing that can be read: events at its end could be missing",
+            "put the file back, or repair the journal to go on with what is there"
+        );
+}

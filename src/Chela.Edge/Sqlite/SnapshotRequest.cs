@@ -1,0 +1,18 @@
+namespace Chela.Edge.Sqlite;
+
+/// <summary>Keeps a snapshot.</summary>
+internal sealed class SnapshotRequest(string name, long position, ReadOnlyMemory<byte> body) : WriteRequest
+{
+    /// <inheritdoc/>
+    public override long Size => body.Length;
+
+    /// <inheritdoc/>
+    public override string Name => "snapshot";
+
+    /// <inheritdoc/>
+    public override void Apply(JournalTables tables)
+    {
+        tables.SaveSnapshot(name, position, body.Span);
+        Position = tables.Tail.Position;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Chela.Agent.Journal;
+using SQLitePCL;
+
+namespace Chela.Edge.Sqlite;
+
+/// <summary>Turns SQLite's result codes, and what files raise, into problems that a person understands.</summary>
+internal static class SqliteProblem
+{
+    private const int ByteOfCode = 0xFF;
+    private const int ShortRead = raw.SQLITE_IOERR | (2 << 8);
+    private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
+    private const int SharedMemoryOpen = raw.SQLITE_IOERR | (18 << 8);
+
+    // ENOSPC and EDQUOT, EROFS: .NET passes errno on in the HRESULT.
+    private static readonly int[] s_full = [28, 122, 69, unchecked((int)0x80070070)];
+    private static readonly int[] s_readOnly = [30, unchecked((int)0x80070013)];
+
+    public static JournalException Of(int code, string message, string path) =>
+        (code & ByteOfCode, code) switch
+        {
+            (raw.SQLITE_FULL, _) or (_, SharedMemorySize) => NoSpace(path),
+            (raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN, _)
+            or (_, SharedMemoryOpen) => ReadOnly(path, message),
+            (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT, _) or (_, ShortRead) => Damaged(
+                path,
+                message
+            ),
+            (raw.SQLITE_BUSY or raw.SQLITE_LOCKED, _) => new JournalException(
+                JournalProblem.InUse,
+                $"expected {path} to be free, found that another program holds it ({message})",
+                "end the other program, then try again"
+            ),
+            _ => new JournalException(
+                JournalProblem.Other,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected to use {path}, found what SQLite calls '{message}' ({code})"
+                )
+            ),
+        };
+
+    public static bool IsOfFiles(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    public static JournalException Of(Exception exception, string path) =>
+        exception switch
+        {
+            IOException io when s_full.Contains(io.HResult) => NoSpace(path),
+            IOException io when s_readOnly.Contains(io.HResult) => ReadOnly(path, "the file system is read-only"),
+            UnauthorizedAccessException => ReadOnly(path, "access is refused"),
+            _ => new JournalException(
+                JournalProblem.Other,
+                $"expected to use {path}, found that it cannot be: {exception.Message}"
+            ),
+        };
+
+    public static JournalException Damaged(string path, string what) =>
+        new(
+            JournalProblem.Damaged,
+            $"expected the journal in {path} as it was written, found: {what}",
+            "look at the disk; then restore a backup"
+        );
+
+    private static JournalException NoSpace(string path) =>
+        new(
+            JournalProblem.NoSpace,
+            $"expected room for {path}, found that the disk is full; nothing was kept of what was to be written",
+            "make room on the disk, then try again"
+        );
+
+    private static JournalException ReadOnly(string path, string what) =>
+        new(
+            JournalProblem.ReadOnly,
+            $"expected to write {path}, found that it cannot be written: {what}",
+            "check the permissions of the folder and of what is in it"
+        );
+}
