@@ -19,6 +19,17 @@ internal static class GitProgram
         CancellationToken cancellation
     )
     {
+        var (text, failure) = await AskAsync(repository, arguments, cancellation).ConfigureAwait(false);
+        return text is null ? new Outcome.Failed(failure!) : wrap(text);
+    }
+
+    /// <summary>Runs git; what it printed, or why it did not do it.</summary>
+    public static async Task<(string? Text, EffectFailure? Failure)> AskAsync(
+        string repository,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation
+    )
+    {
         if (!Directory.Exists(repository))
         {
             return Failed(FailureKind.NotFound, $"there is no folder {repository}");
@@ -32,17 +43,22 @@ internal static class GitProgram
             return result switch
             {
                 null => Failed(FailureKind.NotFound, "git is not installed"),
-                { ExitCode: 0 } => wrap(result.Text),
+                { ExitCode: 0 } => (result.Text, null),
                 _ when result.Errors.Contains("tell me who you are", StringComparison.OrdinalIgnoreCase) => Failed(
                     FailureKind.Other,
                     "git does not know who you are; tell it: git config --global user.name \"Your Name\", and user.email"
+                ),
+                // git's own advice stands in what it says: another one is at work, or left its lock.
+                _ when result.Errors.Contains(".lock': File exists", StringComparison.Ordinal) => Failed(
+                    FailureKind.Busy,
+                    $"git {arguments.First()}: {LastLine(result)}"
                 ),
                 _ => Failed(FailureKind.Other, $"git {arguments.First()}: {LastLine(result)}"),
             };
         }
         catch (TimeoutException e)
         {
-            return Failed(FailureKind.Other, e.Message);
+            return Failed(FailureKind.TimedOut, e.Message);
         }
     }
 
@@ -52,5 +68,6 @@ internal static class GitProgram
         return text.Length == 0 ? $"ended with {result.ExitCode}" : text.ReplaceLineEndings(" ");
     }
 
-    private static Outcome.Failed Failed(FailureKind kind, string message) => new(new EffectFailure(kind, message));
+    private static (string?, EffectFailure) Failed(FailureKind kind, string message) =>
+        (null, new EffectFailure(kind, message));
 }

@@ -50,7 +50,7 @@ public sealed class ConvertToWebP : ITool
         }
         catch (TimeoutException e)
         {
-            return Failed(FailureKind.Other, e.Message);
+            return Failed(FailureKind.TimedOut, e.Message);
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class BodyReader(TimeProvider time, TimeSpan idle, long limit)
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            throw WebProblem.Passing(
+            throw WebProblem.Late(
                 $"expected the rest of the answer, found nothing more within {idle.TotalSeconds:0.#} s"
             );
         }

@@ -41,7 +41,7 @@ internal static class GuardedHandler
                     }
                     catch (OperationCanceledException) when (deadline.HasPassed)
                     {
-                        throw WebProblem.Passing(
+                        throw WebProblem.Late(
                             $"expected a connection to {host} within {limits.Connect.TotalSeconds:0.#} s, found none"
                         );
                     }

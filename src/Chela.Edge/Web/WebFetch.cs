@@ -74,7 +74,7 @@ internal sealed class WebFetch(
         }
         catch (OperationCanceledException) when (whole.HasPassed)
         {
-            throw WebProblem.Passing($"expected the whole answer within {limits.Whole.TotalSeconds:0.#} s");
+            throw WebProblem.Late($"expected the whole answer within {limits.Whole.TotalSeconds:0.#} s");
         }
     }
 
@@ -176,7 +176,7 @@ internal sealed class WebFetch(
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            throw WebProblem.Passing($"expected an answer within {limits.FirstByte.TotalSeconds:0.#} s, found none");
+            throw WebProblem.Late($"expected an answer within {limits.FirstByte.TotalSeconds:0.#} s, found none");
         }
     }
 
@@ -219,7 +219,7 @@ internal sealed class WebFetch(
             pace.HoldOff(url.Authority, limits.LongestWait);
             var until = (now + wanted.Value).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             throw new WebProblem(
-                FailureKind.Other,
+                FailureKind.Busy,
                 $"the server is busy ({(int)response.StatusCode}) and wants to be left alone until {until} UTC; try again then"
             )
             {
@@ -262,7 +262,8 @@ internal sealed class WebFetch(
                 FailureKind.AccessRefused,
                 "the server refuses access; save the page from your browser and name the file"
             ),
-            429 => (FailureKind.AccessRefused, "the server wants fewer questions; try again later"),
+            429 => (FailureKind.Busy, "the server wants fewer questions; try again later"),
+            502 or 503 or 504 => (FailureKind.Busy, "the server is busy; try again later"),
             >= 500 => (FailureKind.Other, "the server has an error; try again later"),
             _ => (FailureKind.Other, "expected a page; check the address"),
         };

@@ -28,6 +28,9 @@ internal sealed class WebProblem(FailureKind kind, string message, Exception? in
     public static WebProblem Passing(string message, Exception? inner = null) =>
         new(FailureKind.Other, message, inner) { MayPass = true };
 
+    /// <summary>What took too long, and may not at the next try.</summary>
+    public static WebProblem Late(string message) => new(FailureKind.TimedOut, message) { MayPass = true };
+
     /// <summary>A text of somebody else's in a message: short, and without characters that a terminal obeys.</summary>
     public static string Shown(string text)
     {

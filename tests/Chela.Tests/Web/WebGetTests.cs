@@ -318,7 +318,8 @@ public sealed class WebGetTests
     [InlineData(404, FailureKind.NotFound, 1)]
     [InlineData(403, FailureKind.AccessRefused, 1)]
     [InlineData(500, FailureKind.Other, 1)]
-    [InlineData(503, FailureKind.Other, 3)]
+    [InlineData(503, FailureKind.Busy, 3)]
+    [InlineData(429, FailureKind.Busy, 3)]
     public async Task What_is_no_page_is_told_by_its_status(int status, FailureKind kind, int questions)
     {
         await using var server = new ScriptedServer((_, _) => $"HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n");
