@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Envelope.Authorities;
 
 namespace Chela;
 
@@ -18,7 +19,7 @@ internal sealed record Host(
     TimeProvider Time,
     TimeZoneInfo Zone,
     Func<RunId> NewRunId,
-    Func<IEnumerable<Grant>, IEffects> Effects,
+    Func<IEnumerable<ManifestPlace>, IEffects> Effects,
     Machine Machine
 )
 {

@@ -83,7 +83,7 @@ public sealed class Turn
         for (var at = 0; at < events.Length; at++)
         {
             events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
-            FaultPoints.Pass($"{events[at].Type}:before");
+            FaultPoint.At($"{events[at].Type}:before");
         }
 
         lock (_lock)
@@ -116,7 +116,7 @@ public sealed class Turn
         var position = await append.ConfigureAwait(false);
         foreach (var happened in events)
         {
-            FaultPoints.Pass($"{happened.Type}:after");
+            FaultPoint.At($"{happened.Type}:after");
         }
 
         return position;
@@ -270,9 +270,9 @@ public sealed class Turn
         Outcome outcome;
         try
         {
-            FaultPoints.Pass($"tool.{RepeatOf(call)}:before");
+            FaultPoint.At($"tool.{RepeatOf(call)}:before");
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
-            FaultPoints.Pass($"tool.{RepeatOf(call)}:after");
+            FaultPoint.At($"tool.{RepeatOf(call)}:after");
         }
         catch (UnknownOutcomeException e)
         {

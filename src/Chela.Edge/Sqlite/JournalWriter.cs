@@ -250,7 +250,7 @@ internal sealed class JournalWriter
         {
             if (refusals[i] is null)
             {
-                Faults.At($"append:{batch[i].Name}:{when}");
+                FaultPoint.At($"append:{batch[i].Name}:{when}");
             }
         }
     }

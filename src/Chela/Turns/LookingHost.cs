@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Turns;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
@@ -53,7 +54,8 @@ internal static class LookingHost
             };
     }
 
-    private sealed class Port(Lazy<Task<TurnEngine>> engine, IReadOnlyList<Grant> grants, bool mayAct) : IEffects
+    private sealed class Port(Lazy<Task<TurnEngine>> engine, IReadOnlyList<ManifestPlace> grants, bool mayAct)
+        : IEffects
     {
         private IEffects? _effects;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
+using Chela.Envelope.Authorities;
 using Chela.Terminals;
 using Chela.Verbs;
 
@@ -25,7 +26,7 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
     /// <returns>How it ended, and the exit code.</returns>
     public async Task<(TurnEnd End, int ExitCode)> RunAsync(
         Terminal terminal,
-        Func<IEnumerable<Grant>, IEffects> port,
+        Func<IEnumerable<ManifestPlace>, IEffects> port,
         CancellationToken cancellation
     )
     {

@@ -7,6 +7,7 @@ using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Digest;
 using Chela.Edge.Files;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
@@ -185,12 +186,12 @@ internal static class DigestVerb
         return here is Outcome.Done ? ["."] : [];
     }
 
-    private static IEnumerable<Grant> GrantsFor(Host host, ImmutableArray<string> vaults, string target) =>
+    private static IEnumerable<ManifestPlace> GrantsFor(Host host, ImmutableArray<string> vaults, string target) =>
         [
             .. Grants.Read([.. vaults.Select(Path.GetFullPath), target, host.Home.Path]),
             .. Grants.Shelf(host.Home),
             Grants.Publish(target),
-            new Grant("images.convert", null, Readers.OwnerOnly),
+            new ManifestPlace("images.convert", null, Readers.OwnerOnly),
         ];
 
     private static IsoWeek? ParseWeek(ArgumentResult result)

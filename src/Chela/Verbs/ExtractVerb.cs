@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chela.Agent.Effects;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Extracts;
 using Chela.Shelf;
@@ -132,13 +133,13 @@ internal static class ExtractVerb
         return isWhole;
     }
 
-    private static IEnumerable<Grant> GrantsFor(IEnumerable<string> names) =>
+    private static IEnumerable<ManifestPlace> GrantsFor(IEnumerable<string> names) =>
         [
             .. Grants.Read(names.Where(ExtractJob.IsPath).Select(Path.GetFullPath)),
-            new Grant("input.read", null, Readers.OwnerOnly),
+            new ManifestPlace("input.read", null, Readers.OwnerOnly),
             .. names
                 .Select(InputAddress.Of)
                 .OfType<string>()
-                .Select(url => new Grant("web.get", url, Readers.Everyone)),
+                .Select(url => new ManifestPlace("web.get", url, Readers.Everyone)),
         ];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Feeds;
 using Chela.Terminals;
@@ -69,13 +70,13 @@ internal static class FeedAddVerb
     }
 
     /// <summary>Where the feed of a page is, only the page knows: so any public address may be asked.</summary>
-    private static IEnumerable<Grant> GrantsFor(Host host, AddRequest request) =>
+    private static IEnumerable<ManifestPlace> GrantsFor(Host host, AddRequest request) =>
         [
             .. Grants.Read([
                 host.Home.Path,
                 .. request.Inputs.Where(i => FeedAddress.Of(i) is null).Select(Path.GetFullPath),
             ]),
             .. Grants.Feeds(host.Home),
-            .. request.IsOffline ? [] : new[] { new Grant("web.get", null, Readers.Everyone) },
+            .. request.IsOffline ? [] : new[] { new ManifestPlace("web.get", null, Readers.Everyone) },
         ];
 }

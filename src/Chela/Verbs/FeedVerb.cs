@@ -4,6 +4,7 @@ using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Edge.Files;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Feeds;
 using Chela.Reading.Feeds;
@@ -204,7 +205,7 @@ internal static class FeedVerb
     private static async Task<RunReport> WithFeedsAsync(
         Host host,
         string job,
-        IEnumerable<Grant> grants,
+        IEnumerable<ManifestPlace> grants,
         Func<FeedStore, FeedList, Run, TimeZoneInfo, Task> act,
         CancellationToken cancellation
     )

@@ -9,39 +9,42 @@ namespace Chela.Verbs;
 internal static class Grants
 {
     /// <summary>The manifest of a job.</summary>
-    public static Manifest Manifest(string job, IEnumerable<Grant> grants) =>
-        new(job, [.. grants.Select(g => g.Tool).Distinct()]);
+    public static Manifest Manifest(string job, IEnumerable<ManifestPlace> grants) => new(job, [.. grants]);
 
     /// <summary>Looking at folders, full paths, and what is below them.</summary>
-    public static IEnumerable<Grant> Read(params IEnumerable<string> places) =>
+    public static IEnumerable<ManifestPlace> Read(params IEnumerable<string> places) =>
         places.SelectMany(p =>
-            new[] { new Grant("files.list", p, Readers.OwnerOnly), new Grant("files.read", p, Readers.OwnerOnly) }
+            new[]
+            {
+                new ManifestPlace("files.list", p, Readers.OwnerOnly),
+                new ManifestPlace("files.read", p, Readers.OwnerOnly),
+            }
         );
 
     /// <summary>Reading the owner's settings.</summary>
-    public static IEnumerable<Grant> Read(Home home) => Read(home.Path);
+    public static IEnumerable<ManifestPlace> Read(Home home) => Read(home.Path);
 
     /// <summary>Writing what others may see.</summary>
-    public static Grant Publish(string place) => new("files.write", place, Readers.Everyone);
+    public static ManifestPlace Publish(string place) => new("files.write", place, Readers.Everyone);
 
     /// <summary>Keeping what is captured, and the log of the shelf.</summary>
-    public static IEnumerable<Grant> Shelf(Home home) =>
+    public static IEnumerable<ManifestPlace> Shelf(Home home) =>
         [
-            new Grant("files.keep", home.Captures, Readers.OwnerOnly),
-            new Grant("files.append", home.ShelfLog, Readers.OwnerOnly),
+            new ManifestPlace("files.keep", home.Captures, Readers.OwnerOnly),
+            new ManifestPlace("files.append", home.ShelfLog, Readers.OwnerOnly),
         ];
 
     /// <summary>Keeping the list of feeds, and what was seen of them.</summary>
-    public static IEnumerable<Grant> Feeds(Home home) =>
+    public static IEnumerable<ManifestPlace> Feeds(Home home) =>
         [
-            new Grant("files.append", home.FeedLog, Readers.OwnerOnly),
-            new Grant("files.write", home.FeedStates, Readers.OwnerOnly),
+            new ManifestPlace("files.append", home.FeedLog, Readers.OwnerOnly),
+            new ManifestPlace("files.write", home.FeedStates, Readers.OwnerOnly),
         ];
 
     /// <summary>Fetching exactly these addresses.</summary>
-    public static IEnumerable<Grant> Fetch(IEnumerable<string> urls) =>
-        urls.Select(url => new Grant("web.get", url, Readers.Everyone));
+    public static IEnumerable<ManifestPlace> Fetch(IEnumerable<string> urls) =>
+        urls.Select(url => new ManifestPlace("web.get", url, Readers.Everyone));
 
     /// <summary>Writing what only the owner sees.</summary>
-    public static Grant Keep(string place) => new("files.write", place, Readers.OwnerOnly);
+    public static ManifestPlace Keep(string place) => new("files.write", place, Readers.OwnerOnly);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Chela.Digest;
+using Chela.Envelope.Authorities;
 using Chela.Reading.Lint;
 using Chela.Terminals;
 
@@ -119,7 +120,7 @@ internal static class LintVerb
     }
 
     /// <summary>A digest is there for everyone to read; so is what is written in its place.</summary>
-    private static IEnumerable<Agent.Effects.Grant> GrantsFor(List<string> places, bool isFixing) =>
+    private static IEnumerable<ManifestPlace> GrantsFor(List<string> places, bool isFixing) =>
         [
             .. Grants.Read(places),
             .. isFixing

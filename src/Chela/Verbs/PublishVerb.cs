@@ -3,6 +3,7 @@ using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Digest;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 
 namespace Chela.Verbs;
@@ -61,7 +62,9 @@ internal static class PublishVerb
                     parsed.GetValue(push)
                 );
                 var asking = new Run(
-                    host.Effects([new Grant("git.observe", Path.GetFullPath(request.Repository), Readers.OwnerOnly)])
+                    host.Effects([
+                        new ManifestPlace("git.observe", Path.GetFullPath(request.Repository), Readers.OwnerOnly),
+                    ])
                 );
                 if (
                     await PublishJob.TopAsync(asking, request.Repository, cancellation).ConfigureAwait(false)
@@ -82,13 +85,13 @@ internal static class PublishVerb
         return command;
     }
 
-    private static IEnumerable<Grant> GrantsFor(PublishRequest request, string top) =>
+    private static IEnumerable<ManifestPlace> GrantsFor(PublishRequest request, string top) =>
         [
             .. Grants.Read(top, Path.GetFullPath(request.From ?? request.Digests)),
             Grants.Publish(top),
-            new Grant("git.observe", top, Readers.OwnerOnly),
-            new Grant("git.stage", top, Readers.Everyone),
-            new Grant("git.commit", top, Readers.Everyone),
-            .. request.Push ? [new Grant("git.push", top, Readers.Everyone)] : Array.Empty<Grant>(),
+            new ManifestPlace("git.observe", top, Readers.OwnerOnly),
+            new ManifestPlace("git.stage", top, Readers.Everyone),
+            new ManifestPlace("git.commit", top, Readers.Everyone),
+            .. request.Push ? [new ManifestPlace("git.push", top, Readers.Everyone)] : Array.Empty<ManifestPlace>(),
         ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Extracts;
 using Chela.Shelf;
@@ -105,7 +106,7 @@ internal static class SaveVerb
     }
 
     /// <summary>Exactly what was named may be looked at, and nothing on the web if that is wanted.</summary>
-    private static IEnumerable<Grant> GrantsFor(Host host, SaveRequest request, string? vault)
+    private static IEnumerable<ManifestPlace> GrantsFor(Host host, SaveRequest request, string? vault)
     {
         var addresses = request.Inputs.Select(InputAddress.Of).OfType<string>();
         var files = request.Inputs.Where(i => i != "-" && InputAddress.Of(i) is null).Select(Path.GetFullPath);
@@ -113,9 +114,9 @@ internal static class SaveVerb
         [
             .. Grants.Read([host.Home.Path, .. files]),
             .. Grants.Shelf(host.Home),
-            new Grant("input.read", null, Readers.OwnerOnly),
+            new ManifestPlace("input.read", null, Readers.OwnerOnly),
             .. vault is null ? [] : Grants.Read(Path.GetFullPath(vault)).Append(Grants.Keep(Path.GetFullPath(vault))),
-            .. request.IsOffline ? [] : addresses.Select(url => new Grant("web.get", url, Readers.Everyone)),
+            .. request.IsOffline ? [] : addresses.Select(url => new ManifestPlace("web.get", url, Readers.Everyone)),
         ];
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Edge.Files;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Reading.Shelf;
 using Chela.Shelf;
@@ -47,7 +48,7 @@ internal static class ShelfExportVerb
                         "shelf export",
                         folder is null
                             ? []
-                            : [Grants.Publish(folder), new Grant("files.keep", folder, Readers.Everyone)],
+                            : [Grants.Publish(folder), new ManifestPlace("files.keep", folder, Readers.Everyone)],
                         (shelf, list, run, zone) =>
                             ExportAsync(host.Terminal, shelf, list, run, zone, folder, cancellation),
                         cancellation

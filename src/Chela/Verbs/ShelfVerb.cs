@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Envelope.Authorities;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
 using Chela.Shelf;
@@ -47,7 +48,7 @@ internal static class ShelfVerb
     public static async Task<RunReport> WithShelfAsync(
         Host host,
         string job,
-        IEnumerable<Agent.Effects.Grant> grants,
+        IEnumerable<ManifestPlace> grants,
         Func<ShelfJob, ReadingList, Run, TimeZoneInfo, Task> act,
         CancellationToken cancellation
     )

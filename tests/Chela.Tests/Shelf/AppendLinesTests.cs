@@ -1,6 +1,7 @@
 using System.Text;
 using Chela.Agent.Effects;
 using Chela.Edge.Files;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Tests.Support;
@@ -48,7 +49,7 @@ public sealed class AppendLinesTests
 
     private static async Task<Outcome> AppendAsync(string path, string lines) =>
         await TestPort
-            .Of([new AppendLines()], new Grant("files.append", path, Readers.OwnerOnly))
+            .Of([new AppendLines()], new ManifestPlace("files.append", path, Readers.OwnerOnly))
             .PerformAsync(
                 AppendLines.Of(path, new Value.Bytes(Encoding.UTF8.GetBytes(lines), Label.Owner)),
                 TestContext.Current.CancellationToken

@@ -8,6 +8,7 @@ using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Edge.Web;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Verbs;
 
@@ -70,7 +71,7 @@ internal sealed class TestHost : IDisposable
     public Task WithPortAsync(Func<Run, Home, Task> act)
     {
         var tools = Tools();
-        var grants = tools.Select(t => new Grant(t.Declaration.Name, null, Envelope.Labels.Readers.OwnerOnly));
+        var grants = tools.Select(t => new ManifestPlace(t.Declaration.Name, null, Envelope.Labels.Readers.OwnerOnly));
         return act(new Run(TestPort.Of(tools, [.. grants])), new Home(_home.Path));
     }
 

@@ -1,6 +1,7 @@
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Turns;
+using Chela.Envelope.Authorities;
 using Chela.Envelope.Policies;
 using Chela.Verbs;
 
@@ -10,7 +11,7 @@ namespace Chela.Tests.Support;
 internal static class TestPort
 {
     /// <summary>A port that allows this much.</summary>
-    public static IEffects Of(IEnumerable<ITool> tools, params Grant[] grants)
+    public static IEffects Of(IEnumerable<ITool> tools, params ManifestPlace[] grants)
     {
         var (byName, policy) = TurnEngine.Equip(tools, Policy.Default);
         var engine = new TurnEngine(

@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Chela.Agent.Effects;
 using Chela.Edge.Web;
+using Chela.Envelope.Authorities;
 using Chela.Tests.Support;
 
 namespace Chela.Tests.Web;
@@ -334,7 +335,7 @@ public sealed class WebGetTests
     {
         await using var server = new ScriptedServer((_, _) => ScriptedServer.Page("x"));
         using var tool = _network.Tool(server, new WebLimits());
-        var port = TestPort.Of([tool], new Grant("web.get", null, Envelope.Labels.Readers.Everyone));
+        var port = TestPort.Of([tool], new ManifestPlace("web.get", null, Envelope.Labels.Readers.Everyone));
         foreach (var url in new[] { Url, Url + "/2", "http://other.example/", Url + "/3" })
         {
             Assert.IsType<Outcome.Done>(

@@ -6,7 +6,7 @@ namespace Chela.Agent.Faults;
 /// Places at which a test kills the process. They are there only in builds with the constant CHELA_FAULTS
 /// (<c>-p:ChelaFaults=true</c>); elsewhere the calls are not even compiled.
 /// </summary>
-public static class Faults
+public static class FaultPoint
 {
     /// <summary>What is done at each place; null does nothing. Set once, before anything runs.</summary>
     public static Action<string>? Hook { get; set; }
