@@ -8,6 +8,7 @@ using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Terminals;
 using Chela.Verbs;
@@ -38,6 +39,11 @@ var machine = new Machine(
     TimeZoneInfo.Local,
     RandomNumberGenerator.Fill,
     [.. tools],
-    (_, _) => Task.FromResult<IJournal?>(new MemoryJournal())
+    (canWrite, _) =>
+        Task.FromResult<IJournal?>(
+            canWrite || SqliteJournal.Exists(home.Path)
+                ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite })
+                : null
+        )
 );
 return await CommandLine.RunAsync(machine, args).ConfigureAwait(false);

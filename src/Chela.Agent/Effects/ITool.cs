@@ -14,6 +14,12 @@ public interface ITool
     TimeSpan Deadline => TimeSpan.FromMinutes(10);
 
     /// <summary>
+    /// How often a call is tried that the other side is too busy for, where a second call does no harm; 1 of a tool that tries again
+    /// by itself.
+    /// </summary>
+    int Tries => 3;
+
+    /// <summary>
     /// What <paramref name="effect"/> would return if it ran, for a run that is only tried; null if nobody can know that before.
     /// </summary>
     Value? Supposed(Effect effect) =>

@@ -27,7 +27,7 @@ internal sealed class ToolRunner(TurnEngine engine)
                 if (
                     outcome is not Outcome.Failed { Failure: { Kind: FailureKind.Busy } busy }
                     || tool.Declaration.Repeat == Repeat.Neither
-                    || tries == TurnEngine.MostTries
+                    || tries >= tool.Tries
                     || PauseAfter(tries, busy) is not { } pause
                 )
                 {
@@ -81,15 +81,12 @@ internal sealed class ToolRunner(TurnEngine engine)
     {
         using var deadline = new CancellationTokenSource(tool.Deadline, engine.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
-        var call = tool.RunAsync(effect, key, either.Token);
-        if (call.IsCompletedSuccessfully)
-        {
-            return call.Result;
-        }
-
         try
         {
-            return await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
+            var call = tool.RunAsync(effect, key, either.Token);
+            return call.IsCompletedSuccessfully
+                ? call.Result
+                : await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (either.IsCancellationRequested)
         {

@@ -22,7 +22,7 @@ public sealed class Turn
     private readonly EffectPlaces _places;
     private readonly ToolRunner _runner;
     private readonly Lock _lock = new();
-    private readonly TaskCompletionSource _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _parked = new();
     private readonly TaskCompletionSource<Outcome> _never = new();
     private readonly List<Look> _looks = [];
     private readonly List<(EffectState State, Effect Call)> _held = [];
@@ -504,8 +504,9 @@ public sealed class Turn
                 .ConfigureAwait(false);
             _parked.TrySetResult();
         }
-        catch (Exception e) when (e is JournalException or StreamConflictException)
+        catch (Exception e)
         {
+            // Whoever runs the turn has to know that it cannot be recorded.
             _parked.TrySetException(e);
         }
     }

@@ -28,9 +28,6 @@ public sealed record TurnEngine(
     /// <summary>How many effects of a turn run side by side.</summary>
     public const int MostAtOnce = 8;
 
-    /// <summary>How often a call is tried that the other side is too busy for.</summary>
-    public const int MostTries = 3;
-
     /// <summary>How long the owner may take to answer.</summary>
     public static readonly TimeSpan AnswerLife = TimeSpan.FromDays(7);
 

@@ -43,6 +43,9 @@ public sealed class WebGet : ITool, IDisposable
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
+    /// <summary>It tries again by itself: it knows what the server asked for.</summary>
+    public int Tries => 1;
+
     /// <summary>The effect of asking for a page.</summary>
     public static Effect Of(WebQuestion question) =>
         s_declaration.Call(

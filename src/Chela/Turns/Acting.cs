@@ -3,7 +3,7 @@ using System.CommandLine;
 
 namespace Chela.Turns;
 
-/// <summary>The verbs that change something: each of their calls is a turn.</summary>
+/// <summary>The verbs that change something: each of their calls is a turn. Those that seldom do are one from their first act on.</summary>
 internal static class Acting
 {
     private static readonly FrozenSet<string> s_verbs = new[]
@@ -22,6 +22,11 @@ internal static class Acting
         "digest lint",
         "turn undo",
     }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> s_seldom = new[] { "shelf", "shelf list", "shelf show" }.ToFrozenSet();
+
+    /// <summary>Whether a verb mostly looks, and acts only where something is overdue.</summary>
+    public static bool IsSeldom(string path) => s_seldom.Contains(path);
 
     /// <summary>Whether a verb is one of them.</summary>
     /// <param name="path">Its words, without the program's name.</param>

@@ -17,7 +17,8 @@ internal static class LookingHost
     /// <summary>The host.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="mayAct">Whether acts run all the same: only what makes the home may.</param>
-    public static Host Of(Machine machine, bool mayAct = false)
+    /// <param name="turn">The turn for acts, opened by the first one; null denies them.</param>
+    public static Host Of(Machine machine, bool mayAct = false, SeldomTurn? turn = null)
     {
         var engine = new Lazy<Task<TurnEngine>>(() => EngineAsync(machine));
         return new Host(
@@ -26,7 +27,7 @@ internal static class LookingHost
             machine.Time,
             machine.Zone,
             machine.NewId,
-            grants => machine.Watch(new Port(engine, [.. grants], mayAct)),
+            grants => machine.Watch(new Port(engine, [.. grants], mayAct, turn)),
             machine
         );
     }
@@ -54,13 +55,22 @@ internal static class LookingHost
             };
     }
 
-    private sealed class Port(Lazy<Task<TurnEngine>> engine, IReadOnlyList<ManifestPlace> grants, bool mayAct)
-        : IEffects
+    private sealed class Port(
+        Lazy<Task<TurnEngine>> engine,
+        IReadOnlyList<ManifestPlace> grants,
+        bool mayAct,
+        SeldomTurn? turn
+    ) : IEffects
     {
         private IEffects? _effects;
 
         public async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
         {
+            if (turn is not null && effect.Kind > EffectKind.ObserveRemote)
+            {
+                return await turn.PerformAsync(grants, effect, cancellation).ConfigureAwait(false);
+            }
+
             _effects ??= new UnrecordedEffects(
                 await engine.Value.ConfigureAwait(false),
                 Grants.Manifest(Task, grants),

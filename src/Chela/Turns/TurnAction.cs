@@ -18,6 +18,10 @@ internal sealed class TurnAction(Machine machine, string job, string[] arguments
             {
                 below.Action = new TurnAction(machine, path, arguments, DryRunOption.AddTo(below));
             }
+            else if (Acting.IsSeldom(path))
+            {
+                below.Action = new SeldomTurnAction(machine, path, arguments);
+            }
 
             PutOn(below, machine, arguments);
         }

@@ -30,9 +30,13 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
         CancellationToken cancellation
     )
     {
-        if (Directory.Exists(turn.Folder))
+        try
         {
             Environment.CurrentDirectory = turn.Folder;
+        }
+        catch (IOException)
+        {
+            // The folder is gone: what is named by full paths is still found, and the rest is told as missing.
         }
 
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(turn.Zone, out var known) ? known : machine.Zone;

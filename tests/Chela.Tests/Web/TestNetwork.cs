@@ -56,7 +56,7 @@ internal sealed class TestNetwork : TimeProvider
     public static async Task<(WebAnswer? Answer, EffectFailure? Failure)> GetAsync(WebGet tool, WebQuestion question)
     {
         using var tools = tool;
-        var port = TestPort.Of([tool], new ManifestPlace("web.get", question.Url, Envelope.Labels.Readers.Everyone));
+        var port = TestPort.Of([tool], new ManifestPlace("web.get", null, Envelope.Labels.Readers.Everyone));
         return await port.PerformAsync(WebGet.Of(question), TestContext.Current.CancellationToken) switch
         {
             Outcome.Done done => (WebGet.Result(done.Value), null),

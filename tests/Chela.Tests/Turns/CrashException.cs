@@ -1,0 +1,4 @@
+namespace Chela.Tests.Turns;
+
+/// <summary>The process died here.</summary>
+public sealed class CrashException : Exception;
