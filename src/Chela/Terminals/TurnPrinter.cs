@@ -2,6 +2,7 @@ using System.Globalization;
 using Chela.Agent.Turns;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Policies;
 
 namespace Chela.Terminals;
 
@@ -68,6 +69,88 @@ internal sealed class TurnPrinter(Terminal terminal)
         : effect.Result is { } result ? result.Denied ?? result.Failure?.Message
         : effect.Decision is { Verdict: not Verdict.Allow } decision ? decision.Why
         : null;
+
+    /// <summary>Whether an effect is a local look that was allowed: there are many, and they change nothing.</summary>
+    public static bool IsLook(EffectState effect) =>
+        effect.Call.Kind == EffectKind.ObserveLocal && effect.Result is { Denied: null };
+
+    /// <summary>A turn on a line.</summary>
+    public void PrintLine(TurnRecord turn, TimeZoneInfo zone)
+    {
+        var acts = turn.Effects.Count(e => !IsLook(e));
+        terminal.Print(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({acts} {(acts == 1 ? "effect" : "effects")})"
+            )
+        );
+    }
+
+    /// <summary>A turn as a tree: what was done, what waits, what is in doubt, what was not done and why; then what is left to answer.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="zone">The owner's zone.</param>
+    /// <param name="all">Also the local looks.</param>
+    public void Print(TurnRecord turn, TimeZoneInfo zone, bool all)
+    {
+        terminal.Print(terminal.Painted(CallOf(turn), Colour.Bold));
+        terminal.Print(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  turn {turn.Id}, {StateOf(turn)}; {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm:ss} to {TimeZoneInfo.ConvertTime(turn.Last, zone):HH:mm:ss}"
+            )
+        );
+        if (turn.Ended is { Summary.Length: > 0 } ended)
+        {
+            terminal.Print($"  {ended.Summary}");
+        }
+
+        foreach (var notice in turn.Notices)
+        {
+            terminal.Print($"  told: {notice}");
+        }
+
+        foreach (var group in turn.Effects.Where(e => all || !IsLook(e)).GroupBy(StateOf))
+        {
+            terminal.Print($"  {group.Key}");
+            foreach (var effect in group)
+            {
+                PrintEffect(effect);
+            }
+        }
+
+        var looks = turn.Effects.Count(IsLook);
+        if (!all && looks > 0)
+        {
+            terminal.Print(
+                $"  looked at {looks} {(looks == 1 ? "thing" : "things")} of this machine; --all names them"
+            );
+        }
+
+        if (turn.Ended is null || turn.InDoubt.Any())
+        {
+            PrintWaiting(turn);
+        }
+    }
+
+    private void PrintEffect(EffectState effect)
+    {
+        var took = effect.Result is null ? "" : $", {(effect.ChangedAt - effect.PlannedAt).TotalMilliseconds:0} ms";
+        var by = effect.Decision is { } decision ? $", {PolicyWords.Of(decision.Verdict)}" : "";
+        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took})");
+        if (WhyOf(effect) is { } why)
+        {
+            terminal.Print($"      {why}");
+        }
+    }
+
+    private static string CallOf(TurnRecord turn) =>
+        turn.Opened is { } opened
+            ? "chela "
+                + string.Join(
+                    ' ',
+                    opened.Arguments.Select(a => a.Contains(' ', StringComparison.Ordinal) ? $"'{a}'" : a)
+                )
+            : "(forgotten)";
 
     /// <summary>What a turn waits for, and how to answer: one card for all of it.</summary>
     public void PrintWaiting(TurnRecord turn)

@@ -1,0 +1,117 @@
+using System.Text;
+using Chela.Agent.Effects;
+using Chela.Agent.Turns;
+using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
+using Chela.Edge.Files.Yaml;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Policies;
+using Chela.Terminals;
+using Chela.Verbs;
+
+namespace Chela.Turns;
+
+/// <summary>Makes a narrow standing approval of an effect that was asked, shows it, and saves it to the policy.</summary>
+internal sealed class StandingRule(Host host)
+{
+    private const string Key = "standing:";
+
+    private static readonly TimeSpan s_life = TimeSpan.FromDays(90);
+
+    /// <summary>Shows the rule and saves it if the owner wants it.</summary>
+    /// <param name="effect">The effect; what it says may differ next time, where it goes and what it is about may not.</param>
+    /// <param name="isAgreed">Whether the owner agreed before.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether it is saved.</returns>
+    public async Task<bool> SaveAsync(EffectState effect, bool isAgreed, CancellationToken cancellation)
+    {
+        var now = host.Time.GetUtcNow();
+        StandingApproval approval;
+        try
+        {
+            approval = StandingApproval.Of(
+                $"like {TurnPrinter.IdOf(effect.Id)}",
+                effect.Call,
+                effect.Call.Arguments.Where(a => a.Role == ParameterRole.Content).Select(a => a.Name),
+                TimeZoneInfo.ConvertTime(now + s_life, host.Zone)
+            );
+        }
+        catch (ArgumentException e)
+        {
+            host.Terminal.PrintError(e.Message);
+            return false;
+        }
+
+        if (StandingText.Of(approval, now, out var errors) is not { } lines)
+        {
+            host.Terminal.PrintError($"no rule can be made of it: {string.Join("; ", errors)}");
+            return false;
+        }
+
+        host.Terminal.Print($"to be added to {host.Home.Policy}:");
+        host.Terminal.Print(lines.TrimEnd('\n'));
+        if (!isAgreed && !(host.Terminal.IsInteractive && host.Terminal.Confirm("Save this rule?")))
+        {
+            host.Terminal.PrintError("the rule was not saved, and nothing was approved; add --yes to agree beforehand");
+            return false;
+        }
+
+        return await WriteAsync(lines, now, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<bool> WriteAsync(string lines, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var port = LookingHost
+            .Of(host.Machine, mayAct: true)
+            .Effects([.. Grants.Read(host.Home), Grants.Keep(host.Home.Path)]);
+        var read = await port.PerformAsync(ReadFile.Of(host.Home.Policy, StrictYaml.MaxLength), cancellation)
+            .ConfigureAwait(false);
+        var before = read is Outcome.Done done ? Encoding.UTF8.GetString(ReadFile.Result(done.Value).Span) : null;
+        var after = Encoding.UTF8.GetBytes(Added(before, lines));
+        if (PolicyFile.Read(host.Home.Policy, after, now).Policy is null)
+        {
+            host.Terminal.PrintError(
+                $"{host.Home.Policy} is written so that the rule cannot be added: do it by hand, under 'standing:'"
+            );
+            return false;
+        }
+
+        var written = await port.PerformAsync(
+                WriteFiles.Of(
+                    host.Home.Path,
+                    [(Path.GetFileName(host.Home.Policy), after)],
+                    [],
+                    Label.Owner.RestrictTo(Readers.OwnerOnly)
+                ),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        if (written is Outcome.Done)
+        {
+            return true;
+        }
+
+        host.Terminal.PrintError(written.Reason());
+        return false;
+    }
+
+    /// <summary>The policy with the rule under its key, or with the key at its end.</summary>
+    private static string Added(string? before, string lines)
+    {
+        if (before is null)
+        {
+            return StandingText.Head + lines;
+        }
+
+        var text = before.EndsWith('\n') ? before : before + "\n";
+        var at = ("\n" + text).IndexOf("\n" + Key, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return $"{text}{Key}\n{lines}";
+        }
+
+        var end = text.IndexOf('\n', at) + 1;
+        return text[..at] + Key + "\n" + lines + text[end..];
+    }
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Globalization;
+using Chela.Terminals;
+using Chela.Turns;
+
+namespace Chela.Verbs;
+
+/// <summary><c>chela turn</c>: what was done, out of the journal.</summary>
+internal static class TurnVerb
+{
+    /// <summary>The command with its subcommands.</summary>
+    public static Command Create(Host host)
+    {
+        var command = new Command("turn", "See what was done, check it against its record, take it back")
+        {
+            List(host),
+            Show(host),
+            Replay(host),
+            TurnUndoVerb.Create(host),
+            Resume(host),
+        };
+        Examples.AddToNoun(
+            command,
+            ("chela turn list", "what ran, the newest last"),
+            ("chela turn show last", "what the last turn did, and why it was allowed"),
+            ("chela turn undo last", "take back what it wrote")
+        );
+        return command;
+    }
+
+    /// <summary>Names a turn.</summary>
+    public static Argument<string> Id() =>
+        new("TURN") { Description = "The beginning or the end of a turn's id, or last" };
+
+    private static Command List(Host host)
+    {
+        var json = new Option<bool>("--json") { Description = "Print each turn as a JSON object on a line of its own" };
+        var most = new Option<int>("--most")
+        {
+            Description = "Only the newest so many",
+            HelpName = "N",
+            DefaultValueFactory = _ => 20,
+        };
+        var command = new Command("list", "List what ran, the newest last") { json, most };
+        Examples.Add(
+            command,
+            ("chela turn list --most 100", "the last hundred"),
+            ("chela turn list --json | jq -r 'select(.state != \"done\") | .turn'", "those that are not done")
+        );
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var turns = await OpenTurns
+                    .ReadAsync(host, cancellation, onlyOpen: false)
+                    .ToListAsync(cancellation)
+                    .ConfigureAwait(false);
+                foreach (var turn in turns.TakeLast(Math.Max(0, parsed.GetValue(most))))
+                {
+                    if (parsed.GetValue(json))
+                    {
+                        host.Terminal.Print(TurnForm.Of(turn, all: false));
+                    }
+                    else
+                    {
+                        new TurnPrinter(host.Terminal).PrintLine(turn, host.Zone);
+                    }
+                }
+
+                if (turns.Count == 0 && !parsed.GetValue(json))
+                {
+                    host.Terminal.Print("nothing ran yet that changes anything");
+                }
+
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command Show(Host host)
+    {
+        var id = Id();
+        var json = new Option<bool>("--json") { Description = "Print it as one JSON object" };
+        var all = new Option<bool>("--all") { Description = "Also what it only looked at" };
+        var command = new Command("show", "Show what a turn did, with verdicts, reasons and times") { id, json, all };
+        Examples.Add(
+            command,
+            ("chela turn show last", "done, waiting, in doubt, not done and why"),
+            ("chela turn show last --all --json", "all of it, for a program")
+        );
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                if (
+                    await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false)
+                    is not { } turn
+                )
+                {
+                    return ExitCode.NotDone;
+                }
+
+                if (parsed.GetValue(json))
+                {
+                    host.Terminal.Print(TurnForm.Of(turn, parsed.GetValue(all)));
+                }
+                else
+                {
+                    new TurnPrinter(host.Terminal).Print(turn, host.Zone, parsed.GetValue(all));
+                }
+
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command Replay(Host host)
+    {
+        var id = Id();
+        var command = new Command("replay", "Run a turn over its record, and report what differs; changes nothing")
+        {
+            id,
+        };
+        Examples.Add(command, ("chela turn replay last", "the same calls, in the same order, with the same outcomes?"));
+        command.SetAction(
+            async (parsed, cancellation) =>
+                await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false) is { } turn
+                    ? await new ReplayJob(host.Machine).RunAsync(turn, cancellation).ConfigureAwait(false)
+                    : ExitCode.NotDone
+        );
+        return command;
+    }
+
+    private static Command Resume(Host host)
+    {
+        var command = new Command("resume", "Take up again what broke off; every verb that acts does it first");
+        Examples.Add(command, ("chela turn resume", "what was interrupted, and what got its answer"));
+        command.SetAction(
+            async (_, cancellation) =>
+            {
+                if (await TurnSession.OpenAsync(host.Machine, cancellation).ConfigureAwait(false) is not { } session)
+                {
+                    return ExitCode.NotDone;
+                }
+
+                await using (session.ConfigureAwait(false))
+                {
+                    await session.RecoverAsync(cancellation).ConfigureAwait(false);
+                    var left = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
+                    host.Terminal.Print(
+                        left.Count == 0
+                            ? "nothing is left undone"
+                            : string.Create(CultureInfo.InvariantCulture, $"{left.Count} left; see chela status")
+                    );
+                    return ExitCode.Done;
+                }
+            }
+        );
+        return command;
+    }
+}
