@@ -47,7 +47,10 @@ public sealed class AppendLinesTests
     }
 
     private static async Task<Outcome> AppendAsync(string path, string lines) =>
-        await new DirectEffects([new AppendLines()], [new Grant("files.append", path, Readers.OwnerOnly)]).PerformAsync(
+        await new DirectEffects(
+            [new AppendLines(Path.GetDirectoryName(path)!)],
+            [new Grant("files.append", path, Readers.OwnerOnly)]
+        ).PerformAsync(
             AppendLines.Of(path, new Value.Bytes(Encoding.UTF8.GetBytes(lines), Label.Owner)),
             TestContext.Current.CancellationToken
         );
