@@ -56,6 +56,12 @@ public sealed class AppendLines(string versions) : IProbedTool
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using var file = await OpenAsync(path, cancellation).ConfigureAwait(false);
             var end = EndOfLastLine(file);
+            if (end < file.Length)
+            {
+                file.SetLength(end);
+                file.Flush(flushToDisk: true);
+            }
+
             await _intents
                 .WriteAsync(key, new AppendIntent(path, end, HeadOf(file, end)), cancellation)
                 .ConfigureAwait(false);
@@ -151,7 +157,6 @@ public sealed class AppendLines(string versions) : IProbedTool
     {
         try
         {
-            file.SetLength(end);
             file.Seek(end, SeekOrigin.Begin);
             file.Write(lines);
             file.Flush(flushToDisk: true);

@@ -11,6 +11,7 @@ internal static class FileMerge
     /// <summary>More lines are not compared: time grows with their product.</summary>
     private const int MostLines = 20_000;
 
+    private const int MostConflicts = 5;
     private const int MostShown = 60;
 
     /// <summary>A change of what was read, merged into the file as it is.</summary>
@@ -69,7 +70,7 @@ internal static class FileMerge
         var merge = TextMerge.Merge(was.Text, now.Text, then.Text);
         return merge.Conflicts.IsEmpty
             ? now.With(merge.Text)
-            : throw Refused(path, string.Join("; ", merge.Conflicts.Select(Shown)));
+            : throw Refused(path, string.Join("; ", merge.Conflicts.Take(MostConflicts).Select(Shown)));
     }
 
     private static string Shown(TextConflict conflict) =>

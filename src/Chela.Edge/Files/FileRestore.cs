@@ -50,7 +50,12 @@ public sealed class FileRestore(VersionedFiles files) : FileTool(files)
             return [new FileVersions(path, before, before)];
         }
 
-        var wanted = to is null ? null : Files.VersionOf(to) ?? throw Refused(path, $"the version {to} is not kept");
+        var wanted = Files.VersionOf(to);
+        if (to is not null && wanted is null)
+        {
+            throw Refused(path, $"the version {to} is not kept");
+        }
+
         if (current == expect)
         {
             return [new FileVersions(path, before, wanted)];

@@ -83,7 +83,7 @@ internal static partial class Patch
 
     private static IEnumerable<(int Start, List<string> Old, List<string> New)> Hunks(string path, string patch)
     {
-        var lines = patch.Split('\n');
+        var lines = patch.EndsWith('\n') ? patch[..^1].Split('\n') : patch.Split('\n');
         var count = 0;
         for (var i = 0; i < lines.Length; )
         {

@@ -13,9 +13,10 @@ namespace Chela.Edge.Files;
 public sealed class VersionedFiles : IDisposable
 {
     /// <summary>The most bytes of a file that is changed, and of what it becomes.</summary>
-    internal const long Largest = 64 * 1024 * 1024;
+    public const long Largest = 64 * 1024 * 1024;
 
     private const int MostTries = 3;
+    private const int MostFlushes = 8;
 
     private readonly string _folder;
     private readonly ImmutableArray<string> _places;
@@ -54,7 +55,8 @@ public sealed class VersionedFiles : IDisposable
         }
 
         var bytes = File.ReadAllBytes(KeepBytes.PathOf(_folder, known));
-        return ContentHash.Of(bytes) == known ? bytes : null;
+        // A bare null would become an empty version here: bytes convert from it.
+        return ContentHash.Of(bytes) == known ? bytes : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>Makes a change, or goes on with one that was interrupted.</summary>
@@ -196,15 +198,9 @@ public sealed class VersionedFiles : IDisposable
         {
             try
             {
-                if (
-                    _intents.Find(key) is var (intent, _)
-                    && new FileAct(intent, _folder, null).Look() is (null, var left)
-                )
+                if (_intents.Find(key) is var (intent, _) && new FileAct(intent, _folder, null).Look() is (null, 0))
                 {
-                    if (left == 0)
-                    {
-                        _intents.Close(key);
-                    }
+                    _intents.Close(key);
                 }
             }
             catch (Exception e) when (FileFailure.IsExpected(e))
@@ -223,28 +219,33 @@ public sealed class VersionedFiles : IDisposable
     )
     {
         var changes = ImmutableArray.CreateBuilder<FileChange>();
+        var contents = new Dictionary<string, ReadOnlyMemory<byte>>();
         foreach (var file in plan)
         {
-            var before = await HashAsync(file.Before).ConfigureAwait(false);
-            changes.Add(new FileChange(file.Path, before, await HashAsync(file.After).ConfigureAwait(false)));
+            var (before, after) = (HashOf(file.Before), HashOf(file.After));
+            changes.Add(new FileChange(file.Path, before?.ToString(), after?.ToString()));
+            foreach (var (hash, bytes) in before == after ? [] : new[] { (before, file.Before), (after, file.After) })
+            {
+                if (hash is { } known)
+                {
+                    contents[KeepBytes.PathOf(_folder, known)] = bytes!.Value;
+                }
+            }
         }
 
+        added.AddRange(contents.Keys.Where(path => !File.Exists(path)));
+        // Disks flush several files in about the time of one.
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = MostFlushes, CancellationToken = cancellation };
+        await Parallel
+            .ForEachAsync(
+                contents.Values,
+                limit,
+                async (bytes, stop) => await KeepBytes.KeepAsync(_folder, bytes, stop).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         return new FileIntent(changes.ToImmutable());
-
-        async Task<string?> HashAsync(ReadOnlyMemory<byte>? bytes)
-        {
-            if (bytes is not { } content)
-            {
-                return null;
-            }
-
-            var path = KeepBytes.PathOf(_folder, ContentHash.Of(content.Span));
-            if (!File.Exists(path))
-            {
-                added.Add(path);
-            }
-
-            return (await KeepBytes.KeepAsync(_folder, content, cancellation).ConfigureAwait(false)).ToString();
-        }
     }
+
+    private static ContentHash? HashOf(ReadOnlyMemory<byte>? bytes) =>
+        bytes is { } content ? ContentHash.Of(content.Span) : null;
 }

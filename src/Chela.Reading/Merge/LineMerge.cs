@@ -12,7 +12,7 @@ internal sealed class LineMerge
     private readonly List<string> _text = [];
     private readonly List<string> _nextBase = [];
     private readonly List<MergeConflict> _conflicts = [];
-    private readonly List<int> _ownersPlaces = [];
+    private readonly List<TextConflict> _places = [];
     private int _ownersDone;
 
     private LineMerge() { }
@@ -26,8 +26,8 @@ internal sealed class LineMerge
     /// <summary>The conflicts in order, without heading; lines are counted in the merged ones. No two touch.</summary>
     public IReadOnlyList<MergeConflict> Conflicts => _conflicts;
 
-    /// <summary>Where the lines of each conflict begin in the owner's, 1-based.</summary>
-    public IReadOnlyList<int> OwnersPlaces => _ownersPlaces;
+    /// <summary>The conflicts in order, in the owner's lines. No two touch.</summary>
+    public IReadOnlyList<TextConflict> Places => _places;
 
     /// <summary>Merges.</summary>
     public static LineMerge Of(
@@ -135,7 +135,15 @@ internal sealed class LineMerge
         else
         {
             _conflicts.Add(conflict);
-            _ownersPlaces.Add(_ownersDone + 1);
+        }
+
+        if (_places is [.., var before] && before.Line + before.Lines.Length == _ownersDone + 1)
+        {
+            _places[^1] = before with { Lines = before.Lines.AddRange(Lines(owners)) };
+        }
+        else
+        {
+            _places.Add(new TextConflict(_ownersDone + 1, Lines(owners)));
         }
 
         Agreed(owners, old);

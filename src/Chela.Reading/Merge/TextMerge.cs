@@ -17,10 +17,7 @@ public static class TextMerge
     )
     {
         var merge = LineMerge.Of(Lines(baseText), Lines(owners), Lines(theirs));
-        return (
-            string.Join('\n', merge.Text),
-            [.. merge.Conflicts.Zip(merge.OwnersPlaces, (c, line) => new TextConflict(line, c.Owners))]
-        );
+        return (string.Join('\n', merge.Text), [.. merge.Places]);
     }
 
     private static ImmutableArray<string> Lines(string text) => [.. text.Split('\n')];
