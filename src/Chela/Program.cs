@@ -16,22 +16,30 @@ using Chela.Verbs;
 // The composition root: the only place that knows the machine.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var web = new WebGet(new Network(TimeProvider.System, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+var home = Home.OfProcess();
+using var versions = new VersionedFiles(home.Versions, home.Workspace);
 ITool[] tools =
 [
     new ListFiles(),
     new ReadFile(),
     new ReadStandardInput(),
-    new WriteFiles(),
+    new WriteFiles(versions),
     new KeepBytes(),
-    new AppendLines(),
+    new AppendLines(home.Versions),
     new ConvertToWebP(),
     new ObserveGit(),
     new StageGit(),
-    new CommitGit(),
+    new CommitGit(home.Versions),
     new PushGit(),
+    new FileWrite(versions),
+    new FileAppend(versions),
+    new FileEdit(versions),
+    new FilePatch(versions),
+    new FileMove(versions),
+    new FileRemove(versions),
+    new FileRestore(versions),
     web,
 ];
-var home = Home.OfProcess();
 var machine = new Machine(
     Terminal.OfProcess(),
     home,

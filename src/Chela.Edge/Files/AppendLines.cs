@@ -2,6 +2,7 @@ using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;
+using Chela.Text;
 
 namespace Chela.Edge.Files;
 
@@ -9,7 +10,8 @@ namespace Chela.Edge.Files;
 /// Appends whole lines to a log, and flushes them to the disk. A line that a crash left without its end is cut off first:
 /// nobody was told that it is there. Processes take turns.
 /// </summary>
-public sealed class AppendLines : ITool
+/// <param name="versions">The full path of the folder of versions: there it remembers where it was about to append.</param>
+public sealed class AppendLines(string versions) : IProbedTool
 {
     private static readonly ToolDeclaration s_declaration = Declared.Tool(
         "files.append",
@@ -30,6 +32,11 @@ public sealed class AppendLines : ITool
         : OperatingSystem.IsMacOS() ? 35
         : 11;
 
+    private readonly Intents<AppendIntent> _intents = new(
+        Path.Combine(versions, "appends"),
+        FileForms.Default.AppendIntent
+    );
+
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
@@ -48,13 +55,87 @@ public sealed class AppendLines : ITool
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using var file = await OpenAsync(path, cancellation).ConfigureAwait(false);
-            Append(file, lines.Span);
+            var end = EndOfLastLine(file);
+            if (end < file.Length)
+            {
+                file.SetLength(end);
+                file.Flush(flushToDisk: true);
+            }
+
+            await _intents
+                .WriteAsync(key, new AppendIntent(path, end, HeadOf(file, end)), cancellation)
+                .ConfigureAwait(false);
+            Append(file, end, lines.Span);
+            _intents.Close(key);
             return new Outcome.Done(new Value.Nothing(Label.System));
+        }
+        catch (IOException e) when (e.HResult == s_taken)
+        {
+            return new Outcome.Failed(
+                new EffectFailure(FailureKind.Busy, $"cannot write {path}: another program has it open")
+            );
         }
         catch (Exception e) when (FileFailure.IsExpected(e))
         {
             return FileFailure.Of(e, "write", path);
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        var path = ((Value.Text)effect["path"]).Content;
+        try
+        {
+            if (_intents.Find(key) is not var (intent, isDone))
+            {
+                return new Probe.NotHappened();
+            }
+
+            if (!isDone && !File.Exists(path))
+            {
+                return intent.Start == 0 ? new Probe.NotHappened() : Unknown(path);
+            }
+
+            if (!isDone)
+            {
+                using var file = await OpenAsync(path, cancellation).ConfigureAwait(false);
+                if (Holds(file, intent, ((Value.Bytes)effect["lines"]).Content.Span) is not { } isThere)
+                {
+                    return Unknown(path);
+                }
+
+                if (!isThere)
+                {
+                    return new Probe.NotHappened();
+                }
+            }
+
+            return new Probe.Happened(new Value.Nothing(Label.System));
+        }
+        catch (Exception e) when (FileFailure.IsExpected(e))
+        {
+            return new Probe.Unknown(((Outcome.Failed)FileFailure.Of(e, "read", path)).Failure.Message);
+        }
+    }
+
+    private static Probe.Unknown Unknown(string path) => new($"{path} was changed by somebody else in between");
+
+    /// <summary>Whether the lines are where they were to be; null if the file is not the one that they were appended to.</summary>
+    private static bool? Holds(FileStream file, AppendIntent intent, ReadOnlySpan<byte> lines)
+    {
+        if (file.Length < intent.Start || HeadOf(file, intent.Start) != intent.Head)
+        {
+            return null;
+        }
+
+        var found = new byte[Math.Min(lines.Length, file.Length - intent.Start)];
+        file.Seek(intent.Start, SeekOrigin.Begin);
+        file.ReadExactly(found);
+        return found.AsSpan().SequenceEqual(lines) ? true
+            // Torn: the next one who appends cuts it off, and nobody appended yet.
+            : file.Length - intent.Start < lines.Length && lines.StartsWith(found) ? false
+            : null;
     }
 
     private static async Task<FileStream> OpenAsync(string path, CancellationToken cancellation)
@@ -72,12 +153,10 @@ public sealed class AppendLines : ITool
         }
     }
 
-    private static void Append(FileStream file, ReadOnlySpan<byte> lines)
+    private static void Append(FileStream file, long end, ReadOnlySpan<byte> lines)
     {
-        var end = EndOfLastLine(file);
         try
         {
-            file.SetLength(end);
             file.Seek(end, SeekOrigin.Begin);
             file.Write(lines);
             file.Flush(flushToDisk: true);
@@ -88,6 +167,15 @@ public sealed class AppendLines : ITool
             file.SetLength(end);
             throw;
         }
+    }
+
+    /// <summary>The hash of what stands right before a place.</summary>
+    private static string HeadOf(FileStream file, long end)
+    {
+        var head = new byte[Math.Min(ChunkLength, end)];
+        file.Seek(end - head.Length, SeekOrigin.Begin);
+        file.ReadExactly(head);
+        return ContentHash.Of(head).ToString();
     }
 
     private static long EndOfLastLine(FileStream file)

@@ -21,8 +21,6 @@ public sealed class KeepBytes : ITool
         ("content", ParameterRole.Content)
     );
 
-    private int _number;
-
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
@@ -39,46 +37,33 @@ public sealed class KeepBytes : ITool
     /// <inheritdoc/>
     public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
+        var folder = ((Value.Text)effect["folder"]).Content;
         var content = ((Value.Bytes)effect["content"]).Content;
-        var path = PathOf(((Value.Text)effect["folder"]).Content, ContentHash.Of(content.Span));
-        // No one else writes under this name, and what a crash leaves is hidden and harmless.
-        var number = Interlocked.Increment(ref _number);
-        var partial = Path.Combine(
-            Path.GetDirectoryName(path)!,
-            $".{Path.GetFileName(path)}.{Environment.ProcessId}-{number}.part"
-        );
         try
         {
-            if (new FileInfo(path) is not { Exists: true } file || file.Length != content.Length)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await WriteAsync(partial, content, cancellation).ConfigureAwait(false);
-                File.Move(partial, path, overwrite: true);
-            }
-
+            await KeepAsync(folder, content, cancellation).ConfigureAwait(false);
             return new Outcome.Done(new Value.Nothing(Label.System));
         }
         catch (Exception e) when (FileFailure.IsExpected(e))
         {
-            return FileFailure.Of(e, "write", path);
+            return FileFailure.Of(e, "write", PathOf(folder, ContentHash.Of(content.Span)));
         }
     }
 
-    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    /// <summary>Keeps bytes; they are on the disk afterwards.</summary>
+    internal static async Task<ContentHash> KeepAsync(
+        string folder,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellation
+    )
     {
-        try
+        var hash = ContentHash.Of(content.Span);
+        var path = PathOf(folder, hash);
+        if (new FileInfo(path) is not { Exists: true } file || file.Length != content.Length)
         {
-            var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-            await using (stream.ConfigureAwait(false))
-            {
-                await stream.WriteAsync(content, cancellation).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
-            }
+            await DurableFile.WriteAsync(path, content, cancellation).ConfigureAwait(false);
         }
-        catch
-        {
-            File.Delete(path);
-            throw;
-        }
+
+        return hash;
     }
 }

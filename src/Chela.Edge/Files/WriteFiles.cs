@@ -8,9 +8,10 @@ namespace Chela.Edge.Files;
 
 /// <summary>
 /// Writes several files of a folder together: all are written beside their places and flushed to the disk before the
-/// first one takes its place, so that whatever fails before leaves the folder as it was.
+/// first one takes its place, so that whatever fails before leaves the folder as it was. Called again for the same effect, it
+/// goes on where it was interrupted, unless somebody else changed a file in between.
 /// </summary>
-public sealed class WriteFiles : ITool
+public sealed class WriteFiles(VersionedFiles versions) : IReversibleTool
 {
     private static readonly ToolDeclaration s_declaration = Declared.Tool(
         "files.write",
@@ -19,9 +20,9 @@ public sealed class WriteFiles : ITool
         Declared.Own,
         ("folder", ParameterRole.Destination),
         ("files", ParameterRole.Content),
-        ("removed", ParameterRole.Option)
+        ("removed", ParameterRole.Option),
+        ("kept", ParameterRole.Option)
     );
-    private const string Staging = ".chela/staging";
 
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
@@ -31,62 +32,50 @@ public sealed class WriteFiles : ITool
     /// <param name="files">Path below the folder, with <c>/</c>, and content; they take their places in this order.</param>
     /// <param name="removed">Paths below the folder that go afterwards; what is not there does not matter.</param>
     /// <param name="label">Where the content came from and who may see it.</param>
+    /// <param name="isKept">Whether the versions before and after are kept, so that it can be taken back.</param>
     public static Effect Of(
         string folder,
         IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> files,
         IEnumerable<string> removed,
-        Label label
+        Label label,
+        bool isKept = true
     ) =>
         s_declaration.Call(
             ("folder", new Value.Text(folder, Label.Owner)),
             ("files", new Value.List([.. files.Select(f => FileValue(f, label))], label)),
-            ("removed", new Value.List([.. removed.Select(r => new Value.Text(r, label))], label))
+            ("removed", new Value.List([.. removed.Select(r => new Value.Text(r, label))], label)),
+            ("kept", new Value.Truth(isKept, Label.System))
         );
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var folder = ((Value.Text)effect["folder"]).Content;
-        var staging = Path.Combine(folder, Staging);
-        var writing = folder;
-        try
+        var request = new FileRequest(() => folder, () => Plan(effect, folder), _ => new Value.Nothing(Label.System))
         {
-            var files = ((Value.List)effect["files"]).Items.Cast<Value.Record>().ToList();
-            Clear(staging);
-            Directory.CreateDirectory(staging);
-            for (var i = 0; i < files.Count; i++)
-            {
-                writing = TargetOf(folder, files[i]);
-                await StageAsync(Path.Combine(staging, $"{i}"), (Value.Bytes)files[i].Fields["content"], cancellation)
-                    .ConfigureAwait(false);
-            }
+            IsKept = ((Value.Truth)effect["kept"]).IsTrue,
+        };
+        return versions.ChangeAsync(key, request, cancellation);
+    }
 
-            cancellation.ThrowIfCancellationRequested();
-            for (var i = 0; i < files.Count; i++)
-            {
-                writing = TargetOf(folder, files[i]);
-                Directory.CreateDirectory(Path.GetDirectoryName(writing)!);
-                File.Move(Path.Combine(staging, $"{i}"), writing, overwrite: true);
-            }
+    /// <inheritdoc/>
+    public ImmutableArray<Effect> UndoOf(Effect effect, EffectId key, Value result) => versions.UndoOf(key);
 
-            foreach (var removed in ((Value.List)effect["removed"]).Items.Cast<Value.Text>())
-            {
-                writing = Below(folder, removed.Content);
-                File.Delete(writing);
-            }
-
-            return new Outcome.Done(new Value.Nothing(Label.System));
-        }
-        catch (Exception e) when (FileFailure.IsExpected(e))
+    private static IEnumerable<FileVersions> Plan(Effect effect, string folder)
+    {
+        foreach (var file in ((Value.List)effect["files"]).Items.Cast<Value.Record>())
         {
-            return FileFailure.Of(e, "write", writing);
+            var path = Below(folder, ((Value.Text)file.Fields["path"]).Content);
+            yield return new FileVersions(path, Read(path), ((Value.Bytes)file.Fields["content"]).Content);
         }
-        finally
+
+        foreach (var removed in ((Value.List)effect["removed"]).Items.Cast<Value.Text>())
         {
-            Clear(staging);
-            RemoveIfEmpty(Path.GetDirectoryName(staging)!);
-            RemoveIfEmpty(folder);
+            var path = Below(folder, removed.Content);
+            yield return new FileVersions(path, Read(path), null);
         }
+
+        ReadOnlyMemory<byte>? Read(string path) => FileState.Read(FileState.Locate(path, folder));
     }
 
     private static Value.Record FileValue((string Path, ReadOnlyMemory<byte> Content) file, Label label) =>
@@ -97,9 +86,6 @@ public sealed class WriteFiles : ITool
             label
         );
 
-    private static string TargetOf(string folder, Value.Record file) =>
-        Below(folder, ((Value.Text)file.Fields["path"]).Content);
-
     private static string Below(string folder, string path)
     {
         var target = Path.GetFullPath(Path.Combine(folder, path));
@@ -107,31 +93,5 @@ public sealed class WriteFiles : ITool
         return target.StartsWith(within + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? target
             : throw new ArgumentException($"'{path}' does not lie below '{folder}'.", nameof(path));
-    }
-
-    private static async Task StageAsync(string path, Value.Bytes content, CancellationToken cancellation)
-    {
-        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        await using (stream.ConfigureAwait(false))
-        {
-            await stream.WriteAsync(content.Content, cancellation).ConfigureAwait(false);
-            stream.Flush(flushToDisk: true);
-        }
-    }
-
-    private static void Clear(string staging) => Remove(staging, recursive: true);
-
-    private static void RemoveIfEmpty(string folder) => Remove(folder, recursive: false);
-
-    private static void Remove(string folder, bool recursive)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive);
-        }
-        catch (Exception e) when (FileFailure.IsExpected(e))
-        {
-            // It is not there, or holds something, or the next run clears it.
-        }
     }
 }

@@ -11,6 +11,9 @@ internal static class GitPaths
         new([.. paths.Select(p => new Value.Text(p, Label.System))], Label.System);
 
     /// <summary>The paths, taken literally whatever characters they hold.</summary>
-    public static IEnumerable<string> Of(Effect effect) =>
-        ((Value.List)effect["paths"]).Items.Cast<Value.Text>().Select(p => $":(literal){p.Content}");
+    public static IEnumerable<string> Of(Effect effect) => Plain(effect).Select(p => $":(literal){p}");
+
+    /// <summary>The paths for those of git's commands that take no patterns.</summary>
+    public static IEnumerable<string> Plain(Effect effect) =>
+        ((Value.List)effect["paths"]).Items.Cast<Value.Text>().Select(p => p.Content);
 }

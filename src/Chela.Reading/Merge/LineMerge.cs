@@ -12,6 +12,8 @@ internal sealed class LineMerge
     private readonly List<string> _text = [];
     private readonly List<string> _nextBase = [];
     private readonly List<MergeConflict> _conflicts = [];
+    private readonly List<TextConflict> _places = [];
+    private int _ownersDone;
 
     private LineMerge() { }
 
@@ -23,6 +25,9 @@ internal sealed class LineMerge
 
     /// <summary>The conflicts in order, without heading; lines are counted in the merged ones. No two touch.</summary>
     public IReadOnlyList<MergeConflict> Conflicts => _conflicts;
+
+    /// <summary>The conflicts in order, in the owner's lines. No two touch.</summary>
+    public IReadOnlyList<TextConflict> Places => _places;
 
     /// <summary>Merges.</summary>
     public static LineMerge Of(
@@ -55,6 +60,8 @@ internal sealed class LineMerge
             {
                 merge.Agreed(isMine ? o : g, g);
             }
+
+            merge._ownersDone += Lines(o).Length;
 
             done = end;
         }
@@ -96,7 +103,11 @@ internal sealed class LineMerge
     private static ImmutableArray<string> Lines(ImmutableArray<string> pieces) =>
         [.. pieces.SelectMany(piece => piece.Split('\n'))];
 
-    private void Unchanged(ImmutableArray<string> pieces) => Agreed(pieces, pieces);
+    private void Unchanged(ImmutableArray<string> pieces)
+    {
+        _ownersDone += Lines(pieces).Length;
+        Agreed(pieces, pieces);
+    }
 
     private void Agreed(ImmutableArray<string> text, ImmutableArray<string> nextBase)
     {
@@ -124,6 +135,15 @@ internal sealed class LineMerge
         else
         {
             _conflicts.Add(conflict);
+        }
+
+        if (_places is [.., var before] && before.Line + before.Lines.Length == _ownersDone + 1)
+        {
+            _places[^1] = before with { Lines = before.Lines.AddRange(Lines(owners)) };
+        }
+        else
+        {
+            _places.Add(new TextConflict(_ownersDone + 1, Lines(owners)));
         }
 
         Agreed(owners, old);

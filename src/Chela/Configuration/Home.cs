@@ -53,6 +53,12 @@ internal sealed record Home(string Path)
     /// <summary>The folder of captured bytes, under their hashes.</summary>
     public string Captures => System.IO.Path.Combine(Path, "captures");
 
+    /// <summary>The folder of what files were, under their hashes, and of what tools were about to do.</summary>
+    public string Versions => System.IO.Path.Combine(Path, "versions");
+
+    /// <summary>The folder of the owner's files that the agent may change.</summary>
+    public string Workspace => System.IO.Path.Combine(Path, "workspace");
+
     /// <summary>Where captured bytes are.</summary>
     public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
 

@@ -45,13 +45,13 @@ internal sealed class FeedStore(Run run, Home home) : IDisposable
     /// <summary>Keeps what was seen of a feed. Null, or why it could not be.</summary>
     public Task<string?> KeepStateAsync(ContentHash feed, PullState state, CancellationToken cancellation) =>
         WriteAsync(
-            WriteFiles.Of(home.FeedStates, [(NameOf(feed), PullStateForm.Write(state))], [], s_own),
+            WriteFiles.Of(home.FeedStates, [(NameOf(feed), PullStateForm.Write(state))], [], s_own, isKept: false),
             cancellation
         );
 
     /// <summary>Forgets what was seen of feeds.</summary>
     public Task<string?> ForgetAsync(IEnumerable<ContentHash> feeds, CancellationToken cancellation) =>
-        WriteAsync(WriteFiles.Of(home.FeedStates, [], feeds.Select(NameOf), s_own), cancellation);
+        WriteAsync(WriteFiles.Of(home.FeedStates, [], feeds.Select(NameOf), s_own, isKept: false), cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();

@@ -16,19 +16,34 @@ public sealed class DeclarationTests
 {
     private static readonly Value.Bytes s_bytes = new(new byte[] { 1 }, Label.Owner);
 
+    private static readonly VersionedFiles s_files = new("/v");
+
+    private static readonly Value.Text s_text = new("text", Label.Owner);
+
     private static readonly (Func<ITool> Tool, Effect Effect, Repeat Repeat)[] s_table =
     [
         (() => new ListFiles(), ListFiles.Of("/a"), Repeat.Idempotent),
         (() => new ReadFile(), ReadFile.Of("/a", 1), Repeat.Idempotent),
         (() => new ReadStandardInput(), ReadStandardInput.Of(1), Repeat.Idempotent),
-        (() => new WriteFiles(), WriteFiles.Of("/a", [("b", new byte[1])], ["c"], Label.Owner), Repeat.Idempotent),
+        (
+            () => new WriteFiles(s_files),
+            WriteFiles.Of("/a", [("b", new byte[1])], ["c"], Label.Owner),
+            Repeat.Idempotent
+        ),
         (() => new KeepBytes(), KeepBytes.Of("/a", s_bytes), Repeat.Idempotent),
-        (() => new AppendLines(), AppendLines.Of("/a", s_bytes), Repeat.Neither),
+        (() => new AppendLines("/v"), AppendLines.Of("/a", s_bytes), Repeat.Neither),
         (() => new ConvertToWebP(), ConvertToWebP.Of(new byte[1], Label.Owner), Repeat.Idempotent),
         (() => new ObserveGit(), ObserveGit.Of("/a", GitQuery.Top, "b"), Repeat.Idempotent),
         (() => new StageGit(), StageGit.Of("/a", ["b"], undo: false), Repeat.Idempotent),
-        (() => new CommitGit(), CommitGit.Of("/a", ["b"], "c"), Repeat.Neither),
+        (() => new CommitGit("/v"), CommitGit.Of("/a", ["b"], "c"), Repeat.Neither),
         (() => new PushGit(), PushGit.Of("/a"), Repeat.Idempotent),
+        (() => new FileWrite(s_files), FileWrite.Of("/a", s_text), Repeat.Neither),
+        (() => new FileAppend(s_files), FileAppend.Of("/a", s_text), Repeat.Neither),
+        (() => new FileEdit(s_files), FileEdit.Of("/a", s_text, s_text), Repeat.Neither),
+        (() => new FilePatch(s_files), FilePatch.Of("/a", s_text), Repeat.Neither),
+        (() => new FileMove(s_files), FileMove.Of("/a", "/b"), Repeat.Neither),
+        (() => new FileRemove(s_files), FileRemove.Of("/a"), Repeat.Neither),
+        (() => new FileRestore(s_files), FileRestore.Of("/a", null, null), Repeat.Neither),
         (
             () => new WebGet(new Network(TimeProvider.System, new Random(1))),
             WebGet.Of(new WebQuestion("https://example.org/")),
@@ -49,6 +64,8 @@ public sealed class DeclarationTests
         Assert.Equal(declared.Name, effect.Tool);
         Assert.Equal(declared.Kind, effect.Kind);
         Assert.Equal(repeat, declared.Repeat);
+        // What is done twice must be able to say whether it was done.
+        Assert.True(repeat != Repeat.Neither || tool is IProbedTool);
         Assert.Equal(declared.Parameters.Select(p => (p.Name, p.Role)), effect.Arguments.Select(a => (a.Name, a.Role)));
     }
 

@@ -18,9 +18,12 @@ namespace Chela.Tests.Support;
 internal sealed class TestHost : IDisposable
 {
     private readonly TemporaryFolder _home = new();
+    private readonly VersionedFiles _versions;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private int _ids;
+
+    public TestHost() => _versions = new VersionedFiles(_home["versions"]);
 
     public List<Effect> Effects { get; } = [];
 
@@ -80,19 +83,20 @@ internal sealed class TestHost : IDisposable
             new ListFiles(),
             new ReadFile(),
             new ReadStandardInput(() => new MemoryStream(Input)),
-            new WriteFiles(),
+            new WriteFiles(_versions),
             new KeepBytes(),
-            new AppendLines(),
+            new AppendLines(_home["versions"]),
             new ConvertToWebP(),
             new ObserveGit(),
             new StageGit(),
-            new CommitGit(),
+            new CommitGit(_home["versions"]),
             new PushGit(),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 
     public void Dispose()
     {
+        _versions.Dispose();
         _home.Dispose();
         _output.Dispose();
         _error.Dispose();
