@@ -140,6 +140,7 @@ public static class JournalFiles
                 var (database, _, tail) = JournalOpening.ToWrite(paths, new SqliteJournalOptions(), ignoreClock: true);
                 using (database)
                 {
+                    database.Run("PRAGMA secure_delete = ON");
                     using (
                         var forget = database.Prepare(
                             """
