@@ -1,12 +1,13 @@
 #!/bin/sh
-# Publishes the native binary to artifacts/native/chela and copies it to ~/.local/bin (or $PREFIX/bin).
+# Publishes the native binary to artifacts/native/chela and copies it to ~/.local/lib/chela, with a link in ~/.local/bin
+# (or $PREFIX/lib/chela and $PREFIX/bin).
 #   ./install.sh                   both
 #   ./install.sh --publish-only    only the first
 set -eu
 case $* in
     '' | --publish-only) ;;
     *)
-        sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
         exit 2
         ;;
 esac
@@ -34,9 +35,16 @@ fi
 dotnet publish "$root/src/Chela/Chela.csproj" -c Release -p:ChelaNative=true -o "$root/artifacts/native" -v quiet --nologo >&2
 [ "${1:-}" = --publish-only ] && exit 0
 
-mkdir -p "${PREFIX:-$HOME/.local}/bin"
-bin=$(CDPATH='' cd -- "${PREFIX:-$HOME/.local}/bin" && pwd)
-cp "$root/artifacts/native/chela" "$bin/chela.new"
+# The program finds its library beside itself, also through the link.
+prefix=${PREFIX:-$HOME/.local}
+mkdir -p "$prefix/bin" "$prefix/lib/chela"
+bin=$(CDPATH='' cd -- "$prefix/bin" && pwd)
+lib=$(CDPATH='' cd -- "$prefix/lib/chela" && pwd)
+for file in libe_sqlite3.so chela; do
+    cp "$root/artifacts/native/$file" "$lib/$file.new"
+    mv "$lib/$file.new" "$lib/$file"
+done
+ln -s "$lib/chela" "$bin/chela.new"
 mv "$bin/chela.new" "$bin/chela"
 echo "installed $bin/chela"
 case :$PATH: in

@@ -165,6 +165,7 @@ public sealed class LauncherTests : IDisposable
     public async Task Install_puts_the_binary_where_it_is_told_to()
     {
         _at.WriteProgram("house/artifacts/native/chela", "#!/bin/sh\necho native\n");
+        _at.Write("house/artifacts/native/libe_sqlite3.so", "library");
         var result = (await _at.ShellAsync("PREFIX=prefix house/install.sh")).Expect(0);
         Assert.Contains("prefix/bin/chela", result.Output, StringComparison.Ordinal);
         Assert.Equal("native\n", (await _at.ShellAsync("prefix/bin/chela")).Expect(0).Output);
@@ -172,6 +173,7 @@ public sealed class LauncherTests : IDisposable
         Assert.Contains("export PATH=", result.Output, StringComparison.Ordinal);
         (await _at.ShellAsync("house/install.sh")).Expect(0);
         Assert.True(File.Exists(_at["home/.local/bin/chela"]));
+        Assert.Equal("library", _at.Read("home/.local/lib/chela/libe_sqlite3.so"));
         (await _at.ShellAsync("house/install.sh --prefix x")).Expect(2);
     }
 

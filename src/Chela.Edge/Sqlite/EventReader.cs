@@ -19,6 +19,7 @@ internal sealed class EventReader : IDisposable
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Database _database;
+    private readonly bool _ownsDatabase;
     private readonly KeyWrap _home;
     private readonly Statement _all;
     private readonly Statement _ofStream;
@@ -28,8 +29,9 @@ internal sealed class EventReader : IDisposable
     private readonly Statement _snapshot;
     private readonly Dictionary<long, KeyWrap> _keys = [];
 
-    public EventReader(Database database, ReadOnlySpan<byte> key)
+    public EventReader(Database database, ReadOnlySpan<byte> key, bool ownsDatabase = true)
     {
+        _ownsDatabase = ownsDatabase;
         _database = database;
         _home = new KeyWrap(key);
         _all = database.Prepare($"{From} WHERE e.seq > ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT {MostRows}");
@@ -116,7 +118,10 @@ internal sealed class EventReader : IDisposable
         }
 
         _home.Dispose();
-        _database.Dispose();
+        if (_ownsDatabase)
+        {
+            _database.Dispose();
+        }
     }
 
     private List<JournalEvent> Read(Statement rows, long after, Func<EventRow, long> place)

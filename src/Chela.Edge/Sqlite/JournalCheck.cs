@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
 
@@ -18,30 +19,61 @@ internal static class JournalCheck
         LIMIT 1
         """;
 
-    /// <summary>Checks it.</summary>
-    /// <exception cref="Chela.Agent.Journal.JournalException">Names the first thing that is wrong.</exception>
-    public static JournalTail All(Database database, byte[] genesis)
+    /// <summary>Checks it, without the keys.</summary>
+    /// <exception cref="JournalException">Names the first thing that is wrong.</exception>
+    public static void All(Database database, byte[] genesis)
     {
         var chain = new Chain(genesis, database.Path);
-        using (var rows = database.Prepare(Rows))
+        foreach (var _ in Events(database, chain)) { }
+        Structure(database);
+    }
+
+    /// <summary>Checks it, and that every body can be decrypted.</summary>
+    public static JournalFinding Find(Database database, byte[] genesis, byte[] key)
+    {
+        var chain = new Chain(genesis, database.Path);
+        var forgotten = 0L;
+        string? problem = null;
+        try
         {
-            Span<byte> hash = stackalloc byte[Sealed.HashLength];
-            while (rows.Step())
+            using var reader = new EventReader(database, key, ownsDatabase: false);
+            foreach (var isForgotten in Events(database, chain))
             {
-                var row = EventRow.Of(rows, database.Path);
-                if (chain.Tail.Position == 0 && row.Position != 1)
-                {
-                    throw SqliteProblem.Damaged(database.Path, "event 1: it is missing");
-                }
+                forgotten += isForgotten ? 1 : 0;
+            }
 
-                chain.Add(row, rows);
-                if (row.IsForgotten)
-                {
-                    continue;
-                }
+            for (var after = 0L; after < chain.Tail.Position; )
+            {
+                after = reader.All(after, chain.Tail.Position)[^1].Position;
+            }
 
+            Structure(database);
+        }
+        catch (JournalException e)
+        {
+            problem = e.Message;
+        }
+
+        return new JournalFinding(chain.Tail.Position, forgotten, Convert.ToHexStringLower(chain.Tail.Hash), problem);
+    }
+
+    /// <summary>Goes through all events; tells of each whether it is forgotten.</summary>
+    private static IEnumerable<bool> Events(Database database, Chain chain)
+    {
+        using var rows = database.Prepare(Rows);
+        var hash = new byte[Sealed.HashLength];
+        while (rows.Step())
+        {
+            var row = EventRow.Of(rows, database.Path);
+            if (chain.Tail.Position == 0 && row.Position != 1)
+            {
+                throw SqliteProblem.Damaged(database.Path, "event 1: it is missing");
+            }
+
+            if (!row.IsForgotten)
+            {
                 SHA256.HashData(rows.Bytes(EventRow.BodyColumn), hash);
-                if (!hash.SequenceEqual(rows.Bytes(EventRow.BodyHashColumn)))
+                if (!rows.Bytes(EventRow.BodyHashColumn).SequenceEqual(hash))
                 {
                     throw SqliteProblem.Damaged(
                         database.Path,
@@ -49,8 +81,14 @@ internal static class JournalCheck
                     );
                 }
             }
-        }
 
+            chain.Add(row, rows);
+            yield return row.IsForgotten;
+        }
+    }
+
+    private static void Structure(Database database)
+    {
         if (database.Text("PRAGMA integrity_check(1)") is var integrity and not "ok")
         {
             throw SqliteProblem.Damaged(database.Path, integrity);
@@ -60,7 +98,5 @@ internal static class JournalCheck
         {
             throw SqliteProblem.Damaged(database.Path, $"the stream '{stream}' has another version than its events");
         }
-
-        return chain.Tail;
     }
 }

@@ -15,7 +15,8 @@ internal static class JournalOpening
     /// <summary>Opens it to write; makes what is missing of a new one.</summary>
     public static (Database Database, byte[] Key, JournalTail Tail) ToWrite(
         JournalPaths paths,
-        SqliteJournalOptions options
+        SqliteJournalOptions options,
+        bool ignoreClock = false
     )
     {
         var anchor = ReadAnchor(paths);
@@ -55,7 +56,7 @@ internal static class JournalOpening
                 JournalCheck.All(database, genesis);
             }
 
-            return (database, key, Time(database, tail, options));
+            return (database, key, ignoreClock ? tail : Time(database, tail, options));
         }
         catch
         {
@@ -65,6 +66,8 @@ internal static class JournalOpening
     }
 
     /// <summary>Opens it to read.</summary>
+    /// <param name="paths">Its files.</param>
+    /// <param name="acceptLostTail">Whether its end is not looked at.</param>
     public static (Database Database, byte[] Key) ToRead(JournalPaths paths, bool acceptLostTail)
     {
         // Before the database: a writer may be at work.
@@ -86,10 +89,9 @@ internal static class JournalOpening
             CheckVersion(database, paths);
             var key = KeyFile.Read(paths.Key);
             var genesis = CheckOwner(database, paths, key);
-            var tail = Tail(database, paths, genesis);
             if (!acceptLostTail)
             {
-                CheckAnchor(paths, database, anchor, tail);
+                CheckAnchor(paths, database, anchor, Tail(database, paths, genesis));
             }
 
             return (database, key);
@@ -98,6 +100,31 @@ internal static class JournalOpening
         {
             database.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Looks at all of a journal, wherever it is damaged.</summary>
+    public static JournalFinding Find(JournalPaths paths)
+    {
+        var anchor = ReadAnchor(paths);
+        var (database, key) = ToRead(paths, acceptLostTail: true);
+        using (database)
+        {
+            var genesis = CheckOwner(database, paths, key);
+            var found = JournalCheck.Find(database, genesis, key);
+            try
+            {
+                if (found.Problem is null)
+                {
+                    CheckAnchor(paths, database, anchor, Tail(database, paths, genesis));
+                }
+
+                return found;
+            }
+            catch (JournalException e)
+            {
+                return found with { Problem = e.Message };
+            }
         }
     }
 

@@ -36,7 +36,7 @@ internal static class JournalSchema
     /// <summary>How a connection that writes is set. The log is moved when there is time, not by a commit.</summary>
     public static void Prepare(Database database)
     {
-        database.Run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON");
+        database.Run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
         database.Run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF");
     }
 

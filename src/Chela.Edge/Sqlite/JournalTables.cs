@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Chela.Agent.Journal;
 
@@ -122,10 +123,13 @@ internal sealed class JournalTables : IDisposable
             return;
         }
 
+        // What is overwritten is filled with zeros, here where it matters.
+        _database.Run("PRAGMA secure_delete = ON");
         using var events = _database.Prepare("UPDATE events SET key = NULL, body = NULL WHERE stream = ?1");
         events.Bind(1, row.Id).Run();
         _saveKey.Bind(1, row.Id).BindNull(2).Run();
         _database.Run("DELETE FROM snapshots");
+        _database.Run("PRAGMA secure_delete = OFF");
         row.Key?.Dispose();
         row.Key = null;
     }
@@ -147,7 +151,7 @@ internal sealed class JournalTables : IDisposable
         var at = added.At.UtcTicks < Tail.At.UtcTicks ? Tail.At : added.At;
         var header = new EventHeader(
             Tail.Position + 1,
-            Guid.CreateVersion7(at),
+            NewId(at),
             stream.Name,
             stream.Version + 1,
             added.Type,
@@ -192,6 +196,20 @@ internal sealed class JournalTables : IDisposable
         Tail = new JournalTail(header.Position, hash, at);
         stream.Version++;
         stream.IsClosed = added.Closes;
+    }
+
+    /// <summary>A UUID of version 7 (RFC 9562, 5.7), as the framework makes it but with random bytes of ours: one system call less.</summary>
+    private Guid NewId(DateTimeOffset at)
+    {
+        Span<byte> id = stackalloc byte[16];
+        _random.Fill(id);
+        BinaryPrimitives.WriteInt64BigEndian(
+            id,
+            (at.ToUnixTimeMilliseconds() << 16) | BinaryPrimitives.ReadUInt16BigEndian(id[6..])
+        );
+        id[6] = (byte)(0x70 | (id[6] & 0x0F));
+        id[8] = (byte)(0x80 | (id[8] & 0x3F));
+        return new Guid(id, bigEndian: true);
     }
 
     private ReadOnlySpan<byte> Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> of, ReadOnlySpan<byte> body)
