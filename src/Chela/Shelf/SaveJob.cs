@@ -152,7 +152,14 @@ internal sealed class SaveJob(
             : isOnly ? capture.Hash
             : ContentHash.Of($"{capture.Hash}#{part}");
         var saved = ShelfEvent.Saved.Of(now, id, capture.Hash, part, item, url);
-        return url is null && saved.Title is null ? saved with { Title = NameOf(capture.Input) } : saved;
+        // Who saves a file has named it mostly; letters are named by programs.
+        var isNamed = url is null && item.Title is null && item.Kind != ItemKind.Mail && isOnly;
+        return isNamed || (url is null && saved.Title is null)
+            ? saved with
+            {
+                Title = NameOf(capture.Input) ?? saved.Title,
+            }
+            : saved;
     }
 
     /// <summary>

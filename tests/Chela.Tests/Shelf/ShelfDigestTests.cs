@@ -110,7 +110,7 @@ public sealed class ShelfDigestTests : IAsyncDisposable
         _shelf.Network.Advance(TimeSpan.FromDays(4));
         Assert.Equal(0, await DigestAsync());
         Assert.Contains(
-            "aged out, unread for more than 3 days: http://example.org/essay",
+            "aged out, unread for more than 3 days: page GET /essay",
             _shelf.Host.Error,
             StringComparison.Ordinal
         );

@@ -12,8 +12,8 @@ public sealed class ShelfVerbTests
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         var lines = shelf.Host.Output.TrimEnd().Split('\n');
         Assert.Equal(["2026-W08", "2026-W09"], lines.Where(l => !l.StartsWith(' ')));
-        Assert.Contains("http://a.example/", lines[1], StringComparison.Ordinal);
-        Assert.Contains("http://b.example/", lines[3], StringComparison.Ordinal);
+        Assert.Contains("page of a.example (note, a.example)", lines[1], StringComparison.Ordinal);
+        Assert.Contains("page of b.example (note, b.example)", lines[3], StringComparison.Ordinal);
         Assert.Contains(" [private] – mine", lines[3], StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class ShelfVerbTests
         Assert.Equal(0, await shelf.RunAsync("shelf", "list"));
         Assert.DoesNotContain(id, shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--state", "opened"));
-        Assert.Contains($"{id}  http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains($"{id}  page of a.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Contains("[opened]", shelf.Host.Output, StringComparison.Ordinal);
     }
 
@@ -58,12 +58,12 @@ public sealed class ShelfVerbTests
     {
         await using var shelf = await FilledAsync();
         Assert.Equal(0, await shelf.RunAsync("shelf", "drop", "http://a.example/", "http://b.example/"));
-        Assert.StartsWith("shelf drop\n  dropped http://a.example/ (", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.StartsWith("shelf drop\n  dropped page of a.example (", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Equal("", shelf.Host.Output);
         Assert.Equal(0, await shelf.RunAsync("shelf", "keep", "http://a.example/"));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
-        Assert.Contains("http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of a.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(2, shelf.Captures.Count());
     }
 
@@ -76,12 +76,12 @@ public sealed class ShelfVerbTests
         shelf.Network.Advance(TimeSpan.FromDays(4));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Contains(
-            $"warning: aged out, unread for more than 10 days: http://a.example/ ({id}); chela shelf keep {id} brings it back",
+            $"warning: aged out, unread for more than 10 days: page of a.example ({id}); chela shelf keep {id} brings it back",
             shelf.Host.Error,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(id, shelf.Host.Output, StringComparison.Ordinal);
-        Assert.Contains("http://b.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of b.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf", "keep", id));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Contains(id, shelf.Host.Output, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class ShelfVerbTests
         shelf.Network.Advance(TimeSpan.FromDays(4000));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Equal("", shelf.Host.Error);
-        Assert.Contains("http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of a.example", shelf.Host.Output, StringComparison.Ordinal);
     }
 
     [Theory]
