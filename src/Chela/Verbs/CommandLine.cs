@@ -87,7 +87,7 @@ internal static class CommandLine
         return
             !arguments.Contains("--")
             && given.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } option
-            ? $"{Path(parsed.CommandResult.Command)} knows no '{option.Value}'; what follows -- is no option"
+            ? Unknown(parsed.CommandResult.Command, option.Value) + "; what follows -- is no option"
             : null;
     }
 
@@ -96,9 +96,7 @@ internal static class CommandLine
         var command = parsed.CommandResult.Command;
         foreach (var unknown in parsed.UnmatchedTokens)
         {
-            var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-            var near = NearestName.Of(unknown, known) is { } name ? $"; did you mean '{name}'?" : "";
-            host.Terminal.PrintError($"{Path(command)} knows no '{unknown}'{near}");
+            host.Terminal.PrintError(Unknown(command, unknown));
         }
 
         foreach (var error in parsed.UnmatchedTokens.Count > 0 ? [] : parsed.Errors)
@@ -107,6 +105,13 @@ internal static class CommandLine
         }
 
         host.Terminal.Error.WriteLine($"See '{Path(command)} --help'.");
+    }
+
+    private static string Unknown(Command command, string word)
+    {
+        var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
+        var near = NearestName.Of(word.Split('=')[0], known) is { } name ? $"; did you mean '{name}'?" : "";
+        return $"{Path(command)} knows no '{word}'{near}";
     }
 
     private static string Path(Command command) =>
