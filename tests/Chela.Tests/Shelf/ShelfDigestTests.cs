@@ -54,6 +54,10 @@ public sealed class ShelfDigestTests : IAsyncDisposable
         await SaveAsync("http://www.example.org/essay?utm_source=x");
         Assert.Equal(0, await DigestAsync());
         Assert.Equal(2, Digest.Split("example.org/essay").Length);
+        Assert.Matches(
+            @"shelf: page .* \([0-9a-f]{8}\): is left to .*202602181000_Essay\.md, which has its source\n",
+            _shelf.Host.Output
+        );
     }
 
     [Fact]
@@ -86,11 +90,21 @@ public sealed class ShelfDigestTests : IAsyncDisposable
     [InlineData("save", "http://example.org/x", "")]
     [InlineData("extract", "")]
     [InlineData("digest", "--groups", "")]
-    [InlineData("shelf", "open", "--jsn", "abcd")]
+    [InlineData("shelf", "show", "--jsn")]
     public async Task What_makes_no_sense_is_said_before_anything_is_done(params string[] arguments)
     {
         Assert.Equal(2, await _shelf.RunAsync(arguments));
         Assert.Empty(_shelf.Captures);
+    }
+
+    [Theory]
+    [InlineData("--jsn", "chela shelf show knows no '--jsn'; did you mean '--json'?")]
+    [InlineData("--jsn=1", "chela shelf show knows no '--jsn=1'; did you mean '--json'?")]
+    [InlineData("--other", "chela shelf show knows no '--other'; what follows -- is no option")]
+    public async Task What_was_perhaps_meant_is_said(string option, string complaint)
+    {
+        Assert.Equal(2, await _shelf.RunAsync("shelf", "show", option));
+        Assert.Contains(complaint, _shelf.Host.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,34 @@ public sealed class ShelfVerbTests
     }
 
     [Fact]
+    public async Task What_has_no_address_is_opened_as_a_copy_that_other_programs_know()
+    {
+        await using var shelf = new ShelfFixture((_, _) => "");
+        shelf.Host.Input = "<title>A page</title><script>run()</script><p>The river froze over.</p>"u8.ToArray();
+        Assert.Equal(0, await shelf.RunAsync("save", "-"));
+        var id = shelf.List.Items.Single().ShortId;
+        Assert.Equal(0, await shelf.RunAsync("shelf", "open", id));
+        Assert.Equal(shelf.Host.Home[$"opened/{id}.md"] + "\n", shelf.Host.Output);
+        Assert.Contains("title: \"A page\"\n", shelf.Host.Home.Read($"opened/{id}.md"), StringComparison.Ordinal);
+        Assert.Contains("\nThe river froze over.\n", shelf.Host.Home.Read($"opened/{id}.md"), StringComparison.Ordinal);
+
+        var kept = Assert.Single(shelf.Captures);
+        shelf.Host.Home.Write($"captures/{kept[..2]}/{kept}", "wrong");
+        Assert.Equal(0, await shelf.RunAsync("shelf", "keep", id));
+        Assert.Equal(1, await shelf.RunAsync("shelf", "open", id));
+        Assert.Equal("", shelf.Host.Output);
+        Assert.Equal(Chela.Reading.Shelf.ShelfState.Kept, shelf.List.Items.Single().State);
+    }
+
+    [Fact]
+    public async Task An_empty_shelf_says_how_to_fill_it()
+    {
+        await using var shelf = new ShelfFixture((_, _) => "");
+        Assert.Equal(0, await shelf.RunAsync("shelf"));
+        Assert.Equal("nothing is on the shelf yet; chela save URL puts something there\n", shelf.Host.Error);
+    }
+
+    [Fact]
     public async Task What_is_dropped_is_gone_from_the_list_and_comes_back_when_kept()
     {
         await using var shelf = await FilledAsync();
@@ -61,6 +89,11 @@ public sealed class ShelfVerbTests
         Assert.StartsWith("shelf drop\n  dropped page of a.example (", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Equal("", shelf.Host.Output);
+        Assert.Equal("nothing waits to be read; there are 2 dropped: chela shelf list --all\n", shelf.Host.Error);
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--kind", "book"));
+        Assert.Equal("nothing on the shelf is such; there are 2 dropped: chela shelf list --all\n", shelf.Host.Error);
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--json"));
+        Assert.Equal("", shelf.Host.Output + shelf.Host.Error);
         Assert.Equal(0, await shelf.RunAsync("shelf", "keep", "http://a.example/"));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Contains("page of a.example", shelf.Host.Output, StringComparison.Ordinal);
