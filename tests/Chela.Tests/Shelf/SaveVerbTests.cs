@@ -214,6 +214,27 @@ public sealed class SaveVerbTests
     }
 
     [Fact]
+    public async Task A_page_that_is_too_long_to_be_read_is_kept_by_what_it_says_at_its_beginning()
+    {
+        var page = "<title>All of it</title><p>" + new string('a', 17 * 1024 * 1024);
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page(page));
+        Assert.Equal(
+            0,
+            await shelf.RunAsync("save", "http://a.example/all", shelf.Folder.Write("all.html", page + "b"))
+        );
+        Assert.Equal(
+            [("All of it", null), ("All of it", "http://a.example/all")],
+            shelf.List.Items.OrderBy(i => i.Saved.Url).Select(i => (i.Name, i.Saved.Url))
+        );
+        Assert.Contains(
+            "warning: http://a.example/all: expected a text of at most 16 million characters, found 17 million; it is on the shelf without its text",
+            shelf.Host.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, shelf.Captures.Count());
+    }
+
+    [Fact]
     public async Task An_export_puts_all_its_items_on_the_shelf()
     {
         await using var shelf = new ShelfFixture((_, _) => "");
