@@ -104,7 +104,25 @@ public sealed class ShelfDigestTests : IAsyncDisposable
     public async Task What_was_perhaps_meant_is_said(string option, string complaint)
     {
         Assert.Equal(2, await _shelf.RunAsync("shelf", "show", option));
-        Assert.Contains(complaint, _shelf.Host.Error, StringComparison.Ordinal);
+        Assert.Equal($"error: {complaint}\n", _shelf.Host.Error);
+    }
+
+    [Fact]
+    public async Task A_command_that_was_taken_for_a_folder_is_named()
+    {
+        Assert.Equal(1, await _shelf.RunAsync("digest", "lern", "x"));
+        Assert.EndsWith("\nDid you mean 'chela digest learn'?\n", _shelf.Host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _shelf.RunAsync("digest", "nowhere"));
+        Assert.DoesNotContain("mean", _shelf.Host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json", "did you mean 'chela shelf list --json'?")]
+    [InlineData("opne", "did you mean 'open'?")]
+    public async Task What_another_command_knows_is_said(string word, string meant)
+    {
+        Assert.Equal(2, await _shelf.RunAsync("shelf", word, "abcd"));
+        Assert.Equal($"error: chela shelf knows no '{word}'; {meant}\nSee 'chela shelf --help'.\n", _shelf.Host.Error);
     }
 
     [Fact]
