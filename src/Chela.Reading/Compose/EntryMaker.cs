@@ -19,8 +19,6 @@ public sealed class EntryMaker
     /// <summary>The most that is quoted of a post, in characters.</summary>
     public const int LongestPost = 30_000;
 
-    private const int LongestHeadline = 60;
-
     private readonly DigestStyle _style;
     private readonly BodyWriter _bodies;
     private readonly BodyWriter _silent;
@@ -185,7 +183,7 @@ public sealed class EntryMaker
                 .Where(s => s.Text.Length > 0),
         ];
         var first = paragraphs is [var opening, ..] ? opening.Text : TitleOf(note);
-        var headline = Typography.Set(GeneratedTitle.ForHeading(first, LongestHeadline), _style.Quotes);
+        var headline = Typography.Set(GeneratedTitle.ForHeading(OpeningWords.Of(first)), _style.Quotes);
         ImmutableArray<string> body =
         [
             PostLine.Write(AuthorOf(note, post.Handle), post, _style.PostDate),

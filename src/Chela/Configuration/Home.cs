@@ -1,6 +1,3 @@
-using Chela.Edge.Files;
-using Chela.Text;
-
 namespace Chela.Configuration;
 
 /// <summary>The folder that holds the owner's settings and the agent's state.</summary>
@@ -61,6 +58,9 @@ internal sealed record Home(string Path)
 
     /// <summary>Where captured bytes are.</summary>
     public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
+
+    /// <summary>The folder of readable copies of what was opened and has no address.</summary>
+    public string Opened => System.IO.Path.Combine(Path, "opened");
 
     /// <summary>The folder of the user.</summary>
     public static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -60,6 +60,7 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
             );
         }
 
+        shelf.ReportLeft(week);
         var selected = await loader.SelectAsync(week, cancellation).ConfigureAwait(false);
         var style = DigestStyles.Settle(request.Settings, week, request.Byline) with
         {

@@ -3,6 +3,7 @@ using System.Text;
 using Chela.Agent.Reports;
 using Chela.Digest;
 using Chela.Reading.Captures;
+using Chela.Reading.Form;
 using Chela.Reading.Notes;
 using Chela.Reading.Shelf;
 using Chela.Reading.Vaults;
@@ -20,6 +21,7 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
     private const string Name = "shelf";
 
     private readonly Dictionary<string, CaptureAnchors> _anchors = [];
+    private readonly List<(ShelfItem Item, string Note)> _left = [];
 
     private static readonly VaultSettings NoSettings = VaultSettings.Read(
         ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty
@@ -36,8 +38,14 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
         var items = list.Items.Where(i => i.State is not (ShelfState.Dropped or ShelfState.Aged)).ToList();
         var present = items.Count == 0 ? [] : SourcesOf(vaults);
         var notes = new Dictionary<string, ShelfItem>();
-        foreach (var item in items.Where(i => i.Saved.Url is not { } url || !present.Contains(KeyOf(url))))
+        foreach (var item in items)
         {
+            if (item.Saved.Url is { } url && present.TryGetValue(KeyOf(url), out var note))
+            {
+                _left.Add((item, note));
+                continue;
+            }
+
             var name = ClippingNote.NameOf(item, zone);
             // Two of one name and minute: the id tells them apart.
             _ = notes.TryAdd($"{name}.md", item) || notes.TryAdd($"{name} {item.ShortId}.md", item);
@@ -51,6 +59,23 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
                 Open = (path, stop) => OpenAsync(list, path, notes[path], stop),
                 Finish = entry => _anchors.Remove(entry.NotePath, out var anchors) ? anchors.Anchor(entry) : entry,
             };
+    }
+
+    /// <summary>Tells what of a week was left to notes of vaults.</summary>
+    public void ReportLeft(IsoWeek week)
+    {
+        foreach (var (item, note) in _left.Where(l => l.Item.WeekIn(zone) == week))
+        {
+            run.LeaveOut(
+                new Remark(
+                    $"{Name}: {item.Name} ({item.ShortId})",
+                    null,
+                    null,
+                    $"is left to {note}, which has its source",
+                    null
+                )
+            );
+        }
     }
 
     private async Task<ReadOnlyMemory<byte>> OpenAsync(
@@ -79,14 +104,14 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
     private string HeadOf(ShelfItem item) =>
         FrontMatterFence.Text(Encoding.UTF8.GetBytes(ClippingNote.Write(item, null, zone)));
 
-    private static HashSet<string> SourcesOf(IEnumerable<LoadedVault> vaults) =>
+    private static Dictionary<string, string> SourcesOf(IEnumerable<LoadedVault> vaults) =>
         vaults
-            .SelectMany(v => v.Vault.Files)
-            .Where(f => f.Head.Contains("://", StringComparison.Ordinal))
-            .Select(f => SourceUrl.Of(f.Properties))
-            .OfType<string>()
-            .Select(KeyOf)
-            .ToHashSet();
+            .SelectMany(v => v.Vault.Files.Select(f => (File: f, Name: v.NameOf(f.Path))))
+            .Where(f => f.File.Head.Contains("://", StringComparison.Ordinal))
+            .Select(f => (Url: SourceUrl.Of(f.File.Properties), f.Name))
+            .Where(f => f.Url is not null)
+            .GroupBy(f => KeyOf(f.Url!), f => f.Name)
+            .ToDictionary(f => f.Key, f => f.First());
 
     private static string KeyOf(string url) => CanonicalUrl.TryParse(url, out var canonical) ? canonical.Value : url;
 }
