@@ -32,26 +32,38 @@ public static class DuplicateFinder
     {
         var rarity = new FactRarity(prints);
         var found = ImmutableArray.CreateBuilder<Duplicate?>(prints.Count);
-        var kept = new Dictionary<string, List<int>>();
+        var names = new Dictionary<string, List<int>>();
+        var hashes = new Dictionary<uint, List<int>>();
         for (var index = 0; index < prints.Count; index++)
         {
             var keys = KeysOf(prints[index]).ToList();
-            var duplicate = Candidates(keys, kept)
+            var sketch = prints[index].Sketch.Hashes;
+            var duplicate = Candidates(keys, names, sketch, hashes)
                 .Select(i => Compare(prints[i], prints[index], rarity) is { } same ? same with { Of = i } : null)
                 .OfType<Duplicate>()
                 .MinBy(d => (d.Kind, d.Of));
             found.Add(duplicate);
-            foreach (var key in duplicate is null ? keys : [])
+            if (duplicate is null)
             {
-                var list = CollectionsMarshal.GetValueRefOrAddDefault(kept, key, out _) ??= [];
-                if (list.Count < MostWithKey)
+                keys.ForEach(key => Add(names, key, index));
+                foreach (var hash in sketch)
                 {
-                    list.Add(index);
+                    Add(hashes, hash, index);
                 }
             }
         }
 
         return found.MoveToImmutable();
+    }
+
+    private static void Add<T>(Dictionary<T, List<int>> kept, T key, int index)
+        where T : notnull
+    {
+        var list = CollectionsMarshal.GetValueRefOrAddDefault(kept, key, out _) ??= [];
+        if (list.Count < MostWithKey)
+        {
+            list.Add(index);
+        }
     }
 
     /// <summary>In which way two items are one; null if they are two.</summary>
@@ -133,30 +145,36 @@ public static class DuplicateFinder
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
 
-    private static IEnumerable<int> Candidates(List<string> keys, Dictionary<string, List<int>> kept)
+    private static IEnumerable<int> Candidates(
+        List<string> keys,
+        Dictionary<string, List<int>> names,
+        ImmutableArray<uint> sketch,
+        Dictionary<uint, List<int>> hashes
+    )
     {
-        var shared = new SortedDictionary<int, int>();
+        var shared = new Dictionary<int, int>();
         foreach (var key in keys)
         {
             // What names an item for certain counts for all that is needed.
-            var weight = key[0] switch
-            {
-                '#' => 1,
-                'n' or 'l' => LeastHashes / LeastFacts,
-                _ => LeastHashes,
-            };
-            foreach (var index in kept.GetValueOrDefault(key, []))
-            {
-                shared[index] = shared.GetValueOrDefault(index) + weight;
-            }
+            Count(names.GetValueOrDefault(key), key[0] is 'n' or 'l' ? LeastHashes / LeastFacts : LeastHashes);
+        }
+
+        foreach (var hash in sketch)
+        {
+            Count(hashes.GetValueOrDefault(hash), 1);
         }
 
         return shared.Where(s => s.Value >= LeastHashes).Select(s => s.Key);
+
+        void Count(List<int>? items, int weight)
+        {
+            foreach (var index in items ?? [])
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, index, out _) += weight;
+            }
+        }
     }
 
     private static IEnumerable<string> KeysOf(Fingerprint print) =>
-        print
-            .Ids.Concat(print.Facts)
-            .Concat(IsLong(print.Title) ? ["title " + print.Title] : [])
-            .Concat(print.Sketch.Hashes.Select(h => "#" + h.ToString("x8", CultureInfo.InvariantCulture)));
+        print.Ids.Concat(print.Facts).Concat(IsLong(print.Title) ? ["title " + print.Title] : []);
 }
