@@ -53,6 +53,9 @@ internal sealed record Home(string Path)
     /// <summary>The folder of captured bytes, under their hashes.</summary>
     public string Captures => System.IO.Path.Combine(Path, "captures");
 
+    /// <summary>The folder of what can be made again at any time.</summary>
+    public string Cache => System.IO.Path.Combine(Path, "cache");
+
     /// <summary>Where captured bytes are.</summary>
     public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
 
