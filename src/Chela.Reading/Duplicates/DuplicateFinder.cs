@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Chela.Reading.Duplicates;
 
@@ -11,11 +10,6 @@ namespace Chela.Reading.Duplicates;
 /// </summary>
 public static class DuplicateFinder
 {
-    /// <summary>A key that more items have tells nothing of any two.</summary>
-    private const int MostWithKey = 48;
-
-    private const int LeastHashes = 6;
-    private const int LeastFacts = 2;
     private const int ShortestTitle = 4;
 
     // Texts shorter than a dozen shingles are alike by accident.
@@ -32,38 +26,21 @@ public static class DuplicateFinder
     {
         var rarity = new FactRarity(prints);
         var found = ImmutableArray.CreateBuilder<Duplicate?>(prints.Count);
-        var names = new Dictionary<string, List<int>>();
-        var hashes = new Dictionary<uint, List<int>>();
+        var kept = new KeptPrints(prints.Count);
         for (var index = 0; index < prints.Count; index++)
         {
-            var keys = KeysOf(prints[index]).ToList();
-            var sketch = prints[index].Sketch.Hashes;
-            var duplicate = Candidates(keys, names, sketch, hashes)
+            var duplicate = kept.Like(prints[index])
                 .Select(i => Compare(prints[i], prints[index], rarity) is { } same ? same with { Of = i } : null)
                 .OfType<Duplicate>()
                 .MinBy(d => (d.Kind, d.Of));
             found.Add(duplicate);
             if (duplicate is null)
             {
-                keys.ForEach(key => Add(names, key, index));
-                foreach (var hash in sketch)
-                {
-                    Add(hashes, hash, index);
-                }
+                kept.Add(prints[index], index);
             }
         }
 
         return found.MoveToImmutable();
-    }
-
-    private static void Add<T>(Dictionary<T, List<int>> kept, T key, int index)
-        where T : notnull
-    {
-        var list = CollectionsMarshal.GetValueRefOrAddDefault(kept, key, out _) ??= [];
-        if (list.Count < MostWithKey)
-        {
-            list.Add(index);
-        }
     }
 
     /// <summary>In which way two items are one; null if they are two.</summary>
@@ -129,7 +106,8 @@ public static class DuplicateFinder
     private static string Percent(double part) =>
         part.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
 
-    private static bool IsLong(string title) => title.AsSpan().Count(' ') >= ShortestTitle - 1;
+    /// <summary>Whether a title says enough to tell items by.</summary>
+    internal static bool IsLong(string title) => title.AsSpan().Count(' ') >= ShortestTitle - 1;
 
     private static bool IsSeries(string a, string b)
     {
@@ -144,37 +122,4 @@ public static class DuplicateFinder
     }
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
-
-    private static IEnumerable<int> Candidates(
-        List<string> keys,
-        Dictionary<string, List<int>> names,
-        ImmutableArray<uint> sketch,
-        Dictionary<uint, List<int>> hashes
-    )
-    {
-        var shared = new Dictionary<int, int>();
-        foreach (var key in keys)
-        {
-            // What names an item for certain counts for all that is needed.
-            Count(names.GetValueOrDefault(key), key[0] is 'n' or 'l' ? LeastHashes / LeastFacts : LeastHashes);
-        }
-
-        foreach (var hash in sketch)
-        {
-            Count(hashes.GetValueOrDefault(hash), 1);
-        }
-
-        return shared.Where(s => s.Value >= LeastHashes).Select(s => s.Key);
-
-        void Count(List<int>? items, int weight)
-        {
-            foreach (var index in items ?? [])
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, index, out _) += weight;
-            }
-        }
-    }
-
-    private static IEnumerable<string> KeysOf(Fingerprint print) =>
-        print.Ids.Concat(print.Facts).Concat(IsLong(print.Title) ? ["title " + print.Title] : []);
 }

@@ -20,7 +20,8 @@ public sealed class MemoryTests : IAsyncDisposable
         await FillAsync();
         _shelf.Host.Home.Write("cache", "a file where the folder should be");
         var without = await DigestAsync();
-        Assert.Equal(2, without.Split("href=\"https://feed.example/1\"").Length);
+        Assert.Contains("marked as the words of a note on 30 trees", without, StringComparison.Ordinal);
+        Assert.Contains("https://feed.example/1", without, StringComparison.Ordinal);
 
         File.Delete(_shelf.Host.Home["cache"]);
         Assert.Equal(without, await DigestAsync());
@@ -99,7 +100,7 @@ public sealed class MemoryTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("202602181000_Clip.md", "The figure fell to 12 percent", "The figure rose to 13 percent")]
+    [InlineData("202602181000_Clip.md", "900 cyclists", "800 cyclists")]
     [InlineData("202602181000_Clip.md", "title: Clip", "title: Renamed")]
     [InlineData("202602181002_Seen.md", "headline: Seen", "headline: \"Seen\"\nprivate: true")]
     public async Task What_changed_is_read_again(string note, string old, string changed)
@@ -152,6 +153,11 @@ public sealed class MemoryTests : IAsyncDisposable
         + "A study by Delft University shows that shade lowers the heat of a street by 4 degrees in July. "
         + "Nobody had expected that the cheapest measure would turn out to be the one that works best of all.";
 
+    /// <summary>Not like the other texts, which go below each other.</summary>
+    private const string Other =
+        "The ferry to Texel carried 900 cyclists on its first day, and the harbour master had counted on half as many. "
+        + "Whoever came late waited for the next boat, which left 40 minutes afterwards with all of them on board.";
+
     private IEnumerable<string> Files => Directory.GetFiles(_shelf.Host.Home["cache"]);
 
     private string Kept => File.ReadAllText(Files.Single());
@@ -165,7 +171,7 @@ public sealed class MemoryTests : IAsyncDisposable
     {
         Note(
             "202602181000_Clip.md",
-            $"---\ntitle: Clip\nsource: https://clip.example/1\n---\n\n{Prose}\n\nIt is ==marked by the owner== and said in [[202602181002_Seen|the words of a note]] on 30 trees."
+            $"---\ntitle: Clip\nsource: https://clip.example/1\n---\n\n{Other}\n\nIt is ==marked as [[202602181002_Seen|the words of a note]] on 30 trees==."
         );
         Note("202602181001_Post.md", "---\nsource: https://x.com/ada/status/1893\n---\n\nA post of 5 words.");
         Note("202602181002_Seen.md", "---\nheadline: Seen\n---\n\nText of mine.");
