@@ -56,6 +56,9 @@ internal sealed record Home(string Path)
     /// <summary>The folder of the owner's files that the agent may change.</summary>
     public string Workspace => System.IO.Path.Combine(Path, "workspace");
 
+    /// <summary>The folder of what can be made again at any time.</summary>
+    public string Cache => System.IO.Path.Combine(Path, "cache");
+
     /// <summary>Where captured bytes are.</summary>
     public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
 

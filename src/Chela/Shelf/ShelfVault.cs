@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Chela.Agent.Reports;
 using Chela.Digest;
 using Chela.Reading.Captures;
 using Chela.Reading.Form;
+using Chela.Reading.Memos;
 using Chela.Reading.Notes;
 using Chela.Reading.Shelf;
 using Chela.Reading.Vaults;
@@ -15,7 +17,7 @@ namespace Chela.Shelf;
 /// The shelf as digests see it: a vault more, whose notes are the clippings that <c>chela save --to-vault</c> would write,
 /// made when they are read. What a vault has a note of, a private one too, is left to that vault.
 /// </summary>
-internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
+internal sealed class ShelfVault(Run run, ShelfJob shelf, MemoStore memos, TimeZoneInfo zone)
 {
     /// <summary>How messages name it.</summary>
     private const string Name = "shelf";
@@ -85,21 +87,49 @@ internal sealed class ShelfVault(Run run, ShelfJob shelf, TimeZoneInfo zone)
         CancellationToken cancellation
     )
     {
-        var (read, bytes, reason) = await shelf.ReadAsync(list, item, cancellation).ConfigureAwait(false);
+        var (capture, reason) = await shelf.CaptureAsync(list, item, cancellation).ConfigureAwait(false);
+        var key = capture is null ? default : KeyOf(capture, item);
+        var clipping = capture is null ? null : memos.Memo.Find(MemoKinds.Clipping, key);
+        if (clipping is null)
+        {
+            ReadItem? read = null;
+            if (capture is not null)
+            {
+                (read, reason) = await shelf.ReadAsync(capture, item, cancellation).ConfigureAwait(false);
+            }
+
+            clipping = ClippingNote.Of(item, read, zone);
+            if (read is not null)
+            {
+                memos.Memo.Keep(MemoKinds.Clipping, key, clipping);
+            }
+        }
+
         // A link is worth its address, and may have a line that describes it.
         if (reason is not null && item.Saved.Kind != ItemKind.Link)
         {
             run.Warn(new Remark($"{Name}: {item.Name} ({item.ShortId})", null, null, reason, null));
         }
 
-        var clipping = ClippingNote.Of(item, read, zone);
-        if (bytes is { } captured)
+        if (capture is not null)
         {
-            _anchors[path] = new CaptureAnchors(clipping, item.Saved.Capture, captured.Span);
+            _anchors[path] = new CaptureAnchors(clipping, item.Saved.Capture, capture.Bytes.Span);
         }
 
         return Encoding.UTF8.GetBytes(clipping.Text);
     }
+
+    /// <summary>All that a clipping is made of. What the item itself gives to it is what it would be without a text.</summary>
+    private ContentHash KeyOf(Capture capture, ShelfItem item) =>
+        MemoKinds.Clipping.KeyOf(
+            ClippingNote.Write(item, null, zone),
+            item.Saved.Capture.ToString(),
+            item.Saved.Part.ToString(CultureInfo.InvariantCulture),
+            capture.Input,
+            capture.Url,
+            capture.ContentType,
+            capture.At?.ToString("O", CultureInfo.InvariantCulture)
+        );
 
     private string HeadOf(ShelfItem item) =>
         FrontMatterFence.Text(Encoding.UTF8.GetBytes(ClippingNote.Write(item, null, zone)));
