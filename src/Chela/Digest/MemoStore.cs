@@ -40,7 +40,10 @@ internal sealed class MemoStore(Run run, Home home)
         {
             // What was made of notes is for the owner alone, whatever became of it.
             var label = Label.Owner.RestrictTo(Readers.OwnerOnly);
-            await run.PerformAsync(WriteFiles.Of(home.Cache, [(name, Memo.Write())], [], label), cancellation)
+            await run.PerformAsync(
+                    WriteFiles.Of(home.Cache, [(name, Memo.Write())], [], label, isKept: false),
+                    cancellation
+                )
                 .ConfigureAwait(false);
         }
     }
