@@ -1,3 +1,6 @@
+using Chela.Edge.Files;
+using Chela.Text;
+
 namespace Chela.Configuration;
 
 /// <summary>The folder that holds the owner's settings and the agent's state.</summary>
