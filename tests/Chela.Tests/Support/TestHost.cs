@@ -55,6 +55,18 @@ internal sealed class TestHost : IDisposable
     /// <summary>The journal of the home: it lives as long as this does.</summary>
     public MemoryJournal Journal { get; } = new();
 
+    /// <summary>A machine whose verbs are only looked at.</summary>
+    public static Machine AnyMachine { get; } =
+        new(
+            Terminals.Terminal.Silent(),
+            new Home("/nowhere"),
+            TimeProvider.System,
+            TimeZoneInfo.Utc,
+            bytes => bytes.Clear(),
+            [],
+            (_, _) => Task.FromResult<IJournal?>(null)
+        );
+
     private Machine Machine() =>
         new(
             new Terminals.Terminal(_output, _error, false, false, false),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chela.Tests.Support;
+using Chela.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Verbs;
@@ -9,7 +10,7 @@ public sealed class HelpTests : IDisposable
     private readonly TestHost _host = new();
 
     /// <summary>Every verb there is, as its words.</summary>
-    public static TheoryData<string> Verbs { get; } = [.. PathsOf(CommandLine.Root(null!), "")];
+    public static TheoryData<string> Verbs { get; } = [.. PathsOf(CommandLine.Root(LookingHost.Of(TestHost.AnyMachine)), "")];
 
     public void Dispose() => _host.Dispose();
 
