@@ -11,6 +11,7 @@ public class DecideBenchmarks
     private readonly Effect _stated = Scene.Stated();
     private readonly Effect _resolved = Scene.Resolved();
     private readonly Effect _foreign = Scene.Foreign();
+    private readonly Effect _written = Scene.JobsFile();
     private Scene _scene = new(0, 0);
 
     /// <summary>Results of the task.</summary>
@@ -44,4 +45,12 @@ public class DecideBenchmarks
     /// <summary>A decision and its certificate.</summary>
     [Benchmark]
     public string Certificate() => _scene.Decide(_resolved).Certificate.Json;
+
+    /// <summary>A file that a job of our own writes.</summary>
+    [Benchmark]
+    public Verdict Job() => _scene.DecideJob(_written).Verdict;
+
+    /// <summary>The same with its certificate.</summary>
+    [Benchmark]
+    public string JobCertificate() => _scene.DecideJob(_written).Certificate.Json;
 }

@@ -47,6 +47,28 @@ internal sealed class Scene(int records, int rules)
         ["title"]
     );
 
+    private static readonly ToolDeclaration Write = new(
+        "files_write",
+        EffectKind.Write,
+        Repeat.Idempotent,
+        [new("folder", ParameterRole.Destination), new("files", ParameterRole.Content)],
+        [],
+        []
+    );
+
+    private static readonly Authority s_job = Authority.Of("run") with
+    {
+        Manifest = new Manifest(
+            "weekly digest",
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(i => new ManifestPlace("files_read", $"/vaults/{i}", Readers.OwnerOnly)),
+                new ManifestPlace(Write.Name, "/notes/digests", Readers.Everyone),
+            ]
+        ),
+    };
+
     /// <summary>What the owner said and what was found.</summary>
     public Authority Authority { get; } =
         Enumerable
@@ -69,7 +91,7 @@ internal sealed class Scene(int records, int rules)
     public Policy Policy { get; } =
         new()
         {
-            Tools = new[] { Mail, Cancel, Events }.ToImmutableDictionary(t => t.Name),
+            Tools = new[] { Mail, Cancel, Events, Write }.ToImmutableDictionary(t => t.Name),
             OwnerNames = ["ana@example.org"],
             Contacts = [.. Enumerable.Range(0, 20).Select(i => new Contact($"Friend {i}", $"friend{i}@example.org"))],
             Rules =
@@ -114,6 +136,20 @@ internal sealed class Scene(int records, int rules)
                 ),
             ]
         );
+
+    /// <summary>A small file of a job's: allowed.</summary>
+    public static Effect JobsFile() =>
+        new(
+            Write.Name,
+            Write.Kind,
+            [
+                new("folder", ParameterRole.Destination, new Value.Text("/notes/digests/2026W08", Label.Owner)),
+                new("files", ParameterRole.Content, new Value.Bytes(new byte[500], Label.Owner)),
+            ]
+        );
+
+    /// <summary>Decides on what a job does.</summary>
+    public Decision DecideJob(Effect effect) => ReferenceMonitor.Decide(effect, s_job, Policy, Usage.None, Moment);
 
     /// <summary>Decides.</summary>
     public Decision Decide(Effect effect) => ReferenceMonitor.Decide(effect, Authority, Policy, Usage.None, Moment);

@@ -35,9 +35,17 @@ public sealed record RecordedOutcome(Value? Value, string? Shows)
                 return new RecordedOutcome(null, null) { Denied = denied.Sentence };
             default:
                 var value = ((Outcome.Done)outcome).Value;
+                var most = kind == EffectKind.ObserveLocal ? MostOfLocal : MostOfAny;
+                if (value is Value.Bytes bytes)
+                {
+                    return new RecordedOutcome(
+                        bytes.Content.Length <= most ? value : null,
+                        ContentHash.Of(bytes.Content.Span).ToString()
+                    );
+                }
+
                 var json = ValueJson.Of(value);
-                var isKept = json.Length <= (kind == EffectKind.ObserveLocal ? MostOfLocal : MostOfAny);
-                return new RecordedOutcome(isKept ? value : null, ContentHash.Of(json).ToString());
+                return new RecordedOutcome(json.Length <= most ? value : null, ContentHash.Of(json).ToString());
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
         try
         {
             var again = await _runner.RunAsync(effect, id, cancellation).ConfigureAwait(false);
-            if (RecordedOutcome.Of(again, effect.Kind).Shows != result.Shows)
+            if (RecordedOutcome.Of(again, effect.Kind).Shows != result.Shows && !IsChangedByTurn(effect))
             {
                 Add(new Divergence(state.Call, effect, "shows something else than it did then"));
             }
@@ -102,6 +102,12 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
             return await StopAsync(new Divergence(state.Call, effect, e.Message), cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the turn itself changed what a look is about.</summary>
+    private bool IsChangedByTurn(Effect look) =>
+        record.Effects.Any(e =>
+            e.Call.Kind > EffectKind.ObserveRemote && e.Result?.Value is not null && EffectOverlap.Touches(e.Call, look)
+        );
 
     private Effect? NextUnasked(Effect effect)
     {

@@ -293,13 +293,16 @@ public sealed class Turn
             FaultPoint.At($"tool.{RepeatOf(call)}:before");
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
             FaultPoint.At($"tool.{RepeatOf(call)}:after");
+            if (outcome is Outcome.Failed { Failure: { Kind: FailureKind.TimedOut } late })
+            {
+                throw new UnknownOutcomeException(late.Kind, late.Message, null);
+            }
         }
         catch (UnknownOutcomeException e)
         {
             if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
             {
-                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
-                return Hold(call, null);
+                return await DoubtAsync(call, e, cancellation).ConfigureAwait(false);
             }
 
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
@@ -307,6 +310,25 @@ public sealed class Turn
 
         await FinishAsync(call, outcome).ConfigureAwait(false);
         return outcome;
+    }
+
+    /// <summary>Asks the tool what became of an effect that it gave no answer for; held if it cannot tell.</summary>
+    private async ValueTask<Outcome?> DoubtAsync(Call call, UnknownOutcomeException e, CancellationToken cancellation)
+    {
+        switch (await _runner.ProbeAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false))
+        {
+            case Probe.Happened happened:
+                var done = new Outcome.Done(happened.Value);
+                await FinishAsync(call, done).ConfigureAwait(false);
+                return done;
+            case Probe.NotHappened:
+                var failed = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+                await FinishAsync(call, failed).ConfigureAwait(false);
+                return failed;
+            default:
+                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
+                return Hold(call, null);
+        }
     }
 
     /// <summary>Asks the tool what became of an effect that began; null if it is to run, or if nobody knows.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Chela.Agent.Effects;
 using Chela.Text;
 
 namespace Chela.Edge.Files;

@@ -1,3 +1,4 @@
+using Chela.Reading.Excerpts;
 using Chela.Reading.Exports;
 using Chela.Reading.Extraction;
 using Chela.Reading.Feeds;
@@ -12,6 +13,9 @@ public static class CaptureReader
 {
     /// <summary>A longer text is no article or note, in characters.</summary>
     private const int MostText = 16 * 1024 * 1024;
+
+    /// <summary>What a long text says of itself stands at its beginning, in bytes.</summary>
+    private const int MostHeading = 256 * 1024;
 
     /// <summary>Reads a capture. Total: bytes of any kind give items, or problems that say why not.</summary>
     public static CaptureReading Read(Capture capture) => Read(capture, new Unpacking());
@@ -33,7 +37,10 @@ public static class CaptureReader
         {
             return CaptureReading.Unreadable(
                 $"expected a text of at most {MostText / (1024 * 1024)} million characters, found {text.Text.Length / (1024 * 1024)} million"
-            );
+            ) with
+            {
+                Heading = HeadingOf(capture, unpacking),
+            };
         }
 
         // One line a format. A reader takes the capture, and its text where the format is made of text.
@@ -68,6 +75,19 @@ public static class CaptureReader
             var other => throw new InvalidOperationException($"No reader is named for {other}."),
         };
     }
+
+    /// <summary>What the beginning says of the whole: title, address, author. Its text is not that of the whole.</summary>
+    private static ReadItem? HeadingOf(Capture capture, Unpacking unpacking) =>
+        Read(capture with { Bytes = capture.Bytes[..Math.Min(capture.Bytes.Length, MostHeading)] }, unpacking).Items
+            is [var item]
+            ? item with
+            {
+                Kind = ItemKind.Link,
+                Title = item.Title ?? OpeningWords.Of(item),
+                Blocks = [],
+                Highlights = [],
+            }
+            : null;
 
     private static CaptureReading OfExport(Capture capture, string text) =>
         BookmarkReader.Fits(text) ? BookmarkReader.Read(capture, text)

@@ -10,6 +10,9 @@ namespace Chela.Reading.Captures;
 /// <param name="Problems">What could not be read.</param>
 public sealed record CaptureReading(ImmutableArray<ReadItem> Items, ImmutableArray<CaptureProblem> Problems)
 {
+    /// <summary>What a text that is too long to be read says of itself at its beginning; null for all others.</summary>
+    public ReadItem? Heading { get; init; }
+
     /// <summary>One item, whole.</summary>
     public static CaptureReading Of(ReadItem item) => new([item], []);
 

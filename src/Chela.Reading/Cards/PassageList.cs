@@ -7,11 +7,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Chela.Reading.Cards;
 
-/// <summary>Takes passages and links out of a text in Markdown.</summary>
-/// <param name="text">The text that was parsed.</param>
-/// <param name="isAside">Whether the character at a place is no prose.</param>
-/// <param name="spanOf">Where what stands from one character to before another one is in the source.</param>
-internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int, int, CapturePlace?> spanOf)
+/// <summary>The passages and links of a text in Markdown.</summary>
+internal sealed class PassageList
 {
     private const int MostPassages = 50_000;
     private const int MostLinks = 10_000;
@@ -20,16 +17,33 @@ internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int
 
     private readonly ImmutableArray<Passage>.Builder _passages = ImmutableArray.CreateBuilder<Passage>();
     private readonly ImmutableArray<SourceLink>.Builder _links = ImmutableArray.CreateBuilder<SourceLink>();
+    private readonly string _text;
+    private readonly Func<int, bool> _isAside;
+    private readonly Func<int, int, CapturePlace?> _spanOf;
     private bool _isBelowPicture;
 
+    /// <summary>Takes them out of a text.</summary>
+    /// <param name="document">What was parsed.</param>
+    /// <param name="text">The text that was parsed.</param>
+    /// <param name="isAside">Whether the character at a place is no prose.</param>
+    /// <param name="spanOf">Where what stands from one character to before another one is in the source.</param>
+    public PassageList(
+        MarkdownDocument document,
+        string text,
+        Func<int, bool> isAside,
+        Func<int, int, CapturePlace?> spanOf
+    )
+    {
+        (_text, _isAside, _spanOf) = (text, isAside, spanOf);
+        Read(document, PassageRole.Prose, 0);
+        (Passages, Links) = (_passages.ToImmutable(), _links.ToImmutable());
+    }
+
     /// <summary>The passages.</summary>
-    public ImmutableArray<Passage> Passages => _passages.ToImmutable();
+    public ImmutableArray<Passage> Passages { get; }
 
     /// <summary>The links.</summary>
-    public ImmutableArray<SourceLink> Links => _links.ToImmutable();
-
-    /// <summary>Reads a text.</summary>
-    public void Read(MarkdownDocument document) => Read(document, PassageRole.Prose, 0);
+    public ImmutableArray<SourceLink> Links { get; }
 
     private void Read(ContainerBlock container, PassageRole role, int depth)
     {
@@ -73,7 +87,7 @@ internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int
         }
 
         AddLinks(inline);
-        var words = ParagraphText.Of(inline, text);
+        var words = ParagraphText.Of(inline, _text);
         var hasPicture = inline.Descendants<LinkInline>().Any(l => l.IsImage);
         if (
             role == PassageRole.Prose
@@ -89,13 +103,13 @@ internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int
         {
             for (var at = 0; at < words.Length; at++)
             {
-                if (isAside(words.SourceOf(at)))
+                if (_isAside(words.SourceOf(at)))
                 {
                     words.Add(TextTraits.Aside, at);
                 }
             }
 
-            _passages.Add(new Passage(role, level, words, spanOf));
+            _passages.Add(new Passage(role, level, words, _spanOf));
         }
     }
 
@@ -115,7 +129,7 @@ internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int
             switch (child)
             {
                 case LinkInline { IsImage: false, Url: { Length: > 0 } url } link:
-                    _links.Add(new SourceLink(url, ParagraphText.Of(link, text).ToString(), Span(link)));
+                    _links.Add(new SourceLink(url, ParagraphText.Of(link, _text).ToString(), Span(link)));
                     break;
                 case AutolinkInline { IsEmail: false } link:
                     _links.Add(new SourceLink(link.Url, link.Url, Span(link)));
@@ -123,11 +137,11 @@ internal sealed class PassageList(string text, Func<int, bool> isAside, Func<int
             }
         }
 
-        CapturePlace? Span(Inline link) => spanOf(link.Span.Start, link.Span.End + 1);
+        CapturePlace? Span(Inline link) => _spanOf(link.Span.Start, link.Span.End + 1);
     }
 
     /// <summary>In a note the owner's own voice: <c>&gt; [!NOTE]</c>.</summary>
     private bool IsCallout(QuoteBlock quote) =>
         quote is [ParagraphBlock { Inline: not null } first, ..]
-        && text.AsSpan(first.Span.Start, Math.Min(2, first.Span.Length)).StartsWith("[!");
+        && _text.AsSpan(first.Span.Start, Math.Min(2, first.Span.Length)).StartsWith("[!");
 }

@@ -5,6 +5,7 @@ using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
+using Chela.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
@@ -28,13 +29,6 @@ public static class TaskMaker
     public static ReadingTask Of(Note note, Vault vault)
     {
         var masked = MaskedBody.Of(note, vault);
-        var places = new BytePlaces(note.Body, note.BodyStart);
-        var passages = new PassageList(
-            masked.Text,
-            masked.IsAside,
-            (start, end) => new CapturePlace(places.Of(start, end))
-        );
-        passages.Read(Parse(masked.Text));
         var url = SourceUrl.Of(note);
         return new ReadingTask(
             url is null ? ItemKind.Note
@@ -45,9 +39,21 @@ public static class TaskMaker
             Url = url,
             Title = note.Properties.Text("title") ?? note.Name.Title,
             Lang = note.Properties.Text("lang"),
-            Passages = passages.Passages,
-            Links = passages.Links,
+            // The mask tells which links the vault lets show.
+            Identity = ContentHash.Of($"{note.Hash} {note.Path}\n{masked.Text}"),
+            Text = new Lazy<PassageList>(Read),
         };
+
+        PassageList Read()
+        {
+            var places = new BytePlaces(note.Body, note.BodyStart);
+            return new PassageList(
+                Parse(masked.Text),
+                masked.Text,
+                masked.IsAside,
+                (start, end) => new CapturePlace(places.Of(start, end))
+            );
+        }
     }
 
     /// <summary>The task of an item. Spans are those of its blocks.</summary>
@@ -62,8 +68,7 @@ public static class TaskMaker
         }
 
         var text = markdown.ToString();
-        var passages = new PassageList(text, _ => false, SpanOf);
-        passages.Read(Parse(text));
+        var passages = new PassageList(Parse(text), text, _ => false, SpanOf);
         return new ReadingTask(item.Kind)
         {
             Url = item.Url,

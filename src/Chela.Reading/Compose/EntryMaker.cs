@@ -7,6 +7,7 @@ using Chela.Reading.Excerpts;
 using Chela.Reading.Form;
 using Chela.Reading.Groups;
 using Chela.Reading.Markup;
+using Chela.Reading.Memos;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
 using Chela.Text;
@@ -19,24 +20,25 @@ public sealed class EntryMaker
     /// <summary>The most that is quoted of a post, in characters.</summary>
     public const int LongestPost = 30_000;
 
-    private const int LongestHeadline = 60;
-
     private readonly DigestStyle _style;
     private readonly BodyWriter _bodies;
     private readonly BodyWriter _silent;
     private readonly Vault _vault;
     private readonly IReader _reader;
+    private readonly Memo _memo;
     private readonly Placer _placer;
 
     /// <summary>Takes the vault the notes are from, who reads them, and the style of the digest.</summary>
     /// <param name="vault">The vault.</param>
     /// <param name="reader">Reads what is not finished.</param>
+    /// <param name="memo">What was made of notes before.</param>
     /// <param name="notes">Notes that may be embedded, by path.</param>
     /// <param name="style">The style.</param>
     /// <param name="report">Told what could not be written as it stands.</param>
     public EntryMaker(
         Vault vault,
         IReader reader,
+        Memo memo,
         IReadOnlyDictionary<string, Note> notes,
         DigestStyle style,
         Action<NoteProblem> report
@@ -46,7 +48,7 @@ public sealed class EntryMaker
         _bodies = new BodyWriter(vault, notes, report);
         // Of a clipping only the callout goes in as it stands: what else its text holds is nobody's trouble.
         _silent = new BodyWriter(vault, notes, _ => { });
-        (_vault, _reader) = (vault, reader);
+        (_vault, _reader, _memo) = (vault, reader, memo);
         _placer = new Placer(style);
     }
 
@@ -185,7 +187,7 @@ public sealed class EntryMaker
                 .Where(s => s.Text.Length > 0),
         ];
         var first = paragraphs is [var opening, ..] ? opening.Text : TitleOf(note);
-        var headline = Typography.Set(GeneratedTitle.ForHeading(first, LongestHeadline), _style.Quotes);
+        var headline = Typography.Set(GeneratedTitle.ForHeading(OpeningWords.Of(first)), _style.Quotes);
         ImmutableArray<string> body =
         [
             PostLine.Write(AuthorOf(note, post.Handle), post, _style.PostDate),
@@ -253,9 +255,7 @@ public sealed class EntryMaker
         var address = SourceUrl.Of(note);
         return new Entry
         {
-            Id = CanonicalUrl.TryParse(url, out var canonical)
-                ? ContentHash.Of(canonical.ToString())
-                : ContentHash.Of(note.Bytes.Span),
+            Id = CanonicalUrl.TryParse(url, out var canonical) ? ContentHash.Of(canonical.ToString()) : note.Hash,
             Place = placed.Place,
             Kind = facts.Kind,
             Reasons = placed.Reasons,
@@ -266,7 +266,7 @@ public sealed class EntryMaker
             MadeBy = MadeBy.Extract,
             Status = EvidenceStatus.Unchecked,
             Statements = [],
-            Capture = ContentHash.Of(note.Bytes.Span),
+            Capture = note.Hash,
             IsOpened = false,
             Label = note.Label,
             NotePath = note.Path,
@@ -276,14 +276,31 @@ public sealed class EntryMaker
     }
 
     /// <summary>Finished text is the owner's, and no copy of its source: it is known by address, paper and title.</summary>
-    private static Fingerprint PrintOf(Note note, string url) =>
-        Fingerprint.Of(
-            url,
-            note.Properties.Text("doi"),
-            note.Properties.Text("arxiv"),
-            note.Properties.Text("title"),
-            note.Properties.Has("headline") ? "" : note.Body
-        );
+    private Fingerprint PrintOf(Note note, string url)
+    {
+        if (note.Properties.Has("headline"))
+        {
+            return Print("");
+        }
+
+        var key = MemoKinds.Print.KeyOf(note.Hash.ToString());
+        if (_memo.Find(MemoKinds.Print, key) is not { } print)
+        {
+            print = Print(note.Body);
+            _memo.Keep(MemoKinds.Print, key, print);
+        }
+
+        return print;
+
+        Fingerprint Print(string text) =>
+            Fingerprint.Of(
+                url,
+                note.Properties.Text("doi"),
+                note.Properties.Text("arxiv"),
+                note.Properties.Text("title"),
+                text
+            );
+    }
 
     /// <summary>Highlights as a quotation, then paragraphs, a blank line between them.</summary>
     private ImmutableArray<string> Body(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Chela.Reading.Duplicates;
 
@@ -11,11 +10,6 @@ namespace Chela.Reading.Duplicates;
 /// </summary>
 public static class DuplicateFinder
 {
-    /// <summary>A key that more items have tells nothing of any two.</summary>
-    private const int MostWithKey = 48;
-
-    private const int LeastHashes = 6;
-    private const int LeastFacts = 2;
     private const int ShortestTitle = 4;
 
     // Texts shorter than a dozen shingles are alike by accident.
@@ -32,22 +26,17 @@ public static class DuplicateFinder
     {
         var rarity = new FactRarity(prints);
         var found = ImmutableArray.CreateBuilder<Duplicate?>(prints.Count);
-        var kept = new Dictionary<string, List<int>>();
+        var kept = new KeptPrints(prints.Count);
         for (var index = 0; index < prints.Count; index++)
         {
-            var keys = KeysOf(prints[index]).ToList();
-            var duplicate = Candidates(keys, kept)
+            var duplicate = kept.Like(prints[index])
                 .Select(i => Compare(prints[i], prints[index], rarity) is { } same ? same with { Of = i } : null)
                 .OfType<Duplicate>()
                 .MinBy(d => (d.Kind, d.Of));
             found.Add(duplicate);
-            foreach (var key in duplicate is null ? keys : [])
+            if (duplicate is null)
             {
-                var list = CollectionsMarshal.GetValueRefOrAddDefault(kept, key, out _) ??= [];
-                if (list.Count < MostWithKey)
-                {
-                    list.Add(index);
-                }
+                kept.Add(prints[index], index);
             }
         }
 
@@ -117,7 +106,8 @@ public static class DuplicateFinder
     private static string Percent(double part) =>
         part.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
 
-    private static bool IsLong(string title) => title.AsSpan().Count(' ') >= ShortestTitle - 1;
+    /// <summary>Whether a title says enough to tell items by.</summary>
+    internal static bool IsLong(string title) => title.AsSpan().Count(' ') >= ShortestTitle - 1;
 
     private static bool IsSeries(string a, string b)
     {
@@ -132,31 +122,4 @@ public static class DuplicateFinder
     }
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
-
-    private static IEnumerable<int> Candidates(List<string> keys, Dictionary<string, List<int>> kept)
-    {
-        var shared = new SortedDictionary<int, int>();
-        foreach (var key in keys)
-        {
-            // What names an item for certain counts for all that is needed.
-            var weight = key[0] switch
-            {
-                '#' => 1,
-                'n' or 'l' => LeastHashes / LeastFacts,
-                _ => LeastHashes,
-            };
-            foreach (var index in kept.GetValueOrDefault(key, []))
-            {
-                shared[index] = shared.GetValueOrDefault(index) + weight;
-            }
-        }
-
-        return shared.Where(s => s.Value >= LeastHashes).Select(s => s.Key);
-    }
-
-    private static IEnumerable<string> KeysOf(Fingerprint print) =>
-        print
-            .Ids.Concat(print.Facts)
-            .Concat(IsLong(print.Title) ? ["title " + print.Title] : [])
-            .Concat(print.Sketch.Hashes.Select(h => "#" + h.ToString("x8", CultureInfo.InvariantCulture)));
 }

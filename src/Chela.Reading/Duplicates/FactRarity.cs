@@ -1,6 +1,6 @@
 namespace Chela.Reading.Duplicates;
 
-/// <summary>How much a fact tells of an item, among many: what half of them have, nothing.</summary>
+/// <summary>How much a fact tells of an item, among many: what half of them have, nothing. Not thread-safe.</summary>
 internal sealed class FactRarity
 {
     /// <summary>Among few items nothing is known to be common: they are taken for a part of so many.</summary>
@@ -13,6 +13,7 @@ internal sealed class FactRarity
     private const double NameWeight = 0.7;
 
     private readonly Dictionary<string, int> _counts = [];
+    private readonly Dictionary<string, double> _weights = [];
     private readonly double _all;
 
     /// <summary>Counts in how many items each fact is.</summary>
@@ -27,7 +28,10 @@ internal sealed class FactRarity
     }
 
     /// <summary>The weight of a fact.</summary>
-    public double Of(string fact)
+    public double Of(string fact) =>
+        _weights.TryGetValue(fact, out var weight) ? weight : _weights[fact] = WeightOf(fact);
+
+    private double WeightOf(string fact)
     {
         var kind = fact[0] switch
         {

@@ -82,9 +82,19 @@ public sealed record TextSketch(ImmutableArray<uint> Hashes, int Shingles)
         var (small, large) = Shingles <= other.Shingles ? (this, other) : (other, this);
         // Only below the larger text's highest kept hash is it known what it has.
         var limit = large.Shingles > Size ? large.Hashes[^1] : uint.MaxValue;
-        var known = small.Hashes.TakeWhile(h => h <= limit).ToList();
-        sample = known.Count;
-        return sample == 0 ? 0 : (double)known.Count(h => large.Hashes.BinarySearch(h) >= 0) / sample;
+        var (common, at) = (0, 0);
+        for (sample = 0; sample < small.Hashes.Length && small.Hashes[sample] <= limit; sample++)
+        {
+            var hash = small.Hashes[sample];
+            while (at < large.Hashes.Length && large.Hashes[at] < hash)
+            {
+                at++;
+            }
+
+            common += at < large.Hashes.Length && large.Hashes[at] == hash ? 1 : 0;
+        }
+
+        return sample == 0 ? 0 : (double)common / sample;
     }
 
     /// <summary>The sketch as text: the count, and the hashes in base64.</summary>

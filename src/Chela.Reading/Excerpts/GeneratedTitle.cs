@@ -11,20 +11,6 @@ public static partial class GeneratedTitle
     public static string ForHeading(string title) =>
         MarkdownEscape.Plain(title.Replace('<', '‹').Replace('>', '›')).Trim();
 
-    /// <summary>As a heading of at most <paramref name="longest"/> characters, cut at a sentence or else anywhere.</summary>
-    public static string ForHeading(string text, int longest)
-    {
-        var sentence = Sentences.Of(text).Select(s => text[s]).FirstOrDefault(text).TrimEnd('。', '.');
-        if (sentence.Length <= longest)
-        {
-            return ForHeading(sentence);
-        }
-
-        var cut = char.IsHighSurrogate(sentence[longest - 1]) ? longest - 1 : longest;
-        var blank = sentence.LastIndexOf(' ', cut - 1);
-        return ForHeading(sentence[..(blank > longest / 2 ? blank : cut)].TrimEnd() + "…");
-    }
-
     /// <summary>As the text of a link; balanced brackets may stay.</summary>
     public static string ForLink(string title)
     {

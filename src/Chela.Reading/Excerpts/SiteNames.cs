@@ -24,15 +24,22 @@ internal sealed class SiteNames
         "ne",
     };
 
-    private readonly string _told;
+    private readonly HashSet<string> _told;
     private readonly string _host;
     private readonly string _own;
     private readonly List<string> _labels;
 
     /// <summary>Takes them from an address and from what the site says.</summary>
-    public SiteNames(string url, string? site)
+    public SiteNames(string url, IEnumerable<string?> sites)
     {
-        _told = WithoutArticle(Letters(site ?? ""));
+        _told =
+        [
+            .. sites
+                .OfType<string>()
+                .SelectMany(s => new[] { s, WithoutDomain(s) })
+                .Select(s => WithoutArticle(Letters(s)))
+                .Where(s => s.Length > 0),
+        ];
         _host = CanonicalUrl.TryParse(url, out var canonical) ? canonical.Host : "";
         var labels = _host.Split('.');
         _labels = [.. labels.SkipLast(1).Where(l => !General.Contains(l)).Select(Letters).Where(l => l.Length >= 3)];
@@ -45,7 +52,7 @@ internal sealed class SiteNames
     public bool Is(string words, bool isTold)
     {
         var name = WithoutArticle(Letters(words));
-        return name.Length > 0 && (name == _told || !isTold && (name == _own || name == Letters(_host)));
+        return name.Length > 0 && (_told.Contains(name) || !isTold && (name == _own || name == Letters(_host)));
     }
 
     /// <summary>Whether words at the end of a title name the site.</summary>
@@ -70,6 +77,14 @@ internal sealed class SiteNames
     }
 
     private static string Letters(string text) => string.Concat(Casing.ToLower(text).Where(char.IsLetterOrDigit));
+
+    /// <summary>Some sites are called by their address: <c>Shore.com</c>.</summary>
+    private static string WithoutDomain(string site) =>
+        site.LastIndexOf('.') is > 2 and var dot
+        && site.Length - dot is > 2 and < 6
+        && !site.Contains(' ', StringComparison.Ordinal)
+            ? site[..dot]
+            : site;
 
     private static string WithoutArticle(string letters) =>
         letters.Length > 6 && letters.StartsWith("the", StringComparison.Ordinal) ? letters[3..] : letters;

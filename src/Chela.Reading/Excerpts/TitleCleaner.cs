@@ -5,16 +5,19 @@ namespace Chela.Reading.Excerpts;
 /// <summary>Takes the site's name off the title of a page, and what the clipper put there.</summary>
 public static partial class TitleCleaner
 {
+    private const int MostParts = 12;
+
     /// <summary>The title without the site.</summary>
     /// <param name="title">As captured.</param>
     /// <param name="url">The page's address.</param>
-    /// <param name="site">The site's name, if the capture tells it.</param>
-    public static string Clean(string title, string url, string? site = null)
+    /// <param name="sites">The site's names, as far as the capture tells them.</param>
+    public static string Clean(string title, string url, params IEnumerable<string?> sites)
     {
         title = Blanks().Replace(title, " ").Trim();
         title = ArxivId().Replace(title, "");
         title = Unread().Replace(title, "");
-        var names = new SiteNames(url, site);
+        var names = new SiteNames(url, sites);
+        title = WithoutHost(title, names);
         for (var separator = Last(title); separator is { Index: > 0 }; separator = Last(title))
         {
             if (!names.Are(title[(separator.Index + separator.Length)..]))
@@ -32,6 +35,37 @@ public static partial class TitleCleaner
             : title;
     }
 
+    /// <summary>Whether a title has parts, one of which may name a site.</summary>
+    public static bool HasParts(string title) => Separator().IsMatch(title) || Before().IsMatch(title);
+
+    /// <summary>What a title may be without parts at its end, the longest first; the parts are shorter than it.</summary>
+    public static IEnumerable<string> Beginnings(string title) =>
+        Separator()
+            .Matches(title)
+            .Reverse()
+            .Where(s => s.Index > title.Length - s.Index - s.Length)
+            .Select(s => title[..s.Index].TrimEnd())
+            .Take(MostParts);
+
+    /// <summary>Behind the name that a site tells may stand where it is at home: <c>Title - The Shore - Blogs of All</c>.</summary>
+    private static string WithoutHost(string title, SiteNames names)
+    {
+        var separators = Separator().Matches(title);
+        for (var at = 0; at < Math.Min(separators.Count, MostParts); at++)
+        {
+            var start = separators[at].Index + separators[at].Length;
+            for (var end = at + 1; end < Math.Min(separators.Count, MostParts); end++)
+            {
+                if (separators[at].Index > 0 && names.Is(title[start..separators[end].Index], isTold: true))
+                {
+                    return title[..separators[at].Index].TrimEnd();
+                }
+            }
+        }
+
+        return title;
+    }
+
     private static Match? Last(string title) => Separator().Matches(title) is [.., var last] ? last : null;
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
@@ -45,7 +79,7 @@ public static partial class TitleCleaner
     private static partial Regex Unread();
 
     [GeneratedRegex(
-        @"\s+[-–—|·•«»/:]\s+|\s*｜\s*|(?<=\S)_(?=\S)|(?<=\p{Lo})-(?=\p{Lo})",
+        @"\s+(?:[-–—|·•«»/:@]|::)(?:\s+|$)|\s*｜\s*|(?<=\S)_(?=\S)|(?<=\p{Lo})-(?=\p{Lo})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Separator();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Chela.Reading.Captures;
+using Chela.Reading.Formats;
 using Chela.Text;
 
 namespace Chela.Reading.Feeds;
@@ -71,9 +72,10 @@ internal sealed class MarkupTree
         }
         catch (XmlException error)
         {
+            var fault = XmlFault.Of(error, text, XmlFault.StartOf(text));
             problem = new CaptureProblem(
-                $"line {error.LineNumber}, column {error.LinePosition}",
-                $"expected well-formed XML, found: {Clause(error.Message)}; read tolerantly"
+                $"line {fault.Line}, column {fault.Column}",
+                $"{fault.Reason}; read tolerantly"
             );
         }
 
@@ -94,9 +96,9 @@ internal sealed class MarkupTree
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
-        var marks = text.Length - text.AsSpan().TrimStart('\uFEFF').Length;
-        using var reader = XmlReader.Create(new StringReader(text[marks..]), settings);
-        var places = new XmlPlaces(text, marks, (IXmlLineInfo)reader);
+        var start = XmlFault.StartOf(text);
+        using var reader = XmlReader.Create(new StringReader(text[start..]), settings);
+        var places = new XmlPlaces(text, start, (IXmlLineInfo)reader);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -116,8 +118,8 @@ internal sealed class MarkupTree
                 var isEmpty = reader.IsEmptyElement;
                 if (!isTooDeep)
                 {
-                    var start = places.OfStartTag();
-                    Start(NameOf(reader), AttributesOf(reader), start);
+                    var tag = places.OfStartTag();
+                    Start(NameOf(reader), AttributesOf(reader), tag);
                     if (isEmpty)
                     {
                         End(-1);
@@ -321,12 +323,5 @@ internal sealed class MarkupTree
         {
             _open[^1].Add(text);
         }
-    }
-
-    /// <summary>The parser puts the place behind its messages.</summary>
-    private static string Clause(string message)
-    {
-        var place = message.IndexOf(" Line ", StringComparison.Ordinal);
-        return (place < 0 ? message : message[..place]).TrimEnd('.', ' ');
     }
 }

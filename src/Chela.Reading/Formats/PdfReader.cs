@@ -26,6 +26,7 @@ internal static partial class PdfReader
         var problems = new List<CaptureProblem>();
         var runs = new List<PdfRun>();
         var item = new ReadItem(ItemKind.Article);
+        var filters = new PdfFilters();
         try
         {
             using var document = PdfDocument.Open(
@@ -35,11 +36,11 @@ internal static partial class PdfReader
                     UseLenientParsing = true,
                     SkipMissingFonts = true,
                     MaxStackDepth = 128,
-                    FilterProvider = new PdfFilters(),
+                    FilterProvider = filters,
                 }
             );
             item = PdfMetadata.Of(document.Information);
-            ReadPages(document, runs, problems);
+            ReadPages(document, filters, runs, problems);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -88,13 +89,19 @@ internal static partial class PdfReader
         );
     }
 
-    private static void ReadPages(PdfDocument document, List<PdfRun> runs, List<CaptureProblem> problems)
+    private static void ReadPages(
+        PdfDocument document,
+        PdfFilters filters,
+        List<PdfRun> runs,
+        List<CaptureProblem> problems
+    )
     {
         var (text, broken) = (0, 0);
         for (var number = 1; number <= Math.Min(document.NumberOfPages, MostPages) && text < MostText; number++)
         {
             try
             {
+                filters.BeginPage();
                 var page = PdfLayout.RunsOf(document.GetPage(number));
                 runs.AddRange(page);
                 text += page.Sum(r => r.Text.Length);

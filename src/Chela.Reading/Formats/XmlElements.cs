@@ -35,9 +35,11 @@ internal sealed record XmlElements(string Name, ImmutableDictionary<string, stri
             CheckCharacters = false,
             IgnoreComments = true,
         };
+        var source = DecodedText.Of(bytes).Text;
+        var start = XmlFault.StartOf(source);
         try
         {
-            using var xml = XmlReader.Create(new StringReader(DecodedText.Of(bytes).Text.TrimStart()), settings);
+            using var xml = XmlReader.Create(new StringReader(source[start..]), settings);
             while (xml.Read())
             {
                 switch (xml.NodeType)
@@ -70,10 +72,8 @@ internal sealed record XmlElements(string Name, ImmutableDictionary<string, stri
         }
         catch (XmlException e)
         {
-            problem = new CaptureProblem(
-                $"line {e.LineNumber}:{e.LinePosition}",
-                $"expected XML, found this: {e.Message}"
-            );
+            var fault = XmlFault.Of(e, source, start);
+            problem = new CaptureProblem($"line {fault.Line}:{fault.Column}", fault.Reason);
             while (open.Count > 0)
             {
                 End();

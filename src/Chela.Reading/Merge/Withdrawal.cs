@@ -63,6 +63,11 @@ public sealed class Withdrawal
     /// <param name="last">It as it was generated last, if it was.</param>
     public string From(string text, string? last = null)
     {
+        if (_pages.Count + _names.Count + _headlines.Count == 0)
+        {
+            return text;
+        }
+
         var before = Entries(last ?? "").ToLookup(IsPrivate);
         var lines = before[true]
             .SelectMany(b => b.Lines.Skip(1))

@@ -17,6 +17,7 @@ public sealed class Note
         Body = body;
         Properties = properties;
         Name = NoteName.Of(VaultPath.Stem(path));
+        Hash = ContentHash.Of(bytes.Span);
     }
 
     /// <summary>A note longer than this is left out, in bytes.</summary>
@@ -27,6 +28,9 @@ public sealed class Note
 
     /// <summary>The raw capture that spans point into.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>What identifies the bytes.</summary>
+    public ContentHash Hash { get; }
 
     /// <summary>The byte at which <see cref="Body"/> begins.</summary>
     public int BodyStart { get; }

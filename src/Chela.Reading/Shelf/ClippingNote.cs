@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Chela.Reading.Captures;
 using Chela.Reading.Cards;
+using Chela.Reading.Excerpts;
 using Chela.Reading.Groups;
 using Chela.Reading.Papers;
 using Chela.Text;
@@ -23,7 +24,7 @@ public static partial class ClippingNote
     {
         var moment = Local(item.SavedAt, zone).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
         // What a wikilink gives a meaning of its own cannot stand in a name that it links to.
-        var title = LinkCharacters().Replace(item.Saved.Title ?? Address(item) ?? "untitled", " ");
+        var title = LinkCharacters().Replace(item.Title ?? Address(item) ?? item.Name, " ");
         return SafeFileName.Of($"{moment}_{title.TrimStart('.', ' ')}", LongestName).TrimEnd('.', ' ');
     }
 
@@ -41,7 +42,7 @@ public static partial class ClippingNote
     {
         var saved = item.Saved;
         var note = new StringBuilder("---\n");
-        Property(note, "title", saved.Title);
+        Property(note, "title", saved.Title ?? (read is null ? null : OpeningWords.Of(read)) ?? item.Title);
         Property(note, "source", saved.Url ?? AddressOf(read));
         Property(note, "author", saved.Author);
         Property(note, "site", saved.Site);

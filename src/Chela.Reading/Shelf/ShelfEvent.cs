@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chela.Reading.Captures;
 using Chela.Reading.Duplicates;
+using Chela.Reading.Excerpts;
 using Chela.Reading.Groups;
 using Chela.Text;
 
@@ -58,7 +59,8 @@ public abstract record ShelfEvent(DateTimeOffset At)
             new(at, item, capture, part, read.Kind == ItemKind.Article ? ItemKinds.Of(url) : read.Kind)
             {
                 Url = url,
-                Title = read.Title,
+                // Short posts and letters without a subject are called by their first words.
+                Title = read.Title ?? OpeningWords.Of(read),
                 Author = read.Author,
                 Site = read.Site,
                 Published = read.Published,
@@ -71,7 +73,7 @@ public abstract record ShelfEvent(DateTimeOffset At)
         /// <summary>Its address; null if it has none.</summary>
         public string? Url { get; init; }
 
-        /// <summary>Its title; null if it has none.</summary>
+        /// <summary>Its title, or the first words of what has none; null if it has neither.</summary>
         public string? Title { get; init; }
 
         /// <summary>Who wrote it.</summary>

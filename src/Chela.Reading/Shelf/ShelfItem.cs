@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chela.Reading.Form;
 using Chela.Text;
 
@@ -17,8 +18,17 @@ public sealed record ShelfItem(ShelfEvent.Saved Saved, DateTimeOffset SavedAt, S
     /// <summary>The beginning of its id, which is enough to name it.</summary>
     public string ShortId => Id.ToString()[..ShortLength];
 
-    /// <summary>What it is called, on one line: its title, else its address.</summary>
-    public string Name => PlainText.OneLine(Saved.Title ?? Saved.Url ?? "untitled");
+    /// <summary>Its title, or else where and when it appeared; null if nobody knows either.</summary>
+    public string? Title =>
+        Saved.Title
+        ?? (
+            Saved is { Site: { } site, Published: { } published }
+                ? $"{site}, {published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+                : null
+        );
+
+    /// <summary>What it is called, on one line: its title, else its address, else its kind.</summary>
+    public string Name => PlainText.OneLine(Title ?? Saved.Url ?? $"{ShelfLog.NameOf(Saved.Kind)} {ShortId}");
 
     /// <summary>Where it is from: the host of its address, else the site it names; null if nobody knows.</summary>
     public string? Source =>

@@ -59,8 +59,14 @@ internal sealed record Home(string Path)
     /// <summary>The folder of the owner's files that the agent may change.</summary>
     public string Workspace => System.IO.Path.Combine(Path, "workspace");
 
+    /// <summary>The folder of what can be made again at any time.</summary>
+    public string Cache => System.IO.Path.Combine(Path, "cache");
+
     /// <summary>Where captured bytes are.</summary>
     public string CaptureOf(ContentHash hash) => KeepBytes.PathOf(Captures, hash);
+
+    /// <summary>The folder of readable copies of what was opened and has no address.</summary>
+    public string Opened => System.IO.Path.Combine(Path, "opened");
 
     /// <summary>The folder of the user.</summary>
     public static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

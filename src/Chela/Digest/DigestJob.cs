@@ -4,6 +4,7 @@ using Chela.Reading.Cards.Extractive;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
 using Chela.Reading.Groups;
+using Chela.Reading.Memos;
 using Chela.Shelf;
 using Chela.Text;
 
@@ -13,7 +14,7 @@ namespace Chela.Digest;
 /// Makes the digest of a week: lists vaults and the shelf, reads the week's notes, composes both files, merges them with what the owner
 /// changed by hand, writes. Touches the world only through the port.
 /// </summary>
-internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
+internal sealed class DigestJob(Run run, ShelfVault shelf, MemoStore memos, TimeZoneInfo zone)
 {
     private readonly VaultReader _reader = new(run);
 
@@ -60,18 +61,22 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, TimeZoneInfo zone)
             );
         }
 
+        shelf.ReportLeft(week);
         var selected = await loader.SelectAsync(week, cancellation).ConfigureAwait(false);
         var style = DigestStyles.Settle(request.Settings, week, request.Byline) with
         {
             Grouping = new Grouping(request.Settings.Groups, request.Model),
         };
-        var entryLoader = new EntryLoader(run, _reader, new ExtractiveReader(), request.Settings.OwnNotes);
+        await memos.LoadAsync(week, request.Vaults, cancellation).ConfigureAwait(false);
+        var cards = new RememberingReader(new ExtractiveReader(), memos.Memo);
+        var entryLoader = new EntryLoader(run, _reader, cards, memos.Memo, request.Settings.OwnNotes);
         var entries = new List<Entry>();
         foreach (var (vault, notes) in selected)
         {
             entries.AddRange(await entryLoader.LoadAsync(vault, notes, style, cancellation).ConfigureAwait(false));
         }
 
+        await memos.SaveAsync(cancellation).ConfigureAwait(false);
         if (entries.Count == 0)
         {
             FailEmpty(week, selected.All(s => s.Notes.Notes.IsEmpty), loader);

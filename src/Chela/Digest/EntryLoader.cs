@@ -3,13 +3,14 @@ using Chela.Agent.Reports;
 using Chela.Reading.Cards;
 using Chela.Reading.Compose;
 using Chela.Reading.Form;
+using Chela.Reading.Memos;
 using Chela.Reading.Notes;
 using Chela.Reading.Vaults;
 
 namespace Chela.Digest;
 
 /// <summary>Reads the notes of a week with what they embed, and makes entries of them.</summary>
-internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, OwnNotes ownNotes)
+internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, Memo memo, OwnNotes ownNotes)
 {
     /// <summary>The entries of a vault's week, in its order. Private notes are counted and nothing else.</summary>
     public async Task<ImmutableArray<Entry>> LoadAsync(
@@ -75,7 +76,7 @@ internal sealed class EntryLoader(Run run, VaultReader reader, IReader cards, Ow
         // What is read may turn out private or not only now, where the listing's front matter could not be read.
         chosen.RemoveAll(c => c.Note.Properties.IsPrivate);
         await ReadEmbedsAsync(vault, chosen, notes, cancellation).ConfigureAwait(false);
-        var maker = new EntryMaker(vault.Vault, cards, notes, style, problem => run.Warn(problem.In(vault)));
+        var maker = new EntryMaker(vault.Vault, cards, memo, notes, style, problem => run.Warn(problem.In(vault)));
         var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var (note, kind) in chosen)
         {

@@ -80,7 +80,7 @@ internal sealed class SaveJob(
         }
 
         var reading = await read(capture, cancellation).ConfigureAwait(false);
-        if (reading.Items.IsEmpty && capture.Url is null)
+        if (reading.Items.IsEmpty && reading.Heading is null && capture.Url is null)
         {
             return SavedInput.Failed(
                 input,
@@ -89,7 +89,7 @@ internal sealed class SaveJob(
         }
 
         // A page that nobody can read yet is worth its address, and its bytes may be read later.
-        var items = reading.Items.IsEmpty ? [new ReadItem(ItemKind.Link)] : reading.Items;
+        var items = reading.Items.IsEmpty ? [reading.Heading ?? new ReadItem(ItemKind.Link)] : reading.Items;
         var isPrivate = request.IsPrivate || taken.Event?.IsPrivate == true || known?.IsPrivate == true;
         var now = time.GetUtcNow();
         var events = items
@@ -137,7 +137,9 @@ internal sealed class SaveJob(
                         null,
                         null,
                         PlainText.OneLine(p.ToString()),
-                        reading.Items.IsEmpty ? "only its address is on the shelf" : null
+                        !reading.Items.IsEmpty ? null
+                            : reading.Heading is null ? "only its address is on the shelf"
+                            : "it is on the shelf without its text"
                     )),
                 ]
             );
@@ -152,7 +154,14 @@ internal sealed class SaveJob(
             : isOnly ? capture.Hash
             : ContentHash.Of($"{capture.Hash}#{part}");
         var saved = ShelfEvent.Saved.Of(now, id, capture.Hash, part, item, url);
-        return url is null && saved.Title is null ? saved with { Title = NameOf(capture.Input) } : saved;
+        // Who saves a file has named it mostly; letters are named by programs.
+        var isNamed = url is null && item.Title is null && item.Kind != ItemKind.Mail && isOnly;
+        return isNamed || (url is null && saved.Title is null)
+            ? saved with
+            {
+                Title = NameOf(capture.Input) ?? saved.Title,
+            }
+            : saved;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Chela.Shelf;
 /// <summary>Works on the reading list: ages what waited too long, finds what the owner names, notes what becomes of it.</summary>
 internal sealed class ShelfJob(Run run, ShelfStore store, ChelaSettings settings, TimeProvider time)
 {
-    private readonly ReadingCache _readings = new();
+    private readonly RecentCaptures _recent = new();
 
     /// <summary>
     /// Reads the shelf, and takes off what waited longer than the owner wants: told, each by its name. Null if it cannot
@@ -102,30 +102,65 @@ internal sealed class ShelfJob(Run run, ShelfStore store, ChelaSettings settings
         CancellationToken cancellation
     )
     {
-        var (bytes, reason) = await store.ReadAsync(item.Saved.Capture, cancellation).ConfigureAwait(false);
-        if (bytes is not { } found)
+        var (capture, missing) = await CaptureAsync(list, item, cancellation).ConfigureAwait(false);
+        if (capture is null)
         {
-            return (null, null, reason);
+            return (null, null, missing);
         }
 
-        var captured = list.CaptureOf(item.Saved.Capture);
-        var reading =
-            _readings[item.Saved.Capture]
-            ?? await DeepReading
-                .ReadAsync(
-                    new Capture(captured?.Input ?? item.Name, found)
-                    {
-                        Url = captured?.Url,
-                        ContentType = captured?.Headers.GetValueOrDefault("content-type"),
-                        At = captured?.At,
-                    },
-                    cancellation
-                )
-                .ConfigureAwait(false);
-        _readings.Add(item.Saved.Capture, reading, found.Length);
-        return item.Saved.Part < reading.Items.Length
-            ? (reading.Items[item.Saved.Part], found, null)
-            : (null, found, reading.Problems is [var first, ..] ? first.ToString() : "it cannot be read any more");
+        var (read, reason) = await ReadAsync(capture, item, cancellation).ConfigureAwait(false);
+        return (read, capture.Bytes, reason);
+    }
+
+    /// <summary>The capture that an item was read out of. Null if it is not there as it was, with the reason.</summary>
+    public async Task<(Capture? Capture, string? Reason)> CaptureAsync(
+        ReadingList list,
+        ShelfItem item,
+        CancellationToken cancellation
+    )
+    {
+        var hash = item.Saved.Capture;
+        if (_recent.BytesOf(hash) is not { } bytes)
+        {
+            var (found, reason) = await store.ReadAsync(hash, cancellation).ConfigureAwait(false);
+            if (found is null)
+            {
+                return (null, reason);
+            }
+
+            bytes = found.Value;
+            _recent.Add(hash, bytes);
+        }
+
+        var captured = list.CaptureOf(hash);
+        return (
+            new Capture(captured?.Input ?? item.Name, bytes)
+            {
+                Url = captured?.Url,
+                ContentType = captured?.Headers.GetValueOrDefault("content-type"),
+                At = captured?.At,
+            },
+            null
+        );
+    }
+
+    /// <summary>Reads an item out of its capture. Null if it cannot be, with the reason.</summary>
+    public async Task<(ReadItem? Read, string? Reason)> ReadAsync(
+        Capture capture,
+        ShelfItem item,
+        CancellationToken cancellation
+    )
+    {
+        var (hash, part) = (item.Saved.Capture, item.Saved.Part);
+        if (_recent.ReadingOf(hash) is not { } reading)
+        {
+            reading = await DeepReading.ReadAsync(capture, cancellation).ConfigureAwait(false);
+            _recent.Add(hash, reading);
+        }
+
+        return part < reading.Items.Length
+            ? (reading.Items[part], null)
+            : (null, reading.Problems is [var first, ..] ? first.ToString() : "it cannot be read any more");
     }
 
     private void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));

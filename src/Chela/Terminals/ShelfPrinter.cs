@@ -49,6 +49,23 @@ internal sealed class ShelfPrinter(Terminal terminal, TimeZoneInfo zone)
         }
     }
 
+    /// <summary>Says that nothing is listed, what there is, and how to see it.</summary>
+    public void PrintNone(ReadingList list, ShelfFilter filter)
+    {
+        var states = list
+            .Items.GroupBy(i => i.State)
+            .OrderBy(s => s.Key)
+            .Select(s => $"{s.Count()} {ShelfLog.NameOf(s.Key)}")
+            .ToList();
+        var isFiltered = filter is not { Week: null, Kind: null, Source: null, State: null };
+        var what =
+            states.Count == 0 ? "nothing is on the shelf yet; chela save URL puts something there"
+            : isFiltered || filter.IsAll ? "nothing on the shelf is such"
+            : "nothing waits to be read";
+        var rest = states.Count == 0 ? "" : $"; there are {string.Join(", ", states)}: chela shelf list --all";
+        terminal.Error.WriteLine(what + rest);
+    }
+
     /// <summary>Prints an item with its text.</summary>
     public void PrintOne(ShelfItem item, ShelfEvent.Captured? captured, ReadItem? read, bool json)
     {

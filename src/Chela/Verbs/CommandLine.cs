@@ -61,7 +61,13 @@ internal static class CommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            var code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            if (code == ExitCode.NotDone && NearCommand(parsed) is { } near)
+            {
+                host.Terminal.Error.WriteLine($"Did you mean '{near}'?");
+            }
+
+            return code;
         }
         catch (OperationCanceledException)
         {
@@ -132,18 +138,29 @@ internal static class CommandLine
         return
             !arguments.Contains("--")
             && given.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } option
-            ? $"{Path(parsed.CommandResult.Command)} knows no '{option.Value}'; what follows -- is no option"
+            ? Unknown(parsed.CommandResult.Command, option.Value, "; what follows -- is no option")
+            : null;
+    }
+
+    /// <summary>The command below the one that ran that its first argument nearly names; null if there is none.</summary>
+    private static string? NearCommand(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        return
+            parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).FirstOrDefault()
+                is { } first
+            && NearestName.Of(first.Value, command.Subcommands.Select(c => c.Name)) is { } name
+            ? $"{Path(command)} {name}"
             : null;
     }
 
     private static void PrintErrors(Host host, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var unknown in parsed.UnmatchedTokens)
+        // What follows it was meant for what is not known.
+        foreach (var unknown in parsed.UnmatchedTokens.Take(1))
         {
-            var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-            var near = NearestName.Of(unknown, known) is { } name ? $"; did you mean '{name}'?" : "";
-            host.Terminal.PrintError($"{Path(command)} knows no '{unknown}'{near}");
+            host.Terminal.PrintError(Unknown(command, unknown, ""));
         }
 
         foreach (var error in parsed.UnmatchedTokens.Count > 0 ? [] : parsed.Errors)
@@ -152,6 +169,19 @@ internal static class CommandLine
         }
 
         host.Terminal.Error.WriteLine($"See '{Path(command)} --help'.");
+    }
+
+    /// <summary>Says what a command does not know, and what was perhaps meant; else <paramref name="advice"/>.</summary>
+    private static string Unknown(Command command, string word, string advice)
+    {
+        var name = word.Split('=')[0];
+        var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
+        var meant =
+            NearestName.Of(name, known) is { } near ? $"; did you mean '{near}'?"
+            : command.Subcommands.FirstOrDefault(c => c.Options.Any(o => o.Name == name)) is { } other
+                ? $"; did you mean '{Path(other)} {name}'?"
+            : advice;
+        return $"{Path(command)} knows no '{word}'{meant}";
     }
 
     private static string Path(Command command) =>

@@ -143,8 +143,11 @@ internal static class DigestVerb
                     };
                     using var store = new ShelfStore(run, host.Home);
                     var zone = owner.Zone ?? host.Zone;
-                    var shelf = new ShelfVault(run, new ShelfJob(run, store, owner, host.Time), zone);
-                    made = await new DigestJob(run, shelf, zone).RunAsync(request, cancellation).ConfigureAwait(false);
+                    var memos = new MemoStore(run, host.Home);
+                    var shelf = new ShelfVault(run, new ShelfJob(run, store, owner, host.Time), memos, zone);
+                    made = await new DigestJob(run, shelf, memos, zone)
+                        .RunAsync(request, cancellation)
+                        .ConfigureAwait(false);
                 }
 
                 return report.Finish(
@@ -190,6 +193,7 @@ internal static class DigestVerb
         [
             .. Grants.Read([.. vaults.Select(Path.GetFullPath), target, host.Home.Path]),
             .. Grants.Shelf(host.Home),
+            Grants.Keep(host.Home.Cache),
             Grants.Publish(target),
             new ManifestPlace("images.convert", null, Readers.OwnerOnly),
         ];

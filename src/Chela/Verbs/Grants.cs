@@ -5,7 +5,7 @@ using Chela.Envelope.Labels;
 
 namespace Chela.Verbs;
 
-/// <summary>Lines of the allow-list that verbs ask for.</summary>
+/// <summary>Places that verbs put into their manifests.</summary>
 internal static class Grants
 {
     /// <summary>The manifest of a job.</summary>

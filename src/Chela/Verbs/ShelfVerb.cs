@@ -134,8 +134,14 @@ internal static class ShelfVerb
                 [],
                 (_, list, _, zone) =>
                 {
-                    var items = list.Items.Where(i => filter.Includes(i, zone)).OrderBy(i => i.SavedAt);
-                    new ShelfPrinter(host.Terminal, zone).Print(items, json, why);
+                    var items = list.Items.Where(i => filter.Includes(i, zone)).OrderBy(i => i.SavedAt).ToList();
+                    var printer = new ShelfPrinter(host.Terminal, zone);
+                    printer.Print(items, json, why);
+                    if (items.Count == 0 && !json)
+                    {
+                        printer.PrintNone(list, filter);
+                    }
+
                     return Task.CompletedTask;
                 },
                 cancellation
@@ -189,7 +195,10 @@ internal static class ShelfVerb
     private static Command Open(Host host)
     {
         var ids = Ids();
-        var command = new Command("open", "Mark items as read, and print their addresses") { ids };
+        var command = new Command("open", "Mark items as read, and print their addresses, or where a readable copy is")
+        {
+            ids,
+        };
         Examples.Add(command, ("xdg-open $(chela shelf open 3f9a)", "read it in the browser"));
         command.SetAction(
             async (parsed, cancellation) =>
@@ -197,19 +206,24 @@ internal static class ShelfVerb
                 var report = await WithShelfAsync(
                         host,
                         "shelf open",
-                        [],
-                        async (shelf, list, _, _) =>
+                        [Grants.Keep(host.Home.Opened)],
+                        async (shelf, list, run, zone) =>
                         {
-                            var items = shelf.Find(list, parsed.GetValue(ids)!);
-                            if (
-                                await shelf
-                                    .MoveAsync(list, items, ShelfState.Opened, cancellation)
-                                    .ConfigureAwait(false)
-                            )
+                            var copies = new OpenedCopies(run, shelf, host.Home, zone);
+                            foreach (var item in shelf.Find(list, parsed.GetValue(ids)!))
                             {
-                                foreach (var item in items)
+                                if (
+                                    (
+                                        item.Saved.Url
+                                        ?? await copies.WriteAsync(list, item, cancellation).ConfigureAwait(false)
+                                    )
+                                        is { } place
+                                    && await shelf
+                                        .MoveAsync(list, [item], ShelfState.Opened, cancellation)
+                                        .ConfigureAwait(false)
+                                )
                                 {
-                                    host.Terminal.Print(item.Saved.Url ?? host.Home.CaptureOf(item.Saved.Capture));
+                                    host.Terminal.Print(place);
                                 }
                             }
                         },

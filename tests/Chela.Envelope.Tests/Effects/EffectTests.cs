@@ -31,4 +31,37 @@ public sealed class EffectTests
         Assert.NotEqual<Value>(new Value.Text("a", Label.Owner), new Value.Text("b", Label.Owner));
         Assert.Equal<Value>(new Value.Nothing(Label.Owner), new Value.Nothing(Label.Owner));
     }
+
+    [Fact]
+    public void Whatever_is_long_other_content_is_another_effect()
+    {
+        var text = new string('a', 2_000);
+        Value[] contents =
+        [
+            .. new[] { text, text + "b", text + "\ud800", text + "\ud801", new string('\0', 2_000) }.Select(
+                t => new Value.Text(t, Label.Owner)
+            ),
+            new Value.Bytes(new byte[2_000], Label.Owner),
+            new Value.Bytes(new byte[2_001], Label.Owner),
+        ];
+        static EffectId IdOf(Value content) =>
+            EffectJson.IdOf("t", Write with { Arguments = [new("content", ParameterRole.Content, content)] });
+
+        Assert.Distinct(contents.Select(IdOf));
+        Assert.Equal(IdOf(contents[^1]), IdOf(new Value.Bytes(new byte[2_001], Label.System)));
+        Assert.Equal(IdOf(contents[^1]), IdOf(Value.Hashed.Of(contents[^1])!));
+        Assert.Equal(IdOf(contents[0]), IdOf(Value.Hashed.Of(contents[0])!));
+    }
+
+    [Fact]
+    public void A_hash_is_that_of_the_bytes_that_are_there()
+    {
+        var bytes = new Value.Bytes(new byte[] { 1 }, Label.Owner);
+        var first = Value.Hashed.Of(bytes);
+        Assert.Equal(
+            Value.Hashed.Of(new Value.Bytes(new byte[] { 2 }, Label.Owner)),
+            Value.Hashed.Of(bytes with { Content = new byte[] { 2 } })
+        );
+        Assert.Equal(first, Value.Hashed.Of(bytes));
+    }
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Chela.Audit;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Tests.Audit;
@@ -57,11 +55,13 @@ public sealed class CertificateAuditTests
                 foreach (var verdict in Enum.GetValues<Verdict>().Where(v => v != decision.Verdict))
                 {
                     var word = Casing.ToLower(verdict.ToString());
-                    Assert.NotNull(Check(Sealed(decision.Certificate.Json, c => c["verdict"] = word)).Problem);
+                    Assert.NotNull(
+                        Check(Certificates.Sealed(decision.Certificate.Json, c => c["verdict"] = word)).Problem
+                    );
                 }
 
-                Assert.NotNull(Check(Sealed(decision.Certificate.Json, c => c["rule"] = "other")).Problem);
-                Assert.Null(Check(Sealed(decision.Certificate.Json, _ => { })).Problem);
+                Assert.NotNull(Check(Certificates.Sealed(decision.Certificate.Json, c => c["rule"] = "other")).Problem);
+                Assert.Null(Check(Certificates.Sealed(decision.Certificate.Json, _ => { })).Problem);
             },
             iter: s_cases / 10
         );
@@ -77,7 +77,7 @@ public sealed class CertificateAuditTests
     [InlineData("policy", "a policy in its own form")]
     public void What_was_changed_is_named_though_the_hash_was_made_again(string what, string problem)
     {
-        var changed = Sealed(
+        var changed = Certificates.Sealed(
             Explained(),
             content =>
             {
@@ -143,45 +143,4 @@ public sealed class CertificateAuditTests
     }
 
     private static AuditFinding Check(string line) => CertificateAudit.Check(Encoding.UTF8.GetBytes(line));
-
-    /// <summary>The certificate with a change, and with the hash that fits it.</summary>
-    private static string Sealed(string certificate, Action<JsonObject> change)
-    {
-        var content = JsonNode.Parse(certificate)!["content"]!.AsObject();
-        change(content);
-        var json = new CanonicalJson();
-        Write(json, content);
-        return $$"""{"content":{{json}},"sha256":"{{ContentHash.Of(json.ToString())}}"}""";
-    }
-
-    private static void Write(CanonicalJson json, JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject fields:
-                json.StartObject();
-                foreach (var (name, field) in fields)
-                {
-                    Write(json.Name(name), field);
-                }
-
-                json.EndObject();
-                break;
-            case JsonArray items:
-                json.StartArray();
-                foreach (var item in items)
-                {
-                    Write(json, item);
-                }
-
-                json.EndArray();
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                json.Text(value.GetValue<string>());
-                break;
-            default:
-                json.Literal(node?.ToJsonString() ?? "null");
-                break;
-        }
-    }
 }

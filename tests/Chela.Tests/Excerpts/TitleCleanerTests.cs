@@ -17,6 +17,9 @@ public sealed class TitleCleanerTests
     [InlineData("Shore | How crabs walk", "https://shore.example/x", null, "How crabs walk")]
     [InlineData("The tide comes in - BBC News", "https://www.bbc.co.uk/news/1", null, "The tide comes in")]
     [InlineData("Prompt injection | Simon Willison’s Weblog", "https://simonwillison.net/a", null, "Prompt injection")]
+    [InlineData("How crabs walk - The Shore - Blogs of All", "https://a.example/x", "The Shore", "How crabs walk")]
+    [InlineData("How crabs walk @ Shore_Notes :: All Blogs ::", "https://a.example/x", "Shore_Notes", "How crabs walk")]
+    [InlineData("How crabs walk | Shore", "https://a.example/x", "Shore.com", "How crabs walk")]
     [InlineData("螃蟹为什么横着走_海边笔记", "https://a.example/x", "海边笔记", "螃蟹为什么横着走")]
     [InlineData("螃蟹为什么横着走 - 知乎", "https://zhuanlan.zhihu.com/p/1", null, "螃蟹为什么横着走")]
     public void A_site_around_a_title_goes(string title, string url, string? site, string expected) =>

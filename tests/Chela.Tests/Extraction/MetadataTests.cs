@@ -90,6 +90,42 @@ public sealed class MetadataTests
         Assert.Equal(("How crabs walk", "The Shore"), (item.Title, item.Site));
     }
 
+    [Theory]
+    [InlineData("<a href='/'>The Shore</a>")]
+    [InlineData("<div class='top'><a href='https://shore.example/'><img src=x alt='The Shore'></a></div>")]
+    [InlineData("<p class='site-title'>The Shore</p>")]
+    [InlineData("<span id='main-logo'><img src=x alt='The  Shore'></span>")]
+    [InlineData("<footer>Copyright © 2019–2026 The Shore. All rights reserved.</footer>")]
+    [InlineData("<p>How crabs walk, and why</p>")]
+    public void What_a_page_shows_of_its_site_goes_from_its_title(string mark)
+    {
+        const string Text = "<p>Crabs walk sideways, since their knees bend that way and no other.</p>";
+        Assert.Equal(
+            "How crabs walk, and why",
+            Read(
+                "<title>How crabs walk, and why - The Shore</title>",
+                $"{mark}<article>{Text}</article>",
+                url: null
+            ).Title
+        );
+        // Of another site, or a part of it that has the same word, nothing is said.
+        Assert.Equal(
+            "How crabs walk, and why - The Knee",
+            Read(
+                $"<title>How crabs walk, and why - The Knee</title><body><a href='https://knee.example/'>The Knee</a>{Text}"
+            ).Title
+        );
+    }
+
+    [Fact]
+    public void A_section_between_title_and_site_goes_where_the_title_is_shown() =>
+        Assert.Equal(
+            "螃蟹为什么只会横着走",
+            Read(
+                "<title>螃蟹为什么只会横着走_动物频道_海边网</title><body><div class=tit>螃蟹为什么只会横着走</div><p>因为它们的膝盖只能往两边弯曲，所以只能横着走。</p>"
+            ).Title
+        );
+
     [Fact]
     public void A_title_that_stands_above_the_text_as_it_is_stays() =>
         Assert.Equal(

@@ -1,7 +1,5 @@
-using System.Text;
 using Chela.Agent.Effects;
 using Chela.Edge.Files;
-using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Text;
 

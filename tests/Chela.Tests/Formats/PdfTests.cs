@@ -122,6 +122,22 @@ public sealed class PdfTests
     }
 
     [Theory]
+    [InlineData("BT /F1 9 Tf (Hello there, hello there) Tj ET ", 100_000)]
+    [InlineData("[(Hello) 1 <48656C6C6F>] TJ ", 200_000)]
+    [InlineData("0 0 m 9 9 l S ", 2_000_000)]
+    [InlineData("q ", 10_000)]
+    public void A_page_with_more_to_draw_than_anybody_reads_is_told(string operators, int times)
+    {
+        var drawing = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(operators, times)));
+        Assert.Matches(
+            "^page 1: .*(more to draw|states within each other)",
+            Assert
+                .Single(Packed.Read(Packed.PdfPage(Packed.Deflated(drawing), "/Filter /FlateDecode")).Problems)
+                .ToString()
+        );
+    }
+
+    [Theory]
     [InlineData("[", "]")]
     [InlineData("<< /A ", ">>")]
     public void Deep_nesting_is_told(string open, string close)

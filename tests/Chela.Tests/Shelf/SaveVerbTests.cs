@@ -48,7 +48,7 @@ public sealed class SaveVerbTests
             (_, head) =>
                 head.Contains("Host: b.", StringComparison.Ordinal)
                     ? "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"
-                    : ScriptedServer.Page(head)
+                    : ScriptedServer.Page($"At {head.Split("Host: ")[1].Split('\r')[0]}")
         );
         Assert.Equal(
             1,
@@ -62,10 +62,7 @@ public sealed class SaveVerbTests
             )
         );
         var lines = shelf.Host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(
-            ["save", "  saved http://c.example/", "  saved http://a.example/"],
-            lines.Select(l => l.Split(" (")[0])
-        );
+        Assert.Equal(["save", "  saved At c.example", "  saved At a.example"], lines.Select(l => l.Split(" (")[0]));
         var errors = shelf.Host.Error.Split('\n').Where(l => l.StartsWith("error:", StringComparison.Ordinal)).ToList();
         Assert.Equal(
             "error: http://b.example/: the server answered 404: there is no such page; check the address",
@@ -197,6 +194,44 @@ public sealed class SaveVerbTests
         Assert.Equal(1, await shelf.RunAsync("save", "-"));
         Assert.Contains("error: -: ", shelf.Host.Error, StringComparison.Ordinal);
         Assert.Empty(shelf.Captures);
+    }
+
+    [Fact]
+    public async Task What_has_no_title_is_called_by_its_file_or_else_by_its_first_words()
+    {
+        await using var shelf = new ShelfFixture((_, _) => "");
+        const string Text = "The river froze over, and nobody minded. It was a cold night.";
+        const string Letter =
+            "From: a@example.org\r\nDate: Thu, 19 Feb 2026 08:00:00 +0000\r\nMessage-ID: <1@example.org>\r\n\r\nHi,\r\n\r\nthe mill burnt down.\r\n";
+        shelf.Host.Input = System.Text.Encoding.UTF8.GetBytes(Text);
+        Assert.Equal(0, await shelf.RunAsync("save", "-"));
+        Assert.Equal(0, await shelf.RunAsync("save", shelf.Folder.Write("river.txt", Text + " Truly.")));
+        Assert.Equal(0, await shelf.RunAsync("save", shelf.Folder.Write("1771.M2.eml", Letter)));
+        Assert.Equal(
+            ["The river froze over, and nobody minded", "river", "Hi, the mill burnt down"],
+            shelf.List.Items.Select(i => i.Name)
+        );
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_long_to_be_read_is_kept_by_what_it_says_at_its_beginning()
+    {
+        var page = "<title>All of it</title><p>" + new string('a', 17 * 1024 * 1024);
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page(page));
+        Assert.Equal(
+            0,
+            await shelf.RunAsync("save", "http://a.example/all", shelf.Folder.Write("all.html", page + "b"))
+        );
+        Assert.Equal(
+            [("All of it", null), ("All of it", "http://a.example/all")],
+            shelf.List.Items.OrderBy(i => i.Saved.Url).Select(i => (i.Name, i.Saved.Url))
+        );
+        Assert.Contains(
+            "warning: http://a.example/all: expected a text of at most 16 million characters, found 17 million; it is on the shelf without its text",
+            shelf.Host.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, shelf.Captures.Count());
     }
 
     [Fact]

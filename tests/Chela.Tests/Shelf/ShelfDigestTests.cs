@@ -54,6 +54,10 @@ public sealed class ShelfDigestTests : IAsyncDisposable
         await SaveAsync("http://www.example.org/essay?utm_source=x");
         Assert.Equal(0, await DigestAsync());
         Assert.Equal(2, Digest.Split("example.org/essay").Length);
+        Assert.Matches(
+            @"shelf: page .* \([0-9a-f]{8}\): is left to .*202602181000_Essay\.md, which has its source\n",
+            _shelf.Host.Output
+        );
     }
 
     [Fact]
@@ -86,11 +90,39 @@ public sealed class ShelfDigestTests : IAsyncDisposable
     [InlineData("save", "http://example.org/x", "")]
     [InlineData("extract", "")]
     [InlineData("digest", "--groups", "")]
-    [InlineData("shelf", "open", "--jsn", "abcd")]
+    [InlineData("shelf", "show", "--jsn")]
     public async Task What_makes_no_sense_is_said_before_anything_is_done(params string[] arguments)
     {
         Assert.Equal(2, await _shelf.RunAsync(arguments));
         Assert.Empty(_shelf.Captures);
+    }
+
+    [Theory]
+    [InlineData("--jsn", "chela shelf show knows no '--jsn'; did you mean '--json'?")]
+    [InlineData("--jsn=1", "chela shelf show knows no '--jsn=1'; did you mean '--json'?")]
+    [InlineData("--other", "chela shelf show knows no '--other'; what follows -- is no option")]
+    public async Task What_was_perhaps_meant_is_said(string option, string complaint)
+    {
+        Assert.Equal(2, await _shelf.RunAsync("shelf", "show", option));
+        Assert.Equal($"error: {complaint}\n", _shelf.Host.Error);
+    }
+
+    [Fact]
+    public async Task A_command_that_was_taken_for_a_folder_is_named()
+    {
+        Assert.Equal(1, await _shelf.RunAsync("digest", "lern", "x"));
+        Assert.EndsWith("\nDid you mean 'chela digest learn'?\n", _shelf.Host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _shelf.RunAsync("digest", "nowhere"));
+        Assert.DoesNotContain("mean", _shelf.Host.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json", "did you mean 'chela shelf list --json'?")]
+    [InlineData("opne", "did you mean 'open'?")]
+    public async Task What_another_command_knows_is_said(string word, string meant)
+    {
+        Assert.Equal(2, await _shelf.RunAsync("shelf", word, "abcd"));
+        Assert.Equal($"error: chela shelf knows no '{word}'; {meant}\nSee 'chela shelf --help'.\n", _shelf.Host.Error);
     }
 
     [Fact]
@@ -110,7 +142,7 @@ public sealed class ShelfDigestTests : IAsyncDisposable
         _shelf.Network.Advance(TimeSpan.FromDays(4));
         Assert.Equal(0, await DigestAsync());
         Assert.Contains(
-            "aged out, unread for more than 3 days: http://example.org/essay",
+            "aged out, unread for more than 3 days: page GET /essay",
             _shelf.Host.Error,
             StringComparison.Ordinal
         );

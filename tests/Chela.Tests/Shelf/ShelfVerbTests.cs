@@ -12,8 +12,8 @@ public sealed class ShelfVerbTests
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         var lines = shelf.Host.Output.TrimEnd().Split('\n');
         Assert.Equal(["2026-W08", "2026-W09"], lines.Where(l => !l.StartsWith(' ')));
-        Assert.Contains("http://a.example/", lines[1], StringComparison.Ordinal);
-        Assert.Contains("http://b.example/", lines[3], StringComparison.Ordinal);
+        Assert.Contains("page of a.example (note, a.example)", lines[1], StringComparison.Ordinal);
+        Assert.Contains("page of b.example (note, b.example)", lines[3], StringComparison.Ordinal);
         Assert.Contains(" [private] – mine", lines[3], StringComparison.Ordinal);
     }
 
@@ -49,8 +49,36 @@ public sealed class ShelfVerbTests
         Assert.Equal(0, await shelf.RunAsync("shelf", "list"));
         Assert.DoesNotContain(id, shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--state", "opened"));
-        Assert.Contains($"{id}  http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains($"{id}  page of a.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Contains("[opened]", shelf.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_address_is_opened_as_a_copy_that_other_programs_know()
+    {
+        await using var shelf = new ShelfFixture((_, _) => "");
+        shelf.Host.Input = "<title>A page</title><script>run()</script><p>The river froze over.</p>"u8.ToArray();
+        Assert.Equal(0, await shelf.RunAsync("save", "-"));
+        var id = shelf.List.Items.Single().ShortId;
+        Assert.Equal(0, await shelf.RunAsync("shelf", "open", id));
+        Assert.Equal(shelf.Host.Home[$"opened/{id}.md"] + "\n", shelf.Host.Output);
+        Assert.Contains("title: \"A page\"\n", shelf.Host.Home.Read($"opened/{id}.md"), StringComparison.Ordinal);
+        Assert.Contains("\nThe river froze over.\n", shelf.Host.Home.Read($"opened/{id}.md"), StringComparison.Ordinal);
+
+        var kept = Assert.Single(shelf.Captures);
+        shelf.Host.Home.Write($"captures/{kept[..2]}/{kept}", "wrong");
+        Assert.Equal(0, await shelf.RunAsync("shelf", "keep", id));
+        Assert.Equal(1, await shelf.RunAsync("shelf", "open", id));
+        Assert.Equal("", shelf.Host.Output);
+        Assert.Equal(Chela.Reading.Shelf.ShelfState.Kept, shelf.List.Items.Single().State);
+    }
+
+    [Fact]
+    public async Task An_empty_shelf_says_how_to_fill_it()
+    {
+        await using var shelf = new ShelfFixture((_, _) => "");
+        Assert.Equal(0, await shelf.RunAsync("shelf"));
+        Assert.Equal("nothing is on the shelf yet; chela save URL puts something there\n", shelf.Host.Error);
     }
 
     [Fact]
@@ -58,12 +86,17 @@ public sealed class ShelfVerbTests
     {
         await using var shelf = await FilledAsync();
         Assert.Equal(0, await shelf.RunAsync("shelf", "drop", "http://a.example/", "http://b.example/"));
-        Assert.StartsWith("shelf drop\n  dropped http://a.example/ (", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.StartsWith("shelf drop\n  dropped page of a.example (", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Equal("", shelf.Host.Output);
+        Assert.Equal("nothing waits to be read; there are 2 dropped: chela shelf list --all\n", shelf.Host.Error);
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--kind", "book"));
+        Assert.Equal("nothing on the shelf is such; there are 2 dropped: chela shelf list --all\n", shelf.Host.Error);
+        Assert.Equal(0, await shelf.RunAsync("shelf", "list", "--json"));
+        Assert.Equal("", shelf.Host.Output + shelf.Host.Error);
         Assert.Equal(0, await shelf.RunAsync("shelf", "keep", "http://a.example/"));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
-        Assert.Contains("http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of a.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(2, shelf.Captures.Count());
     }
 
@@ -76,12 +109,12 @@ public sealed class ShelfVerbTests
         shelf.Network.Advance(TimeSpan.FromDays(4));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Contains(
-            $"warning: aged out, unread for more than 10 days: http://a.example/ ({id}); chela shelf keep {id} brings it back",
+            $"warning: aged out, unread for more than 10 days: page of a.example ({id}); chela shelf keep {id} brings it back",
             shelf.Host.Error,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(id, shelf.Host.Output, StringComparison.Ordinal);
-        Assert.Contains("http://b.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of b.example", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.RunAsync("shelf", "keep", id));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Contains(id, shelf.Host.Output, StringComparison.Ordinal);
@@ -95,7 +128,7 @@ public sealed class ShelfVerbTests
         shelf.Network.Advance(TimeSpan.FromDays(4000));
         Assert.Equal(0, await shelf.RunAsync("shelf"));
         Assert.Equal("", shelf.Host.Error);
-        Assert.Contains("http://a.example/", shelf.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("page of a.example", shelf.Host.Output, StringComparison.Ordinal);
     }
 
     [Theory]

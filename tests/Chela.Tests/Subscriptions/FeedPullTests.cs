@@ -49,6 +49,30 @@ public sealed class FeedPullTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_no_title_is_called_by_its_words_or_by_where_and_when_it_appeared()
+    {
+        Set(
+            "/feed",
+            "<rss version=\"2.0\"><channel><title>Small things</title><link>http://a.example/</link>"
+                + "<item><guid>1</guid><description>The river froze over. Nobody minded.</description></item>"
+                + "<item><guid>2</guid><link>http://a.example/2</link><description>&lt;img src='x.png'&gt;</description><pubDate>Thu, 19 Feb 2026 08:00:00 GMT</pubDate></item>"
+                + "<item><guid>3</guid><link>http://a.example/3</link></item></channel></rss>"
+        );
+        await FollowAsync(Url);
+        Assert.Equal(0, await PullAsync());
+        Assert.Equal(
+            ["The river froze over", "Small things, 2026-02-19", "http://a.example/3"],
+            Items.OrderBy(i => i.Saved.Part).Select(i => i.Name)
+        );
+        Assert.Equal(0, await _server.RunAsync("digest", "--out", _server.Shelf.Folder["out"]));
+        Assert.Contains(
+            "#### Small things, 2026-02-19",
+            _server.Shelf.Folder.Read("out/README.zh-CN.md"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task It_is_asked_by_its_tag_and_date_and_what_did_not_change_costs_nothing()
     {
         _server.Pages["/feed"] = head =>

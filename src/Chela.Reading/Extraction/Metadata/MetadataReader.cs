@@ -91,8 +91,24 @@ internal static partial class MetadataReader
 
         var title = named ?? whole ?? Headings(tree).FirstOrDefault();
         // What stands above the text as it is has no site in it, whatever it looks like.
-        return title is null || Headings(tree).Contains(title) ? title
-            : TitleCleaner.Clean(title, url ?? "", site) is { Length: > 0 } cleaned ? cleaned
+        if (title is null || Headings(tree).Contains(title))
+        {
+            return title;
+        }
+
+        var shown = tree is null || !TitleCleaner.HasParts(title) ? [] : SiteMarks.NamesIn(tree, url);
+        string?[] told =
+        [
+            site,
+            tags.First("application-name"),
+            tags.First("apple-mobile-web-app-title"),
+            data.Publisher,
+        ];
+        var cleaned = TitleCleaner.Clean(title, url ?? "", told.Concat(shown));
+        // The title of a window has more sections and sites behind it than anybody tells.
+        return tree is not null && title == whole && !SiteMarks.IsShown(tree, title)
+                ? TitleCleaner.Beginnings(cleaned).FirstOrDefault(b => SiteMarks.IsShown(tree, b), cleaned)
+            : cleaned.Length > 0 ? cleaned
             : title;
     }
 
