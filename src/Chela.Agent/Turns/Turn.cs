@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Faults;
 using Chela.Agent.Journal;
+using Chela.Agent.Telemetry;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -46,6 +47,9 @@ public sealed class Turn
     /// <summary>What happened so far.</summary>
     public TurnRecord Record { get; }
 
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time => _engine.Time;
+
     /// <summary>Completes when the turn is parked: the owner has to answer before it goes on.</summary>
     public Task Parked => _parked.Task;
 
@@ -79,6 +83,7 @@ public sealed class Turn
     internal Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened)
     {
         var now = _engine.Time.GetUtcNow();
+        var began = Instruments.AppendSeconds.Enabled ? _engine.Time.GetTimestamp() : 0;
         var events = new NewEvent[happened.Length];
         for (var at = 0; at < events.Length; at++)
         {
@@ -95,13 +100,19 @@ public sealed class Turn
 
             var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
             _version += events.Length;
-            _last = AfterAsync(_last, append, events);
+            _last = AfterAsync(_last, append, events, _engine.Time, began);
             return _last;
         }
     }
 
     // The first failure is the one that is told: what comes after it only finds another version than it expects.
-    private static async Task<long> AfterAsync(Task<long> before, Task<long> append, NewEvent[] events)
+    private static async Task<long> AfterAsync(
+        Task<long> before,
+        Task<long> append,
+        NewEvent[] events,
+        TimeProvider time,
+        long began
+    )
     {
         try
         {
@@ -114,6 +125,12 @@ public sealed class Turn
         }
 
         var position = await append.ConfigureAwait(false);
+        Instruments.Events.Add(events.Length);
+        if (began != 0)
+        {
+            Instruments.AppendSeconds.Record(time.GetElapsedTime(began).TotalSeconds);
+        }
+
         foreach (var happened in events)
         {
             FaultPoint.At($"{happened.Type}:after");
@@ -140,7 +157,10 @@ public sealed class Turn
         try
         {
             var call = new Call(effect, id, place, task, manifest);
+            using var observed =
+                state?.Phase == EffectPhase.Finished ? null : ObservedEffect.Begin(id, effect, _engine.Time);
             var outcome = isClosed ? null : await CarryOutAsync(call, state, cancellation).ConfigureAwait(false);
+            observed?.Came(outcome);
             isHeld = outcome is null;
             if (outcome is not null)
             {
@@ -402,6 +422,7 @@ public sealed class Turn
             changes.IsDefault ? [] : changes,
             now
         );
+        ObservedEffect.Decided(verdicts.Verdict, verdicts.Decision.Check);
         if (verdicts.Reserved is { } use)
         {
             lock (_lock)

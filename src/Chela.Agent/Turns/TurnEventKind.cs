@@ -27,6 +27,9 @@ public sealed class TurnEventKind
     /// <summary>Makes version n + 1 of a body out of version n.</summary>
     public delegate ReadOnlyMemory<byte> Upcaster(ReadOnlyMemory<byte> body);
 
+    /// <summary>The name of a decision's kind: the one that holds a certificate.</summary>
+    public const string Decided = "effect.decided";
+
     /// <summary>All kinds there are.</summary>
     public static IReadOnlyList<TurnEventKind> All { get; } =
     [
@@ -36,7 +39,7 @@ public sealed class TurnEventKind
         Of("turn.ended", TurnJson.Default.Ended),
         Of("turn.noticed", TurnJson.Default.Noticed),
         Of("effect.planned", TurnJson.Default.Planned),
-        Of("effect.decided", TurnJson.Default.Decided),
+        Of(Decided, TurnJson.Default.Decided),
         Of("effect.started", TurnJson.Default.Started),
         Of("effect.finished", TurnJson.Default.Finished),
         Of("effect.doubted", TurnJson.Default.Doubted),

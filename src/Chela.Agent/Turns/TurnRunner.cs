@@ -1,4 +1,5 @@
 using Chela.Agent.Journal;
+using Chela.Agent.Telemetry;
 
 namespace Chela.Agent.Turns;
 
@@ -17,12 +18,14 @@ public static class TurnRunner
         CancellationToken cancellation
     )
     {
+        using var observed = ObservedTurn.Begin(turn.Record, turn.Time);
         var run = body(cancellation);
         var first = await Task.WhenAny(run, turn.Parked).ConfigureAwait(false);
         if (first != run)
         {
             _ = run.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
             await turn.Parked.ConfigureAwait(false);
+            observed?.Came(null);
             return null;
         }
 
@@ -35,6 +38,7 @@ public static class TurnRunner
             {
                 // The body needed nothing of what is held: it is done all the same, once the owner has answered.
                 await turn.Parked.WaitAsync(cancellation).ConfigureAwait(false);
+                observed?.Came(null);
                 return null;
             }
         }
@@ -50,6 +54,7 @@ public static class TurnRunner
         }
 
         await turn.EndAsync(end, summary).ConfigureAwait(false);
+        observed?.Came(end);
         return end;
     }
 }

@@ -29,7 +29,11 @@ internal static class JournalCheck
     }
 
     /// <summary>Checks it, and that every body can be decrypted.</summary>
-    public static JournalFinding Find(Database database, byte[] genesis, byte[] key)
+    /// <param name="database">The database.</param>
+    /// <param name="genesis">What the first event links to.</param>
+    /// <param name="key">The home's key.</param>
+    /// <param name="passed">Is told after each event how many are found sound: first their links, then their bodies.</param>
+    public static JournalFinding Find(Database database, byte[] genesis, byte[] key, Action<long>? passed = null)
     {
         var chain = new Chain(genesis, database.Path);
         var forgotten = 0L;
@@ -40,11 +44,13 @@ internal static class JournalCheck
             foreach (var isForgotten in Events(database, chain))
             {
                 forgotten += isForgotten ? 1 : 0;
+                passed?.Invoke(chain.Tail.Position);
             }
 
             for (var after = 0L; after < chain.Tail.Position; )
             {
                 after = reader.All(after, chain.Tail.Position)[^1].Position;
+                passed?.Invoke(after);
             }
 
             Structure(database);
@@ -54,7 +60,10 @@ internal static class JournalCheck
             problem = e.Message;
         }
 
-        return new JournalFinding(chain.Tail.Position, forgotten, Convert.ToHexStringLower(chain.Tail.Hash), problem);
+        return new JournalFinding(chain.Tail.Position, forgotten, Convert.ToHexStringLower(chain.Tail.Hash), problem)
+        {
+            Last = chain.Tail.Position == 0 ? null : chain.Tail.At,
+        };
     }
 
     /// <summary>Goes through all events; tells of each whether it is forgotten.</summary>

@@ -17,6 +17,6 @@ internal static class JournalClock
                 CultureInfo.InvariantCulture,
                 $"expected a time from {last.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z on, when the last event happened, found {found.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z"
             ),
-            "set the clock right; if it is, the last events were written under a wrong one: repair the journal to go on from now"
+            "set the clock right; if it is, the last events were written under a wrong one, and this goes on from now: chela journal repair"
         );
 }

@@ -36,7 +36,7 @@ internal static class JournalOpening
             }
             else
             {
-                CheckVersion(database, paths);
+                CheckVersion(database);
                 JournalSchema.Prepare(database);
             }
 
@@ -48,7 +48,7 @@ internal static class JournalOpening
             }
 
             var key = KeyFile.Read(paths.Key);
-            var genesis = CheckOwner(database, paths, key);
+            var genesis = CheckOwner(database, paths.Key, key);
             var tail = Tail(database, paths, genesis);
             CheckAnchor(paths, database, anchor, tail);
             if (anchor is not null && IsLogLost(database, anchor, salt))
@@ -74,21 +74,15 @@ internal static class JournalOpening
         var anchor = ReadAnchor(paths);
         if (!File.Exists(paths.Database))
         {
-            throw anchor is { Position: > 0 }
-                ? TailLost(paths, anchor, 0)
-                : new JournalException(
-                    JournalProblem.Other,
-                    $"expected a journal in {paths.Home}, found none",
-                    "it is made by the first thing that happens"
-                );
+            throw anchor is { Position: > 0 } ? TailLost(paths, anchor, 0) : None(paths);
         }
 
         var database = Database.OpenToRead(paths.Database);
         try
         {
-            CheckVersion(database, paths);
+            CheckVersion(database);
             var key = KeyFile.Read(paths.Key);
-            var genesis = CheckOwner(database, paths, key);
+            var genesis = CheckOwner(database, paths.Key, key);
             if (!acceptLostTail)
             {
                 CheckAnchor(paths, database, anchor, Tail(database, paths, genesis));
@@ -104,14 +98,14 @@ internal static class JournalOpening
     }
 
     /// <summary>Looks at all of a journal, wherever it is damaged.</summary>
-    public static JournalFinding Find(JournalPaths paths)
+    public static JournalFinding Find(JournalPaths paths, Action<long>? passed)
     {
         var anchor = ReadAnchor(paths);
         var (database, key) = ToRead(paths, acceptLostTail: true);
         using (database)
         {
-            var genesis = CheckOwner(database, paths, key);
-            var found = JournalCheck.Find(database, genesis, key);
+            var genesis = CheckOwner(database, paths.Key, key);
+            var found = JournalCheck.Find(database, genesis, key, passed);
             try
             {
                 if (found.Problem is null)
@@ -130,14 +124,14 @@ internal static class JournalOpening
 
     /// <summary>That the database is a journal, of a version that is known, and that the key is its own.</summary>
     /// <returns>What the first event links to.</returns>
-    public static byte[] CheckOwner(Database database, JournalPaths paths, ReadOnlySpan<byte> key)
+    public static byte[] CheckOwner(Database database, string keyFile, ReadOnlySpan<byte> key)
     {
-        CheckVersion(database, paths);
+        CheckVersion(database);
         var id = JournalSchema.Meta(database, JournalSchema.MetaId);
         var check = JournalSchema.Meta(database, JournalSchema.MetaKey);
         if (id is not { Length: 16 } || check is not { Length: 32 })
         {
-            throw SqliteProblem.Damaged(paths.Database, "a journal without its id");
+            throw SqliteProblem.Damaged(database.Path, "a journal without its id");
         }
 
         var guid = new Guid(id, bigEndian: true);
@@ -145,7 +139,7 @@ internal static class JournalOpening
             ? JournalSchema.Genesis(guid)
             : throw new JournalException(
                 JournalProblem.WrongKey,
-                $"expected the key of the journal {guid} in {paths.Key}, found another key",
+                $"expected the key of the journal {guid} in {keyFile}, found another key",
                 "put back the key file that belongs to this journal"
             );
     }
@@ -165,13 +159,13 @@ internal static class JournalOpening
         JournalSchema.Create(database, Guid.CreateVersion7(clock.GetUtcNow()), key);
     }
 
-    private static void CheckVersion(Database database, JournalPaths paths)
+    private static void CheckVersion(Database database)
     {
         var application = database.Number("PRAGMA application_id");
         var version = database.Number("PRAGMA user_version");
         if (application != JournalSchema.ApplicationId || version < 1)
         {
-            throw SqliteProblem.Damaged(paths.Database, "a database that is no journal");
+            throw SqliteProblem.Damaged(database.Path, "a database that is no journal");
         }
 
         if (version > JournalSchema.Version)
@@ -180,7 +174,7 @@ internal static class JournalOpening
                 JournalProblem.Newer,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"expected a journal of version {JournalSchema.Version} at most in {paths.Database}, found version {version}"
+                    $"expected a journal of version {JournalSchema.Version} at most in {database.Path}, found version {version}"
                 ),
                 "use the newer Chela that wrote it"
             );
@@ -228,7 +222,7 @@ internal static class JournalOpening
                     CultureInfo.InvariantCulture,
                     $"expected in {paths.Database} the event {anchor.Position} that was last acknowledged, found another one in its place"
                 ),
-                "put back the journal that belongs here, or repair it to go on with this one"
+                "put back the journal that belongs here, or go on with this one: chela journal repair"
             );
         }
     }
@@ -256,7 +250,8 @@ internal static class JournalOpening
         return tail with { At = now };
     }
 
-    private static Anchor? ReadAnchor(JournalPaths paths)
+    /// <summary>Where the journal ended when it was written last.</summary>
+    public static Anchor? ReadAnchor(JournalPaths paths)
     {
         try
         {
@@ -268,6 +263,14 @@ internal static class JournalOpening
         }
     }
 
+    /// <summary>There is no journal.</summary>
+    public static JournalException None(JournalPaths paths) =>
+        new(
+            JournalProblem.Other,
+            $"expected a journal in {paths.Home}, found none",
+            "it is made by the first thing that happens; CHELA_HOME names another home"
+        );
+
     private static JournalException TailLost(JournalPaths paths, Anchor anchor, long found) =>
         new(
             JournalProblem.TailLost,
@@ -275,13 +278,13 @@ internal static class JournalOpening
                 CultureInfo.InvariantCulture,
                 $"expected {anchor.Position} events in {paths.Database}, found {found}: the last {anchor.Position - found} that were acknowledged are missing"
             ),
-            "put back the file that was there, or repair the journal to go on without them"
+            "put back the file that was there, or go on without them: chela journal repair"
         );
 
     private static JournalException NoAnchor(JournalPaths paths) =>
         new(
             JournalProblem.TailLost,
             $"expected in {paths.Head} where the journal ends, found nothing that can be read: events at its end could be missing",
-            "put the file back, or repair the journal to go on with what is there"
+            "put the file back, or go on with what is there: chela journal repair"
         );
 }

@@ -1,70 +1,196 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
 
 /// <summary>
-/// Copies all events up to the first that does not follow from the one before it into a new database, and keeps the old one
-/// beside it. An event whose body alone is damaged stays as a forgotten one.
+/// Copies all events up to the first that does not follow from the one before it into a new database; the old one stays beside it
+/// when the new one takes its place. An event whose body alone is damaged stays as a forgotten one. Holds the lock.
 /// </summary>
-internal sealed class JournalRepair
+public sealed class JournalRepair : IDisposable
 {
     private const string Rows =
         $"SELECT {EventReader.Columns} FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type ORDER BY e.seq";
 
-    private readonly Database _new;
+    private readonly JournalPaths _paths;
+    private readonly JournalLock? _held;
+    private readonly TimeProvider? _clock;
     private readonly Dictionary<long, (long Version, bool IsClosed)> _streams = [];
     private readonly Dictionary<string, long> _types = [];
+    private JournalTail? _tail;
 
-    private JournalRepair(Database database) => _new = database;
-
-    /// <summary>Repairs the journal of a home, whose lock is held.</summary>
-    public static void Run(JournalPaths paths)
+    private JournalRepair(JournalPaths paths, JournalException problem, JournalLock? held, TimeProvider? clock)
     {
-        var part = paths.Database + ".part";
-        foreach (var left in new[] { part, part + "-wal", part + "-shm" })
+        (_paths, Problem, _held, _clock) = (paths, problem, held, clock);
+        if (IsOfClock)
+        {
+            return;
+        }
+
+        Acknowledged = JournalOpening.ReadAnchor(paths)?.Position;
+        Clear();
+        if (File.Exists(paths.Database))
+        {
+            Copy();
+        }
+    }
+
+    /// <summary>What is wrong.</summary>
+    public JournalException Problem { get; }
+
+    /// <summary>Whether the clock alone is the problem: then nothing is lost, and time goes on from now.</summary>
+    public bool IsOfClock => Problem.Problem == JournalProblem.ClockSetBack;
+
+    /// <summary>How many events are kept.</summary>
+    public long Kept => _tail?.Position ?? 0;
+
+    /// <summary>How many events there were; null if nobody knows.</summary>
+    public long? Acknowledged { get; }
+
+    /// <summary>How many events are kept whose bodies cannot be read any more.</summary>
+    public long Unreadable { get; private set; }
+
+    private string Part => _paths.Database + ".part";
+
+    /// <summary>Looks at the journal of a home, and makes what would take its place; nothing is changed.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="clock">The clock.</param>
+    /// <returns>The repair; null if nothing is wrong.</returns>
+    /// <exception cref="JournalException">What is wrong cannot be repaired.</exception>
+    public static JournalRepair? Begin(string home, TimeProvider clock)
+    {
+        var paths = new JournalPaths(Path.GetFullPath(home));
+        if (!SqliteJournal.Exists(home))
+        {
+            throw JournalOpening.None(paths);
+        }
+
+        try
+        {
+            var held = JournalLock.Take(paths);
+            try
+            {
+                if (Wrong(paths, clock) is { } problem)
+                {
+                    return new JournalRepair(paths, problem, held, clock);
+                }
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
+
+            held.Dispose();
+            return null;
+        }
+        catch (Exception e) when (SqliteProblem.IsOfFiles(e))
+        {
+            throw SqliteProblem.Of(e, paths.Home);
+        }
+    }
+
+    /// <summary>Repairs a journal whose lock is held.</summary>
+    internal static void Run(JournalPaths paths, JournalException problem)
+    {
+        using var repair = new JournalRepair(paths, problem, null, null);
+        repair.Complete();
+    }
+
+    /// <summary>Repairs it.</summary>
+    /// <returns>Where the old database is; null if there is none.</returns>
+    public string? Complete()
+    {
+        try
+        {
+            if (IsOfClock)
+            {
+                var accept = new SqliteJournalOptions { Clock = _clock!, AcceptClockSetBack = true };
+                var (database, _, tail) = JournalOpening.ToWrite(_paths, accept);
+                Close(_paths, database, tail);
+                return null;
+            }
+
+            if (_tail is null)
+            {
+                File.Delete(_paths.Head);
+                return null;
+            }
+
+            var kept = JournalRestore.SetAside(_paths);
+            File.Move(Part, _paths.Database);
+            using var anchor = new AnchorFile(_paths);
+            anchor.WriteClosed(_tail.Position, _tail.Hash);
+            return kept;
+        }
+        catch (Exception e) when (SqliteProblem.IsOfFiles(e))
+        {
+            throw SqliteProblem.Of(e, _paths.Home);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Clear();
+        _held?.Dispose();
+    }
+
+    /// <summary>What is wrong and can be repaired; null if nothing is.</summary>
+    private static JournalException? Wrong(JournalPaths paths, TimeProvider clock)
+    {
+        try
+        {
+            var (database, _, tail) = JournalOpening.ToWrite(paths, new SqliteJournalOptions { Clock = clock });
+            Close(paths, database, tail);
+            return JournalOpening.Find(paths, null).Problem is { } problem
+                ? new JournalException(JournalProblem.Damaged, problem)
+                : null;
+        }
+        catch (JournalException e)
+            when (e.Problem is JournalProblem.TailLost or JournalProblem.Damaged or JournalProblem.ClockSetBack)
+        {
+            return e;
+        }
+    }
+
+    private static void Close(JournalPaths paths, Database database, JournalTail tail)
+    {
+        database.Dispose();
+        using var anchor = new AnchorFile(paths);
+        anchor.WriteClosed(tail.Position, tail.Hash);
+    }
+
+    private void Clear()
+    {
+        foreach (var left in new[] { Part, Part + "-wal", Part + "-shm" })
         {
             File.Delete(left);
         }
-
-        var tail = File.Exists(paths.Database) ? Copy(paths, part) : null;
-        if (tail is not null)
-        {
-            SetAside(paths);
-            File.Move(part, paths.Database);
-            using var anchor = new AnchorFile(paths);
-            anchor.WriteClosed(tail.Position, tail.Hash);
-        }
-        else
-        {
-            File.Delete(paths.Head);
-        }
     }
 
-    private static JournalTail? Copy(JournalPaths paths, string part)
+    private void Copy()
     {
-        using var old = Database.OpenToWrite(paths.Database);
+        using var old = Database.OpenToWrite(_paths.Database);
         if (old.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            return null;
+            return;
         }
 
-        var key = KeyFile.Read(paths.Key);
-        var genesis = JournalOpening.CheckOwner(old, paths, key);
-        using var database = Database.OpenToWrite(part);
+        var key = KeyFile.Read(_paths.Key);
+        var genesis = JournalOpening.CheckOwner(old, _paths.Key, key);
+        using var database = Database.OpenToWrite(Part);
         JournalSchema.Prepare(database);
         JournalSchema.Create(database, new Guid(JournalSchema.Meta(old, JournalSchema.MetaId)!, bigEndian: true), key);
         database.Run("BEGIN IMMEDIATE");
-        var tail = new JournalRepair(database).Copy(old, genesis);
+        _tail = Copy(old, database, genesis);
         database.Run("COMMIT");
         AcceptedTime.Read(old)?.Write(database);
-        return tail;
     }
 
-    private JournalTail Copy(Database old, byte[] genesis)
+    private JournalTail Copy(Database old, Database database, byte[] genesis)
     {
-        using var addEvent = _new.Prepare(
+        using var addEvent = database.Prepare(
             "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
         );
         var chain = new Chain(genesis, old.Path);
@@ -76,12 +202,13 @@ internal sealed class JournalRepair
                 var isReadable =
                     !row.IsForgotten
                     && SHA256.HashData(body).AsSpan().SequenceEqual(rows.Bytes(EventRow.BodyHashColumn));
+                Unreadable += isReadable || row.IsForgotten ? 0 : 1;
                 addEvent
                     .Bind(1, row.Position)
                     .Bind(2, rows.Bytes(1))
-                    .Bind(3, StreamOf(row, rows))
+                    .Bind(3, StreamOf(database, row, rows))
                     .Bind(4, row.Version)
-                    .Bind(5, TypeOf(row.Header.Type))
+                    .Bind(5, TypeOf(database, row.Header.Type))
                     .Bind(6, row.Header.BodyVersion)
                     .Bind(7, row.Header.At.UtcTicks)
                     .Bind(8, row.Header.Cause)
@@ -95,7 +222,7 @@ internal sealed class JournalRepair
             }
         }
 
-        using var save = _new.Prepare("UPDATE streams SET version = ?2, closed = ?3 WHERE id = ?1");
+        using var save = database.Prepare("UPDATE streams SET version = ?2, closed = ?3 WHERE id = ?1");
         foreach (var (stream, (version, isClosed)) in _streams)
         {
             save.Bind(1, stream).Bind(2, version).Bind(3, isClosed ? 1 : 0).Run();
@@ -129,11 +256,11 @@ internal sealed class JournalRepair
         }
     }
 
-    private long StreamOf(EventRow row, Statement columns)
+    private long StreamOf(Database database, EventRow row, Statement columns)
     {
         if (!_streams.ContainsKey(row.StreamId))
         {
-            using var add = _new.Prepare(
+            using var add = database.Prepare(
                 "INSERT INTO streams (id, name, version, closed, key) VALUES (?1, ?2, 0, 0, ?3)"
             );
             add.Bind(1, row.StreamId)
@@ -146,35 +273,16 @@ internal sealed class JournalRepair
         return row.StreamId;
     }
 
-    private long TypeOf(string type)
+    private long TypeOf(Database database, string type)
     {
         if (!_types.TryGetValue(type, out var id))
         {
             id = _types.Count + 1;
-            using var add = _new.Prepare("INSERT INTO types (id, name) VALUES (?1, ?2)");
+            using var add = database.Prepare("INSERT INTO types (id, name) VALUES (?1, ?2)");
             add.Bind(1, id).Bind(2, type).Run();
             _types[type] = id;
         }
 
         return id;
-    }
-
-    /// <summary>The old database stays, under a name of its own.</summary>
-    private static void SetAside(JournalPaths paths)
-    {
-        var number = 1;
-        string Name() => string.Create(CultureInfo.InvariantCulture, $"{paths.Database}.old{number}");
-        while (File.Exists(Name()))
-        {
-            number++;
-        }
-
-        File.Move(paths.Database, Name());
-        if (File.Exists(paths.Log))
-        {
-            File.Move(paths.Log, Name() + "-wal");
-        }
-
-        File.Delete(paths.Database + "-shm");
     }
 }

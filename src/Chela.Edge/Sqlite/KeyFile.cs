@@ -51,19 +51,25 @@ internal static class KeyFile
     public static void Write(string path, ReadOnlySpan<byte> key)
     {
         var part = path + ".part";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(part);
-            options.UnixCreateMode = OnlyOwner;
-        }
-
-        using (var file = new FileStream(part, options))
+        File.Delete(part);
+        using (var file = new FileStream(part, OnlyForOwner()))
         {
             file.Write(key);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(part, path, overwrite: true);
+    }
+
+    /// <summary>How a new file is made that only the owner may read.</summary>
+    public static FileStreamOptions OnlyForOwner()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OnlyOwner;
+        }
+
+        return options;
     }
 }

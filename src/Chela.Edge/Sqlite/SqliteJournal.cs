@@ -289,7 +289,7 @@ public sealed class SqliteJournal : IJournal
         catch (JournalException e)
             when (options.AcceptLostTail && e.Problem is (JournalProblem.TailLost or JournalProblem.Damaged))
         {
-            JournalRepair.Run(paths);
+            JournalRepair.Run(paths, e);
             return JournalOpening.ToWrite(paths, options);
         }
     }

@@ -58,7 +58,7 @@ internal static class SqliteProblem
         new(
             JournalProblem.Damaged,
             $"expected the journal in {path} as it was written, found: {what}",
-            "look at the disk; then restore a backup"
+            "look at the disk; then restore a backup, or keep what is whole: chela journal repair"
         );
 
     private static JournalException NoSpace(string path) =>

@@ -133,7 +133,7 @@ internal static class CertificateAudit
             : it.Witnesses.FirstOrDefault(w => !Stands(w, it)) is { } witness
                 ? AuditFinding.Bad($"the witness of '{witness.For}' does not stand where it is said to: {witness.Text}")
             : it.Verb is { } verb && !IsAsked(verb, it) ? AuditFinding.Bad("no verb stands where one is said to")
-            : AuditFinding.Good(it.Verdict);
+            : AuditFinding.Good(it.Verdict, it.Id);
     }
 
     private static string Told(Derived derived) =>

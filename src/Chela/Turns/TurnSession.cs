@@ -130,7 +130,7 @@ internal sealed class TurnSession : IAsyncDisposable
 
     /// <summary>Tells what is wrong with the journal.</summary>
     public static void Tell(Terminal terminal, JournalException e) =>
-        terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message} {e.Advice}");
+        terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message}; {e.Advice}");
 
     private static async Task<int> RunAsync(
         Turn turn,

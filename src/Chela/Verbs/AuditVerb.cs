@@ -11,6 +11,7 @@ internal static class AuditVerb
         var command = new Command("audit", "Check what was decided, alone and later") { AuditVerifyVerb.Create(host) };
         Examples.AddToNoun(
             command,
+            ("chela audit verify", "the journal: its chain, and the certificate of every decision"),
             ("chela audit verify decisions.jsonl", "names every line that was changed or does not follow")
         );
         return command;

@@ -9,7 +9,7 @@ using Chela.Envelope.Policies;
 
 namespace Chela.Verbs;
 
-/// <summary><c>chela audit verify</c>: derives each verdict of a file of certificates again.</summary>
+/// <summary><c>chela audit verify</c>: derives each verdict of the journal, or of a file of certificates, again.</summary>
 internal static class AuditVerifyVerb
 {
     private const long MaxFile = 1024 * 1024 * 1024;
@@ -19,15 +19,18 @@ internal static class AuditVerifyVerb
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
-        var file = new Argument<string>("FILE")
+        var file = new Argument<string?>("FILE")
         {
-            Description = "A certificate a line (JSON Lines), or the answers of 'chela guard' that hold them",
+            Description =
+                "A certificate a line (JSON Lines), or the answers of 'chela guard' that hold them; without one, the journal",
+            DefaultValueFactory = _ => null,
         };
         var command = new Command("verify", "Derive each verdict again; exits with 1 if one does not hold") { file };
         var report = new ReportOptions();
         report.AddTo(command);
         Examples.Add(
             command,
+            ("chela audit verify", "the chain of the journal, and every certificate in it"),
             ("chela audit verify decisions.jsonl", "names every line that was changed or does not follow"),
             ("chela guard < calls.jsonl | tee answers.jsonl; chela audit verify answers.jsonl", "what the guard said"),
             ("chela audit verify decisions.jsonl --json | jq '.errors[0].line'", "the first bad line")
@@ -35,7 +38,19 @@ internal static class AuditVerifyVerb
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var name = parsed.GetValue(file)!;
+                if (parsed.GetValue(file) is not { } name)
+                {
+                    return await JournalVerb
+                        .RunAsync(
+                            host,
+                            parsed,
+                            report,
+                            "audit verify",
+                            journal => new JournalAudit(host, journal).RunAsync(cancellation)
+                        )
+                        .ConfigureAwait(false);
+                }
+
                 var path = Path.GetFullPath(name);
                 var run = new Run(host.Effects(Grants.Read(path)));
                 var outcome = await run.PerformAsync(ReadFile.Of(path, MaxFile), cancellation).ConfigureAwait(false);

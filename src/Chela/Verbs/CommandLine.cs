@@ -31,6 +31,28 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        var otlp = OtlpOption.Start(parsed, root.Options.OfType<Option<Uri?>>().Single(), machine.Time);
+        if (otlp is null)
+        {
+            return await RunAsync(host, parsed).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await RunAsync(host, parsed).ConfigureAwait(false);
+        }
+        finally
+        {
+            await otlp.DisposeAsync().ConfigureAwait(false);
+            if (otlp.Failure is { } failure)
+            {
+                host.Terminal.PrintWarning(failure);
+            }
+        }
+    }
+
+    private static async Task<int> RunAsync(Host host, ParseResult parsed)
+    {
         var configuration = new InvocationConfiguration
         {
             Output = host.Terminal.Output,
@@ -91,8 +113,10 @@ internal static class CommandLine
             PolicyVerb.Create(host),
             GuardVerb.Create(),
             AuditVerb.Create(host),
+            JournalVerb.Create(host),
             CompletionVerb.Create(host),
         };
+        root.Options.Add(OtlpOption.Create());
         Examples.Add(
             root,
             ("chela digest ~/Notes", "the newest week of a vault, into ./weekly/2026/2026W08/"),

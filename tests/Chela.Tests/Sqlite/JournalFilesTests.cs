@@ -70,13 +70,13 @@ public sealed class JournalFilesTests : IDisposable
                 .Throws<JournalException>(() => JournalFiles.Restore(elsewhere["bare"], elsewhere["other"], false))
                 .Problem
         );
-        Assert.Equal(2, JournalFiles.Restore(elsewhere["backup"], elsewhere["new"], false).Events);
+        Assert.Equal(2, JournalFiles.Restore(elsewhere["backup"], elsewhere["new"], false).Found.Events);
         await using (var restored = SqliteJournal.Open(elsewhere["new"], new() { Clock = _home.Clock }))
         {
             Assert.Equal(["a0", "a1"], await TextsAsync(restored));
         }
 
-        Assert.Equal(2, JournalFiles.Restore(elsewhere["backup"], _home.Path, true).Events);
+        Assert.Equal(2, JournalFiles.Restore(elsewhere["backup"], _home.Path, true).Found.Events);
         await _home.FillAsync(1, from: 2);
     }
 
@@ -103,9 +103,9 @@ public sealed class JournalFilesTests : IDisposable
             await journal.AppendAsync("a", 0, [_home.Event("""{"x":[1,"日"]}"""), _home.Event("no {")], Cancellation);
         }
 
-        using var output = new MemoryStream();
-        await JournalFiles.ExportAsync(_home.Path, output, Cancellation);
-        var lines = Encoding.UTF8.GetString(output.ToArray()).TrimEnd().Split('\n');
+        await using var output = new StringWriter();
+        Assert.Equal(2, await JournalFiles.ExportAsync(_home.Path, output, Cancellation));
+        var lines = output.ToString().TrimEnd().Split('\n');
         Assert.Equal(2, lines.Length);
         using var first = JsonDocument.Parse(lines[0]);
         Assert.Equal("日", first.RootElement.GetProperty("body").GetProperty("x")[1].GetString());
@@ -123,9 +123,11 @@ public sealed class JournalFilesTests : IDisposable
             await journal.AppendAsync("open", 0, [large], Cancellation);
         }
 
-        Assert.Equal(0, JournalFiles.Compact(_home.Path, Morning, 1000));
+        Assert.Equal(0, JournalFiles.Compact(_home.Path, Morning, 1000).Bodies);
         var before = new FileInfo(_home["journal.db"]).Length;
-        Assert.Equal(1, JournalFiles.Compact(_home.Path, Morning + TimeSpan.FromDays(1), 1000));
+        var done = JournalFiles.Compact(_home.Path, Morning + TimeSpan.FromDays(1), 1000);
+        Assert.Equal((1, 1), (done.Bodies, done.Streams));
+        Assert.True(done.Freed > 400_000);
         Assert.True(new FileInfo(_home["journal.db"]).Length < before - 400_000);
         var found = JournalFiles.Verify(_home.Path);
         Assert.Equal((3, 1, null), (found.Events, found.Forgotten, found.Problem));

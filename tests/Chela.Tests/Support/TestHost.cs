@@ -7,6 +7,7 @@ using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
@@ -52,6 +53,9 @@ internal sealed class TestHost : IDisposable
         return await CommandLine.RunAsync(Machine(), arguments);
     }
 
+    /// <summary>Whether the journal is the one of the home's files, opened anew by each run.</summary>
+    public bool KeepsJournal { get; init; }
+
     /// <summary>The journal of the home: it lives as long as this does.</summary>
     public MemoryJournal Journal { get; } = new();
 
@@ -76,7 +80,7 @@ internal sealed class TestHost : IDisposable
             // Each id is another one, and all of them are the same in each run.
             bytes => BinaryPrimitives.WriteInt32BigEndian(bytes, ++_ids),
             [.. Tools()],
-            (_, _) => Task.FromResult<IJournal?>(Journal)
+            (canWrite, _) => Task.FromResult(KeepsJournal ? OpenJournal(canWrite) : Journal)
         )
         {
             Watch = port => new RecordingEffects(port, Effects, Outcomes),
@@ -89,6 +93,12 @@ internal sealed class TestHost : IDisposable
         var grants = tools.Select(t => new ManifestPlace(t.Declaration.Name, null, Envelope.Labels.Readers.OwnerOnly));
         return act(new Run(TestPort.Of(tools, [.. grants])), new Home(_home.Path));
     }
+
+    /// <summary>Opens the journal of the home's files; null if there is none and it is not to be written.</summary>
+    public IJournal? OpenJournal(bool canWrite) =>
+        canWrite || SqliteJournal.Exists(_home.Path)
+            ? SqliteJournal.Open(_home.Path, new SqliteJournalOptions { ReadOnly = !canWrite, Clock = Time })
+            : null;
 
     private ITool[] Tools() =>
         [

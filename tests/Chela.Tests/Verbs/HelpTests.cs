@@ -30,6 +30,7 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("policy")]
     [InlineData("audit")]
+    [InlineData("journal")]
     public async Task A_noun_alone_shows_its_help_and_is_no_use(string noun)
     {
         Assert.Equal(2, await _host.RunAsync(noun));
