@@ -78,7 +78,7 @@ internal sealed class PdfDrawing
         }
 
         // What stands before another operator is not shown.
-        pending = word is [>= (byte)'A' and <= (byte)'z', ..] ? 0 : pending;
+        pending = word is [(>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z'), ..] ? 0 : pending;
     }
 
     private void Pay(long cost)

@@ -1,5 +1,4 @@
 using Chela.Envelope.Decisions;
-using Chela.Envelope.Effects;
 
 namespace Chela.Audit;
 
@@ -8,9 +7,6 @@ namespace Chela.Audit;
 /// <param name="Problem">What is wrong; null if nothing is.</param>
 internal readonly record struct AuditFinding(Verdict? Verdict, string? Problem)
 {
-    /// <summary>The effect that the certificate is about.</summary>
-    public EffectId Effect { get; init; }
-
     /// <summary>Where in the line, from 1, in characters; null if it is all of it.</summary>
     public int? Column { get; init; }
 
@@ -18,7 +14,7 @@ internal readonly record struct AuditFinding(Verdict? Verdict, string? Problem)
     public static AuditFinding None => default;
 
     /// <summary>The verdict holds.</summary>
-    public static AuditFinding Good(Verdict verdict, EffectId effect) => new(verdict, null) { Effect = effect };
+    public static AuditFinding Good(Verdict verdict) => new(verdict, null);
 
     /// <summary>The certificate does not hold.</summary>
     public static AuditFinding Bad(string problem) => new(null, problem);

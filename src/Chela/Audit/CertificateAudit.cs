@@ -27,7 +27,8 @@ internal static class CertificateAudit
 
     /// <summary>Checks a line: a certificate, or an answer that holds one.</summary>
     /// <param name="line">Its bytes, without the line's end.</param>
-    public static AuditFinding Check(ReadOnlyMemory<byte> line)
+    /// <param name="of">The effect that it is to be about; null for any.</param>
+    public static AuditFinding Check(ReadOnlyMemory<byte> line, EffectId? of = null)
     {
         if (!Utf8.IsValid(line.Span))
         {
@@ -37,7 +38,7 @@ internal static class CertificateAudit
         try
         {
             using var document = JsonDocument.Parse(line, s_strict);
-            return Check(document.RootElement, line.Length);
+            return Check(document.RootElement, line.Length, of);
         }
         catch (JsonException)
         {
@@ -54,7 +55,7 @@ internal static class CertificateAudit
         }
     }
 
-    private static AuditFinding Check(JsonElement root, int length)
+    private static AuditFinding Check(JsonElement root, int length, EffectId? of)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -64,7 +65,7 @@ internal static class CertificateAudit
         if (root.TryGetProperty("content", out _))
         {
             return Encoding.UTF8.GetByteCount(root.GetRawText()) == length
-                ? Certificate(root)
+                ? Certificate(root, of)
                 : AuditFinding.Bad("expected nothing beside the certificate, not even a blank");
         }
 
@@ -76,7 +77,7 @@ internal static class CertificateAudit
                 : AuditFinding.Bad("expected a certificate");
         }
 
-        var finding = Certificate(certificate);
+        var finding = Certificate(certificate, of);
         return finding.Problem is null ? Told(answer, certificate.GetProperty("content")) ?? finding : finding;
     }
 
@@ -97,7 +98,7 @@ internal static class CertificateAudit
         return null;
     }
 
-    private static AuditFinding Certificate(JsonElement json)
+    private static AuditFinding Certificate(JsonElement json, EffectId? of)
     {
         var node = new WireNode(json, WirePlace.Of("certificate")).Object("content", "sha256");
         var content = node["content"];
@@ -119,6 +120,11 @@ internal static class CertificateAudit
             return AuditFinding.Bad($"the effect's id is {id}, not {it.Id}");
         }
 
+        if (of is { } expected && expected != id)
+        {
+            return AuditFinding.Bad($"the certificate is that of the effect {id}, not of {expected}");
+        }
+
         var labels = ReferenceModel.Labels(it.Effect, it.Authority).Select(l => l ?? Labelled.Nothing);
         if (!labels.SequenceEqual(it.Labels))
         {
@@ -133,7 +139,7 @@ internal static class CertificateAudit
             : it.Witnesses.FirstOrDefault(w => !Stands(w, it)) is { } witness
                 ? AuditFinding.Bad($"the witness of '{witness.For}' does not stand where it is said to: {witness.Text}")
             : it.Verb is { } verb && !IsAsked(verb, it) ? AuditFinding.Bad("no verb stands where one is said to")
-            : AuditFinding.Good(it.Verdict, it.Id);
+            : AuditFinding.Good(it.Verdict);
     }
 
     private static string Told(Derived derived) =>

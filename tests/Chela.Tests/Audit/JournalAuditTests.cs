@@ -74,7 +74,7 @@ public sealed class JournalAuditTests : IDisposable
         Assert.Contains($"event {changed} (", errors[0], StringComparison.Ordinal);
         Assert.Contains("the content was changed", errors[0], StringComparison.Ordinal);
         Assert.Contains($"event {other} (", errors[1], StringComparison.Ordinal);
-        Assert.Contains("its certificate is that of the effect", errors[1], StringComparison.Ordinal);
+        Assert.Contains("the certificate is that of the effect", errors[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Chela.Tests.Support;
-using Chela.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Verbs;
@@ -10,7 +9,7 @@ public sealed class HelpTests : IDisposable
     private readonly TestHost _host = new();
 
     /// <summary>Every verb there is, as its words.</summary>
-    public static TheoryData<string> Verbs { get; } = [.. PathsOf(CommandLine.Root(LookingHost.Of(TestHost.AnyMachine)), "")];
+    public static TheoryData<string> Verbs { get; } = AllVerbs();
 
     public void Dispose() => _host.Dispose();
 
@@ -38,6 +37,12 @@ public sealed class HelpTests : IDisposable
         Assert.Contains("Examples:", _host.Output, StringComparison.Ordinal);
         Assert.Equal(2, await _host.RunAsync(noun, "chek"));
         Assert.Contains($"chela {noun} knows no 'chek'", _host.Error, StringComparison.Ordinal);
+    }
+
+    private static TheoryData<string> AllVerbs()
+    {
+        using var host = new TestHost();
+        return [.. PathsOf(host.Root, "")];
     }
 
     private static string[] Words(string verb) => verb.Split(' ', StringSplitOptions.RemoveEmptyEntries);
