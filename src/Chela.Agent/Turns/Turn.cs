@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
-using Chela.Agent.Faults;
 using Chela.Agent.Journal;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
@@ -23,6 +22,7 @@ public sealed class Turn
     private readonly ToolRunner _runner;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _parked = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
     private readonly List<Look> _looks = [];
     private readonly List<(EffectState State, Effect Call)> _held = [];
@@ -59,15 +59,25 @@ public sealed class Turn
     /// <summary>Tells the owner something outside of a reply.</summary>
     public Task NoticeAsync(string text) => AppendAsync(new TurnEvent.Noticed(text));
 
-    /// <summary>Ends the turn; nothing happens in it any more.</summary>
+    /// <summary>
+    /// Ends the turn, as soon as what goes on beside the body came to its end; nothing happens in it any more. A failure is told
+    /// to the owner.
+    /// </summary>
     public async Task EndAsync(TurnEnd end, string summary)
     {
+        Task idle;
         lock (_lock)
         {
             _isClosed = true;
+            idle = _running == 0 ? Task.CompletedTask : _idle.Task;
         }
 
-        await AppendAsync(new TurnEvent.Ended(end, summary)).ConfigureAwait(false);
+        // INVARIANT: the end is the last event, and what it closes has no effect of which more becomes known.
+        await idle.ConfigureAwait(false);
+        var ended = new TurnEvent.Ended(end, summary);
+        await (
+            end == TurnEnd.Failed ? AppendAsync(new TurnEvent.Noticed(summary), ended) : AppendAsync(ended)
+        ).ConfigureAwait(false);
     }
 
     /// <summary>Appends the event that all further ones come from.</summary>
@@ -83,7 +93,6 @@ public sealed class Turn
         for (var at = 0; at < events.Length; at++)
         {
             events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
-            FaultPoint.At($"{events[at].Type}:before");
         }
 
         lock (_lock)
@@ -95,13 +104,13 @@ public sealed class Turn
 
             var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
             _version += events.Length;
-            _last = AfterAsync(_last, append, events);
+            _last = AfterAsync(_last, append);
             return _last;
         }
     }
 
     // The first failure is the one that is told: what comes after it only finds another version than it expects.
-    private static async Task<long> AfterAsync(Task<long> before, Task<long> append, NewEvent[] events)
+    private static async Task<long> AfterAsync(Task<long> before, Task<long> append)
     {
         try
         {
@@ -113,13 +122,7 @@ public sealed class Turn
             throw;
         }
 
-        var position = await append.ConfigureAwait(false);
-        foreach (var happened in events)
-        {
-            FaultPoint.At($"{happened.Type}:after");
-        }
-
-        return position;
+        return await append.ConfigureAwait(false);
     }
 
     private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
@@ -152,6 +155,10 @@ public sealed class Turn
             lock (_lock)
             {
                 _running--;
+                if (_isClosed && _running == 0)
+                {
+                    _idle.TrySetResult();
+                }
             }
 
             if (isHeld)
@@ -270,9 +277,7 @@ public sealed class Turn
         Outcome outcome;
         try
         {
-            FaultPoint.At($"tool.{RepeatOf(call)}:before");
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
-            FaultPoint.At($"tool.{RepeatOf(call)}:after");
         }
         catch (UnknownOutcomeException e)
         {

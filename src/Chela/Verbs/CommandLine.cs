@@ -86,6 +86,9 @@ internal static class CommandLine
             GuardVerb.Create(),
             AuditVerb.Create(host),
             CompletionVerb.Create(host),
+#if CHELA_FAULTS
+            Faults.CrashVerb.Create(host),
+#endif
         };
         Examples.Add(
             root,
