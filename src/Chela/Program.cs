@@ -54,4 +54,10 @@ var machine = new Machine(
                 : null
         )
 );
+#if CHELA_FAULTS
+if (args is ["crash", "drive"])
+{
+    return await Chela.Faults.CrashDriver.RunAsync(machine, Console.In, Console.Out).ConfigureAwait(false);
+}
+#endif
 return await CommandLine.RunAsync(machine, args).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using Chela.Text;
 
 namespace Chela.Agent.Reports;
 
@@ -26,6 +28,21 @@ public readonly record struct RunId(Guid Value)
         BinaryPrimitives.WriteInt64BigEndian(bytes, moment.ToUnixTimeMilliseconds() << 16);
         entropy.CopyTo(bytes[6..]);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new RunId(new Guid(bytes, bigEndian: true));
+    }
+
+    /// <summary>
+    /// The id of what a message leads to, the same for the same message: a UUID of version 8 (RFC 9562, section 5.8), so that one that
+    /// comes twice is one.
+    /// </summary>
+    /// <param name="channel">Where it came from.</param>
+    /// <param name="message">Its id on the channel.</param>
+    public static RunId OfMessage(string channel, string message)
+    {
+        var hash = ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{channel.Length}:{channel}{message}"));
+        var bytes = Convert.FromHexString(hash.ToString()).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new RunId(new Guid(bytes, bigEndian: true));
     }

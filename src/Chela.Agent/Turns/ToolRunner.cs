@@ -1,4 +1,5 @@
 using Chela.Agent.Effects;
+using Chela.Agent.Faults;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Tools;
 
@@ -53,7 +54,10 @@ internal sealed class ToolRunner(TurnEngine engine)
 
         try
         {
-            return await tool.ProbeAsync(effect, key, cancellation).ConfigureAwait(false);
+            FaultPoint.At($"probe:{effect.Tool}:before");
+            var answer = await tool.ProbeAsync(effect, key, cancellation).ConfigureAwait(false);
+            FaultPoint.At($"probe:{effect.Tool}:after");
+            return answer;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -83,10 +87,13 @@ internal sealed class ToolRunner(TurnEngine engine)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         try
         {
+            FaultPoint.At($"tool:{effect.Tool}:before");
             var call = tool.RunAsync(effect, key, either.Token);
-            return call.IsCompletedSuccessfully
+            var outcome = call.IsCompletedSuccessfully
                 ? call.Result
                 : await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
+            FaultPoint.At($"tool:{effect.Tool}:after");
+            return outcome;
         }
         catch (OperationCanceledException e) when (either.IsCancellationRequested)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
-using Chela.Agent.Faults;
 using Chela.Agent.Journal;
 using Chela.Agent.Telemetry;
 using Chela.Envelope.Authorities;
@@ -24,6 +23,7 @@ public sealed class Turn
     private readonly ToolRunner _runner;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _parked = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
     private readonly List<Look> _looks = [];
     private readonly List<(EffectState State, Effect Call)> _held = [];
@@ -63,15 +63,25 @@ public sealed class Turn
     /// <summary>Tells the owner something outside of a reply.</summary>
     public Task NoticeAsync(string text) => AppendAsync(new TurnEvent.Noticed(text));
 
-    /// <summary>Ends the turn; nothing happens in it any more.</summary>
+    /// <summary>
+    /// Ends the turn, as soon as what goes on beside the body came to its end; nothing happens in it any more. A failure is told
+    /// to the owner.
+    /// </summary>
     public async Task EndAsync(TurnEnd end, string summary)
     {
+        Task idle;
         lock (_lock)
         {
             _isClosed = true;
+            idle = _running == 0 ? Task.CompletedTask : _idle.Task;
         }
 
-        await AppendAsync(new TurnEvent.Ended(end, summary)).ConfigureAwait(false);
+        // INVARIANT: the end is the last event, and what it closes has no effect of which more becomes known.
+        await idle.ConfigureAwait(false);
+        var ended = new TurnEvent.Ended(end, summary);
+        await (
+            end == TurnEnd.Failed ? AppendAsync(new TurnEvent.Noticed(summary), ended) : AppendAsync(ended)
+        ).ConfigureAwait(false);
     }
 
     /// <summary>Appends the event that all further ones come from.</summary>
@@ -88,7 +98,6 @@ public sealed class Turn
         for (var at = 0; at < events.Length; at++)
         {
             events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
-            FaultPoint.At($"{events[at].Type}:before");
         }
 
         lock (_lock)
@@ -100,7 +109,7 @@ public sealed class Turn
 
             var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
             _version += events.Length;
-            _last = AfterAsync(_last, append, events, _engine.Time, began);
+            _last = AfterAsync(_last, append, events.Length, _engine.Time, began);
             return _last;
         }
     }
@@ -109,7 +118,7 @@ public sealed class Turn
     private static async Task<long> AfterAsync(
         Task<long> before,
         Task<long> append,
-        NewEvent[] events,
+        int events,
         TimeProvider time,
         long began
     )
@@ -125,15 +134,10 @@ public sealed class Turn
         }
 
         var position = await append.ConfigureAwait(false);
-        Instruments.Events.Add(events.Length);
+        Instruments.Events.Add(events);
         if (began != 0)
         {
             Instruments.AppendSeconds.Record(time.GetElapsedTime(began).TotalSeconds);
-        }
-
-        foreach (var happened in events)
-        {
-            FaultPoint.At($"{happened.Type}:after");
         }
 
         return position;
@@ -172,6 +176,10 @@ public sealed class Turn
             lock (_lock)
             {
                 _running--;
+                if (_isClosed && _running == 0)
+                {
+                    _idle.TrySetResult();
+                }
             }
 
             if (isHeld)
@@ -290,9 +298,7 @@ public sealed class Turn
         Outcome outcome;
         try
         {
-            FaultPoint.At($"tool.{RepeatOf(call)}:before");
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
-            FaultPoint.At($"tool.{RepeatOf(call)}:after");
             if (outcome is Outcome.Failed { Failure: { Kind: FailureKind.TimedOut } late })
             {
                 throw new UnknownOutcomeException(late.Kind, late.Message, null);

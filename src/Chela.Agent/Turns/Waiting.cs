@@ -53,15 +53,35 @@ public sealed class Waiting(IJournal journal, TimeProvider time)
     public Task SettleAsync(TurnRecord turn, EffectId effect, Settlement settlement, CancellationToken cancellation) =>
         AppendAsync(turn, new TurnEvent.Settled(effect, settlement, "owner"), cancellation);
 
-    /// <summary>Gives up a turn that did not end.</summary>
-    public Task StopAsync(TurnRecord turn, string why, CancellationToken cancellation) =>
-        AppendAsync(turn, new TurnEvent.Ended(TurnEnd.Stopped, why), cancellation);
-
-    private async Task AppendAsync(TurnRecord turn, TurnEvent happened, CancellationToken cancellation)
+    /// <summary>Gives up a turn that did not end, and tells so. What had begun in it is in doubt from now on.</summary>
+    public Task StopAsync(TurnRecord turn, string why, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var written = TurnEventKind.Write(happened, turn, now);
-        await journal.AppendAsync(turn.Stream, turn.Version, [written], cancellation).ConfigureAwait(false);
-        turn.Apply(happened, now);
+        var begun = turn.Effects.Where(e => e.Phase == EffectPhase.Started && e.Call.Kind > EffectKind.ObserveRemote);
+        return AppendAsync(
+            turn,
+            [
+                .. begun.Select(e => new TurnEvent.Doubted(e.Id, "It was interrupted, and its turn is given up.")),
+                new TurnEvent.Noticed(why),
+                new TurnEvent.Ended(TurnEnd.Stopped, why),
+            ],
+            cancellation
+        );
+    }
+
+    private Task AppendAsync(TurnRecord turn, TurnEvent happened, CancellationToken cancellation) =>
+        AppendAsync(turn, [happened], cancellation);
+
+    private async Task AppendAsync(TurnRecord turn, TurnEvent[] happened, CancellationToken cancellation)
+    {
+        var (now, version) = (time.GetUtcNow(), turn.Version);
+        List<NewEvent> events = [];
+        foreach (var happens in happened)
+        {
+            // One after the other: whether an end closes the stream depends on what comes before it.
+            events.Add(TurnEventKind.Write(happens, turn, now));
+            turn.Apply(happens, now);
+        }
+
+        await journal.AppendAsync(turn.Stream, version, events, cancellation).ConfigureAwait(false);
     }
 }

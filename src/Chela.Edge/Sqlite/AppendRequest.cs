@@ -12,7 +12,7 @@ internal sealed class AppendRequest(string stream, long expected, IReadOnlyList<
     public override long Size { get; } = events.Sum(e => (long)e.Body.Length + RowBytes);
 
     /// <inheritdoc/>
-    public override string Name => events[0].Type;
+    public override IEnumerable<string> Names => events.Select(e => e.Type);
 
     /// <inheritdoc/>
     public override Exception? Refusal(JournalTables tables)

@@ -7,7 +7,7 @@ internal sealed class ForgetRequest(string stream) : WriteRequest
     public override long Size => 0;
 
     /// <inheritdoc/>
-    public override string Name => "forget";
+    public override IEnumerable<string> Names => ["forget"];
 
     /// <summary>What is forgotten must not stay in the log.</summary>
     public override bool EmptiesLog => true;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chela.Agent.Faults;
 using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
@@ -154,9 +155,12 @@ internal static class JournalOpening
             throw TailLost(paths, anchor, 0);
         }
 
+        FaultPoint.At("journal:create:before");
         var key = File.Exists(paths.Key) ? KeyFile.Read(paths.Key) : KeyFile.Create(paths.Key);
+        FaultPoint.At("journal:create:key");
         JournalSchema.Prepare(database);
         JournalSchema.Create(database, Guid.CreateVersion7(clock.GetUtcNow()), key);
+        FaultPoint.At("journal:create:after");
     }
 
     private static void CheckVersion(Database database)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Chela.Agent.Faults;
 using Chela.Agent.Journal;
@@ -160,6 +161,7 @@ internal sealed class JournalWriter
 
         AtEach(batch, refusals, "before");
         _tables.Commit();
+        FaultPoint.At("journal:committed");
         WriteAnchor();
         AtEach(batch, refusals, "after");
         if (batch.Exists(request => request.EmptiesLog))
@@ -230,7 +232,9 @@ internal sealed class JournalWriter
         var tail = _tables.Tail;
         try
         {
+            FaultPoint.At("journal:closing");
             _tables.Dispose();
+            FaultPoint.At("journal:closed");
             if (_broken is null && !_anchor.HasLog)
             {
                 _anchor.WriteClosed(tail.Position, tail.Hash);
@@ -244,13 +248,14 @@ internal sealed class JournalWriter
         _anchor.Dispose();
     }
 
+    [Conditional("CHELA_FAULTS")]
     private static void AtEach(List<WriteRequest> batch, Exception?[] refusals, string when)
     {
         for (var i = 0; i < batch.Count; i++)
         {
-            if (refusals[i] is null)
+            foreach (var name in refusals[i] is null ? batch[i].Names : [])
             {
-                FaultPoint.At($"append:{batch[i].Name}:{when}");
+                FaultPoint.At($"append:{name}:{when}");
             }
         }
     }

@@ -7,7 +7,7 @@ internal sealed class SnapshotRequest(string name, long position, ReadOnlyMemory
     public override long Size => body.Length;
 
     /// <inheritdoc/>
-    public override string Name => "snapshot";
+    public override IEnumerable<string> Names => ["snapshot"];
 
     /// <inheritdoc/>
     public override void Apply(JournalTables tables)

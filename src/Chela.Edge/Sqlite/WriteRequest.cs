@@ -12,8 +12,8 @@ internal abstract class WriteRequest
     /// <summary>Whether the log is emptied before it ends.</summary>
     public virtual bool EmptiesLog => false;
 
-    /// <summary>How the fault points name it.</summary>
-    public abstract string Name { get; }
+    /// <summary>How the fault points name what it writes.</summary>
+    public abstract IEnumerable<string> Names { get; }
 
     /// <summary>What it ends with: the position of its last event.</summary>
     public long Position { get; protected set; }

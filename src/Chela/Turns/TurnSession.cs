@@ -64,8 +64,36 @@ internal sealed class TurnSession : IAsyncDisposable
     {
         var id = _machine.NewId();
         var turn = await BeginAsync(id, job, arguments, cancellation).ConfigureAwait(false);
-        var body = new VerbBody(_machine, turn.Record.Opened!, id, turn.Record.At);
-        return await RunAsync(turn, body, job, _machine.Terminal, cancellation).ConfigureAwait(false);
+        return await RunAsync(id, turn, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a new turn.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> RunAsync(RunId id, Turn turn, CancellationToken cancellation)
+    {
+        var opened = turn.Record.Opened!;
+        var body = new VerbBody(_machine, opened, id, turn.Record.At);
+        return RunAsync(turn, body, opened.Job, _machine.Terminal, cancellation);
+    }
+
+    /// <summary>Accepts a message: once this returns it is on the disk.</summary>
+    /// <param name="channel">Where it came from.</param>
+    /// <param name="message">Its id on the channel.</param>
+    /// <param name="job">The verb that it leads to.</param>
+    /// <param name="arguments">All arguments of the program.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Its id; its turn, or null if it was accepted before.</returns>
+    public async Task<(RunId Id, Turn? Turn)> AcceptAsync(
+        string channel,
+        string message,
+        string job,
+        string[] arguments,
+        CancellationToken cancellation
+    )
+    {
+        var id = RunId.OfMessage(channel, message);
+        var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, channel, message);
+        return (id, await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Opens a new turn.</summary>

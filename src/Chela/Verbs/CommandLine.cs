@@ -115,6 +115,9 @@ internal static class CommandLine
             AuditVerb.Create(host),
             JournalVerb.Create(host),
             CompletionVerb.Create(host),
+#if CHELA_FAULTS
+            Faults.CrashVerb.Create(host),
+#endif
         };
         root.Options.Add(OtlpOption.Create());
         Examples.Add(

@@ -308,6 +308,49 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task What_had_begun_in_a_turn_that_is_given_up_is_in_doubt()
+    {
+        await CrashAsync("neither.do", "neither.do after");
+        var record = await _stage.RecordAsync();
+        await _stage.Waiting.StopAsync(record, "given up", Stop);
+
+        record = await _stage.RecordAsync();
+        var doubted = Assert.Single(record.InDoubt);
+        Assert.Equal(["given up"], record.Notices);
+        var open = Assert.Single(await _stage.Waiting.OpenAsync(Stop));
+        await _stage.Waiting.SettleAsync(open, doubted.Id, Settlement.Done, Stop);
+        Assert.Empty(await _stage.Waiting.OpenAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_mistake_of_the_body_is_told_after_what_goes_on_beside_it()
+    {
+        var engine = _stage.Process();
+        var turn = await _stage.OpenAsync(engine);
+        var busy = new TaskCompletionSource();
+        _stage.World.Slow = name => name == "neither.do" ? busy.Task : Task.CompletedTask;
+        // The clock stands, so that no deadline comes in between.
+        var run = TurnRunner.RunAsync(
+            turn!,
+            async stop =>
+            {
+                _ = Do(turn!.PortFor(_stage.World.Manifest), "neither.do", "a").AsTask();
+                await Task.Yield();
+                throw new InvalidOperationException("no");
+            },
+            Stop
+        );
+        Assert.Null((await _stage.RecordAsync()).Ended);
+        busy.SetResult();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run);
+        var record = await _stage.RecordAsync();
+        Assert.Equal(TurnEnd.Failed, record.Ended!.End);
+        Assert.Single(record.Notices);
+        Assert.Equal(EffectPhase.Finished, record.Effects[0].Phase);
+        Assert.Empty(await _stage.Waiting.OpenAsync(Stop));
+    }
+
+    [Fact]
     public async Task What_is_private_does_not_go_where_others_read()
     {
         var secret = new Effect(

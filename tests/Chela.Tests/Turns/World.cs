@@ -27,6 +27,9 @@ internal sealed class World
     /// <summary>What a tool answers in the place of what it would; null lets it.</summary>
     public Func<string, Outcome?> Instead { get; set; } = _ => null;
 
+    /// <summary>What a tool waits for before it acts.</summary>
+    public Func<string, Task> Slow { get; set; } = _ => Task.CompletedTask;
+
     public ImmutableArray<ITool> Tools =>
         [
             new Act(this, "idempotent.do", EffectKind.Write, Repeat.Idempotent),
@@ -63,12 +66,13 @@ internal sealed class World
         public ToolDeclaration Declaration { get; } =
             new(name, kind, repeat, [new ParameterDeclaration("thing", ParameterRole.Destination)], [], []);
 
-        public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
+        public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
         {
             world.Crash($"{name} before");
+            await world.Slow(name);
             if (world.Instead(name) is { } other)
             {
-                return ValueTask.FromResult(other);
+                return other;
             }
 
             if (repeat != Repeat.Keyed || world.Keys.Add(key))
@@ -77,9 +81,7 @@ internal sealed class World
             }
 
             world.Crash($"{name} after");
-            return ValueTask.FromResult<Outcome>(
-                new Outcome.Done(new Value.Text(kind == EffectKind.ObserveLocal ? world.Sight : "ok", Label.System))
-            );
+            return new Outcome.Done(new Value.Text(kind == EffectKind.ObserveLocal ? world.Sight : "ok", Label.System));
         }
     }
 
