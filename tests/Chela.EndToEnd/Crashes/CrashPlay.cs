@@ -104,7 +104,8 @@ internal sealed class CrashPlay(string at, params IReadOnlyList<string> steps)
         }
 
         using var turn = JsonDocument.Parse(open[0]);
-        foreach (var effect in turn.RootElement.GetProperty("effects").EnumerateArray())
+        var isInterrupted = turn.RootElement.GetProperty("state").GetString() == "interrupted";
+        foreach (var effect in isInterrupted ? [] : turn.RootElement.GetProperty("effects").EnumerateArray().ToList())
         {
             var id = effect.GetProperty("effect").GetString()!.Split(':')[^1];
             var about = effect.GetProperty("about").GetString()!;
@@ -251,7 +252,11 @@ internal sealed class CrashPlay(string at, params IReadOnlyList<string> steps)
         var isOnce = tool.StartsWith("neither.", StringComparison.Ordinal);
         var most = isOnce
             ? 1 + _again
-            : 1 + Deaths + _again + (thing.EndsWith(".acts-busy", StringComparison.Ordinal) ? 2 : 0);
+            : 1
+                + Deaths
+                + _again
+                + (NoRoom is null ? 0 : 1)
+                + (thing.EndsWith(".acts-busy", StringComparison.Ordinal) ? 2 : 0);
         if (calls > most && !tool.EndsWith(".look", StringComparison.Ordinal))
         {
             _violations.Add(what);

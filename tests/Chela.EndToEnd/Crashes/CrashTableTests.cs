@@ -17,14 +17,17 @@ public sealed class CrashTableTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Killed_at_any_point_nothing_is_lost_and_nothing_happens_twice()
     {
+        // CHELA_POINT=turn.parked: only the rows of these points.
+        var only = Environment.GetEnvironmentVariable("CHELA_POINT") ?? "";
         var plays = CrashTable
-            .Rows.Select((row, at) => (Row: row, Play: new CrashPlay(_at[$"{at}"], row.Job) { Faults = row.Deaths }))
+            .Rows.Where(row => row.Point.Contains(only, StringComparison.Ordinal))
+            .Select((row, at) => (Row: row, Play: new CrashPlay(_at[$"{at}"], row.Job) { Faults = row.Deaths }))
             .ToList();
         var (violations, passed) = await CrashLanes.RunAsync(plays.Select(p => (p.Row.ToString(), p.Play)));
         output.WriteLine(
-            $"{CrashTable.Rows.Select(r => r.Point).Distinct().Count()} points, {plays.Sum(p => p.Play.Deaths)} faults, {violations.Count} violations"
+            $"{plays.Select(p => p.Row.Point).Distinct().Count()} points, {plays.Sum(p => p.Play.Deaths)} faults, {violations.Count} violations"
         );
-        Assert.Empty(violations);
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
         // A point that somebody adds needs rows; the settings are read by a tool that stands for all local looks.
         Assert.Empty(
             passed
