@@ -16,7 +16,7 @@ namespace Chela.Envelope.Audit;
 /// message was cut and read to. It re-derives the verdict of a certificate, and is the model that the tests hold the monitor
 /// against. Where both agree on everything, a mistake has to be made twice.
 /// </summary>
-public sealed partial class ReferenceModel
+public sealed class ReferenceModel
 {
     private const int MostLeaves = 10_000;
 
@@ -72,7 +72,13 @@ public sealed partial class ReferenceModel
     public static ImmutableArray<Label?> Labels(Effect effect, Authority authority) =>
         [.. new ReferenceModel(effect, authority, Policy.Default, Usage.None, default)._leaves.Select(l => l.Label)];
 
+    private JobModel? Job => _authority.Manifest is { } manifest ? new JobModel(_effect, manifest) : null;
+
     private bool IsJob => _authority.Manifest is not null;
+
+    /// <summary>The places of a job whose readers may see all that goes along.</summary>
+    private IEnumerable<ManifestPlace> Fitting() =>
+        Job!.Fitting([.. _leaves.Select(l => l.Label!), .. _leaves.SelectMany(Referred).Select(r => r.Label)]);
 
     private bool IsAct => _effect.Kind is not (EffectKind.ObserveLocal or EffectKind.ObserveRemote);
 
@@ -98,7 +104,7 @@ public sealed partial class ReferenceModel
             (Verdict.Ask, Check.Verb, Verb()),
             (Verdict.Ask, Check.Grounding, isWaived ? null : Grounding()),
             (Verdict.Ask, Check.Control, isWaived ? null : Control()),
-            (IsJob ? Verdict.Deny : Verdict.Ask, Check.Confidentiality, IsJob ? Shown() : Confidentiality()),
+            (IsJob ? Verdict.Deny : Verdict.Ask, Check.Confidentiality, Confidentiality()),
             (Verdict.Ask, Check.Content, isWaived ? null : Content()),
             (Verdict.Deny, Check.Limits, Limit(Verdict.Deny)),
             (Verdict.Ask, Check.Limits, Limit(Verdict.Ask)),
@@ -129,7 +135,7 @@ public sealed partial class ReferenceModel
             : Keys().Any(k => k.Length is 0 or > 40 || k.Any(c => !(char.IsAsciiLetterOrDigit(c) || "._-".Contains(c))))
                 ? "key"
             : _leaves.Any(l => l.Label is null) || _effect.Control.Any(c => LabelOf(c) is null) ? "origin"
-            : Rules(Verdict.Deny).FirstOrDefault()?.Name ?? (IsJob && !Places().Any() ? "place" : null);
+            : Rules(Verdict.Deny).FirstOrDefault()?.Name ?? (Job?.Places.Any() == false ? "place" : null);
     }
 
     private IEnumerable<string> Keys() =>
@@ -261,6 +267,11 @@ public sealed partial class ReferenceModel
     // 5. Confidentiality.
     private string? Confidentiality()
     {
+        if (IsJob)
+        {
+            return Fitting().Any() ? null : "readers";
+        }
+
         if (
             _effect.Kind is EffectKind.ObserveLocal or EffectKind.Destroy or EffectKind.Configure
             || (_effect.Kind == EffectKind.Write && !Receivers.Any())

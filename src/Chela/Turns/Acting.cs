@@ -12,6 +12,7 @@ internal static class Acting
         "feed add",
         "feed remove",
         "feed pull",
+        "feed export",
         "shelf open",
         "shelf drop",
         "shelf keep",

@@ -100,7 +100,7 @@ public sealed class JobLaws
                     Assert.True(
                         (decision.Verdict, decision.Rule) switch
                         {
-                            (Verdict.Deny, "place") => target!.Contains("..", StringComparison.Ordinal)
+                            (Verdict.Deny, "place" or "readers") => target!.Contains("..", StringComparison.Ordinal)
                                 || target.Contains("%2e", StringComparison.Ordinal)
                                 || target.Contains('\\'),
                             (Verdict.Ask, "untrusted" or "link") => it.Effect.Tool == "git.push",

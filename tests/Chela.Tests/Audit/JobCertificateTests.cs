@@ -52,7 +52,7 @@ public sealed class JobCertificateTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("git.push", json, StringComparison.Ordinal);
-        Assert.Equal(AuditFinding.Good(Verdict.Allow), Audited(json));
+        Assert.Equal(Verdict.Allow, Audited(json).Verdict);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class JobCertificateTests
 
             Assert.Equal(Verdict.Allow, decision.Verdict);
             Assert.InRange(decision.Certificate.Json.Length, 1, 3_000);
-            Assert.Equal(AuditFinding.Good(Verdict.Allow), Audited(decision.Certificate.Json));
+            Assert.Equal(Verdict.Allow, Audited(decision.Certificate.Json).Verdict);
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class JobCertificateTests
         var decision = Decide(WriteFiles.Of(folder, [("a.md", new byte[9])], [], label));
 
         Assert.Equal(verdict, decision.Verdict);
-        Assert.Equal(AuditFinding.Good(verdict), Audited(decision.Certificate.Json));
+        Assert.Equal(verdict, Audited(decision.Certificate.Json).Verdict);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class JobCertificateTests
         var decision = Decide(none, s_manifest with { Places = [s_manifest.Places[1]] });
 
         Assert.Equal((Verdict.Deny, Check.Confidentiality), (decision.Verdict, decision.Check));
-        Assert.Equal(AuditFinding.Good(Verdict.Deny), Audited(decision.Certificate.Json));
+        Assert.Equal(Verdict.Deny, Audited(decision.Certificate.Json).Verdict);
         var changed = Certificates.Sealed(
             decision.Certificate.Json,
             content =>
@@ -179,7 +179,7 @@ public sealed class JobCertificateTests
             Places = [new("git.push", null, Readers.Everyone)],
         };
         var decision = Decide(Push(new Value.Text(new string('a', 2_000), Label.Owner)), anywhere);
-        Assert.Equal(AuditFinding.Good(Verdict.Allow), Audited(decision.Certificate.Json));
+        Assert.Equal(Verdict.Allow, Audited(decision.Certificate.Json).Verdict);
         Assert.Contains("aaaa", decision.Certificate.Json, StringComparison.Ordinal);
 
         var changed = Certificates.Sealed(

@@ -1,4 +1,3 @@
-using System.Text;
 using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Evidence;

@@ -11,7 +11,6 @@ using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
-using Chela.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Support;
@@ -54,14 +53,23 @@ internal sealed class TestHost : IDisposable
         return await CommandLine.RunAsync(Machine(), arguments);
     }
 
-    /// <summary>All verbs.</summary>
-    public System.CommandLine.Command Root => CommandLine.Root(LookingHost.Of(Machine()));
-
     /// <summary>Whether the journal is the one of the home's files, opened anew by each run.</summary>
     public bool KeepsJournal { get; init; }
 
     /// <summary>The journal of the home: it lives as long as this does.</summary>
     public MemoryJournal Journal { get; } = new();
+
+    /// <summary>A machine whose verbs are only looked at.</summary>
+    public static Machine AnyMachine { get; } =
+        new(
+            Terminals.Terminal.Silent(),
+            new Home("/nowhere"),
+            TimeProvider.System,
+            TimeZoneInfo.Utc,
+            bytes => bytes.Clear(),
+            [],
+            (_, _) => Task.FromResult<IJournal?>(null)
+        );
 
     private Machine Machine() =>
         new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chela.Tests.Support;
+using Chela.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Verbs;
@@ -9,7 +10,8 @@ public sealed class HelpTests : IDisposable
     private readonly TestHost _host = new();
 
     /// <summary>Every verb there is, as its words.</summary>
-    public static TheoryData<string> Verbs { get; } = AllVerbs();
+    public static TheoryData<string> Verbs { get; } =
+    [.. PathsOf(CommandLine.Root(LookingHost.Of(TestHost.AnyMachine)), "")];
 
     public void Dispose() => _host.Dispose();
 
@@ -37,12 +39,6 @@ public sealed class HelpTests : IDisposable
         Assert.Contains("Examples:", _host.Output, StringComparison.Ordinal);
         Assert.Equal(2, await _host.RunAsync(noun, "chek"));
         Assert.Contains($"chela {noun} knows no 'chek'", _host.Error, StringComparison.Ordinal);
-    }
-
-    private static TheoryData<string> AllVerbs()
-    {
-        using var host = new TestHost();
-        return [.. PathsOf(host.Root, "")];
     }
 
     private static string[] Words(string verb) => verb.Split(' ', StringSplitOptions.RemoveEmptyEntries);

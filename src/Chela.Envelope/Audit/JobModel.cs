@@ -1,34 +1,31 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 
 namespace Chela.Envelope.Audit;
 
-/// <summary>What a job's manifest says: instead of the owner's words.</summary>
-public sealed partial class ReferenceModel
+/// <summary>What a job's manifest says of a call, instead of the owner's words.</summary>
+/// <param name="effect">The call.</param>
+/// <param name="manifest">The manifest.</param>
+internal sealed class JobModel(Effect effect, Manifest manifest)
 {
     /// <summary>The places that cover the call: all that it acts on lies in them.</summary>
-    private IEnumerable<ManifestPlace> Places() =>
-        from place in _authority.Manifest!.Places
-        where place.Tool == _effect.Tool
+    public IEnumerable<ManifestPlace> Places =>
+        from place in manifest.Places
+        where place.Tool == effect.Tool
         where place.Place is null || Objects().All(o => o is Value.Text text && LiesIn(text.Content, place.Place))
         select place;
 
-    /// <summary>Those of them whose readers may see everything that the call carries.</summary>
-    private IEnumerable<ManifestPlace> Fitting()
+    /// <summary>Those of them whose readers may see everything that goes along, each list and object as a whole.</summary>
+    public IEnumerable<ManifestPlace> Fitting(IEnumerable<Label> labels)
     {
-        var carried = _leaves
-            .Select(l => l.Label!)
-            .Concat(_effect.Arguments.Where(a => a.Value is Value.List or Value.Record).Select(a => a.Value.Label))
-            .Concat(_leaves.SelectMany(Referred).Select(r => r.Label));
-        return Places().Where(p => carried.All(c => c.Readers.Includes(p.Readers)));
+        var wholes = effect.Arguments.Where(a => a.Value is Value.List or Value.Record).Select(a => a.Value.Label);
+        return Places.Where(p => labels.Concat(wholes).All(l => l.Readers.Includes(p.Readers)));
     }
-
-    // 5. Confidentiality, of a job.
-    private string? Shown() => Fitting().Any() ? null : "readers";
 
     /// <summary>What the call acts on; null for an argument that should say it and holds nothing.</summary>
     private IEnumerable<Value?> Objects() =>
-        from argument in _effect.Arguments
+        from argument in effect.Arguments
         where argument.Role is not (ParameterRole.Content or ParameterRole.Option or ParameterRole.Amount)
         from leaf in ValueTree.Leaves(argument.Name, argument.Value).Select(Value? (l) => l.Leaf).DefaultIfEmpty(null)
         select leaf;
