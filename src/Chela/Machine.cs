@@ -1,15 +1,8 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Configuration;
-using Chela.Edge.Files;
-using Chela.Edge.Files.Policies;
-using Chela.Edge.Files.Yaml;
-using Chela.Envelope.Authorities;
-using Chela.Envelope.Labels;
-using Chela.Envelope.Policies;
 
 namespace Chela;
 

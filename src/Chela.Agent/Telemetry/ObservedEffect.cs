@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Chela.Agent.Effects;
-using Chela.Agent.Turns;
-using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Telemetry;

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Chela.Agent.Effects;
 using Chela.Agent.Faults;
 using Chela.Envelope.Effects;
@@ -11,7 +12,8 @@ internal sealed class ToolRunner(TurnEngine engine)
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _room = new(TurnEngine.MostAtOnce, TurnEngine.MostAtOnce);
+    // Whoever runs has a place in it.
+    private readonly Channel<bool> _room = Channel.CreateBounded<bool>(TurnEngine.MostAtOnce);
 
     /// <summary>Carries out an effect that may run.</summary>
     /// <exception cref="UnknownOutcomeException">The tool did not answer.</exception>
@@ -19,7 +21,7 @@ internal sealed class ToolRunner(TurnEngine engine)
     public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var tool = engine.Tools[effect.Tool];
-        await _room.WaitAsync(cancellation).ConfigureAwait(false);
+        await _room.Writer.WriteAsync(true, cancellation).ConfigureAwait(false);
         try
         {
             for (var tries = 1; ; tries++)
@@ -40,7 +42,7 @@ internal sealed class ToolRunner(TurnEngine engine)
         }
         finally
         {
-            _room.Release();
+            _room.Reader.TryRead(out _);
         }
     }
 
@@ -85,13 +87,14 @@ internal sealed class ToolRunner(TurnEngine engine)
     {
         using var deadline = new CancellationTokenSource(tool.Deadline, engine.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        var call = Task.FromResult<Outcome>(null!);
         try
         {
             FaultPoint.At($"tool:{effect.Tool}:before");
-            var call = tool.RunAsync(effect, key, either.Token);
+            call = tool.RunAsync(effect, key, either.Token).AsTask();
             var outcome = call.IsCompletedSuccessfully
-                ? call.Result
-                : await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
+                ? await call.ConfigureAwait(false)
+                : await AnswerAsync(call, either.Token).ConfigureAwait(false);
             FaultPoint.At($"tool:{effect.Tool}:after");
             return outcome;
         }
@@ -108,11 +111,20 @@ internal sealed class ToolRunner(TurnEngine engine)
                     $"{effect.Tool} did not answer within {tool.Deadline.TotalSeconds:0} seconds.",
                     e
                 )
-                : new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} was stopped while it ran.", e);
+                {
+                    IsOver = call.IsCompleted,
+                }
+                : new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} was stopped while it ran.", e)
+                {
+                    IsOver = call.IsCompleted,
+                };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} broke off: {e.Message}", e);
+            throw new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} broke off: {e.Message}", e)
+            {
+                IsOver = true,
+            };
         }
     }
 

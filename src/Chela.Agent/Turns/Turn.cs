@@ -199,7 +199,7 @@ public sealed class Turn
             case EffectPhase.Finished:
                 return await RecallAsync(call, state, cancellation).ConfigureAwait(false);
             case EffectPhase.Started when RepeatOf(call) == Envelope.Tools.Repeat.Neither:
-                if (await SettleAsync(call, state, cancellation).ConfigureAwait(false) is { } known)
+                if (await SettleAsync(call, cancellation).ConfigureAwait(false) is { } known)
                 {
                     return known;
                 }
@@ -276,9 +276,7 @@ public sealed class Turn
             return Hold(call, state);
         }
 
-        var changes = state?.Approval is null
-            ? []
-            : await ChangesAsync(call.Effect, cancellation).ConfigureAwait(false);
+        var changes = state?.Approval is null ? [] : await ChangesAsync(cancellation).ConfigureAwait(false);
         var decision = Decide(call, state, changes);
         if (decision.Verdict != Verdict.Allow)
         {
@@ -301,7 +299,7 @@ public sealed class Turn
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
             if (outcome is Outcome.Failed { Failure: { Kind: FailureKind.TimedOut } late })
             {
-                throw new UnknownOutcomeException(late.Kind, late.Message, null);
+                throw new UnknownOutcomeException(late.Kind, late.Message, null) { IsOver = true };
             }
         }
         catch (UnknownOutcomeException e)
@@ -327,7 +325,8 @@ public sealed class Turn
                 var done = new Outcome.Done(happened.Value);
                 await FinishAsync(call, done).ConfigureAwait(false);
                 return done;
-            case Probe.NotHappened:
+            // What still runs may happen yet.
+            case Probe.NotHappened when e.IsOver:
                 var failed = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
                 await FinishAsync(call, failed).ConfigureAwait(false);
                 return failed;
@@ -338,7 +337,7 @@ public sealed class Turn
     }
 
     /// <summary>Asks the tool what became of an effect that began; null if it is to run, or if nobody knows.</summary>
-    private async ValueTask<Outcome?> SettleAsync(Call call, EffectState state, CancellationToken cancellation)
+    private async ValueTask<Outcome?> SettleAsync(Call call, CancellationToken cancellation)
     {
         var answer = await _runner.ProbeAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
         switch (answer)
@@ -454,10 +453,7 @@ public sealed class Turn
     }
 
     /// <summary>What an approved effect was based on and shows something else now: all local looks of the body so far.</summary>
-    private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(
-        Effect effect,
-        CancellationToken cancellation
-    )
+    private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(CancellationToken cancellation)
     {
         Look[] looks;
         Effect[] own;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using UglyToad.PdfPig.Core;
 
 namespace Chela.Reading.Formats;
@@ -16,6 +17,8 @@ internal sealed class PdfDrawing
     private const int ShownCost = 16;
 
     private const int MostStates = 4096;
+
+    private static readonly SearchValues<byte> s_delimiters = SearchValues.Create(" \t\r\n\f\0()<>[]{}/%"u8);
 
     private long _cost;
 
@@ -114,7 +117,7 @@ internal sealed class PdfDrawing
     /// <summary>One blank or delimiter, or all that stands up to the next.</summary>
     private static int LengthOfWord(ReadOnlySpan<byte> stream)
     {
-        var length = stream.IndexOfAny(" \t\r\n\f\0()<>[]{}/%"u8);
+        var length = stream.IndexOfAny(s_delimiters);
         return length < 0 ? stream.Length : Math.Max(1, length);
     }
 

@@ -62,7 +62,7 @@ internal static class LookingHost
         SeldomTurn? turn
     ) : IEffects
     {
-        private IEffects? _effects;
+        private UnrecordedEffects? _effects;
 
         public async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Chela.Agent.Effects;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
 using Chela.Extracts;

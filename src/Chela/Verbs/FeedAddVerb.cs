@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;

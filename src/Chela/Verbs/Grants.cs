@@ -1,4 +1,3 @@
-using Chela.Agent.Effects;
 using Chela.Configuration;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Digest;

@@ -1,4 +1,3 @@
-using Chela.Agent.Journal;
 using Chela.Agent.Turns;
 using Chela.Edge.Sqlite;
 using Chela.Envelope.Decisions;
@@ -114,7 +113,7 @@ public sealed class JournalAuditTests : IDisposable
     {
         await using var journal = _host.OpenJournal(true)!;
         var turn = TurnRecord.New(Guid.NewGuid().ToString());
-        var events = happened.Select(h => TurnEventKind.Write(h, turn, DateTimeOffset.UtcNow)).ToList();
+        var events = happened.Select(h => TurnEventKind.Write(h, turn, _host.Time.GetUtcNow())).ToList();
         return await journal.AppendAsync(turn.Stream, 0, events, Cancellation);
     }
 

@@ -49,7 +49,10 @@ public sealed class AppendLinesTests
 
     private static async Task<Outcome> AppendAsync(string path, string lines) =>
         await TestPort
-            .Of([new AppendLines(Path.GetDirectoryName(path)!)], new ManifestPlace("files.append", path, Readers.OwnerOnly))
+            .Of(
+                [new AppendLines(Path.GetDirectoryName(path)!)],
+                new ManifestPlace("files.append", path, Readers.OwnerOnly)
+            )
             .PerformAsync(
                 AppendLines.Of(path, new Value.Bytes(Encoding.UTF8.GetBytes(lines), Label.Owner)),
                 TestContext.Current.CancellationToken

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Chela.Agent.Journal;
 using Chela.Edge.Sqlite;

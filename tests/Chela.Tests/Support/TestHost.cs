@@ -11,7 +11,6 @@ using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
-using Chela.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Support;
@@ -53,9 +52,6 @@ internal sealed class TestHost : IDisposable
         Outcomes.Clear();
         return await CommandLine.RunAsync(Machine(), arguments);
     }
-
-    /// <summary>All verbs.</summary>
-    public System.CommandLine.Command Root => CommandLine.Root(LookingHost.Of(Machine()));
 
     /// <summary>Whether the journal is the one of the home's files, opened anew by each run.</summary>
     public bool KeepsJournal { get; init; }

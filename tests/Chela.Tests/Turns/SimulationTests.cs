@@ -108,7 +108,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
             var stop = TestContext.Current.CancellationToken;
             if (await TurnRecord.ReadAsync(_stage.Journal, "one", stop) is not { } record)
             {
-                return await _stage.RunAsync((await _stage.OpenAsync(engine))!, BodyAsync);
+                return await _stage.RunAsync((await Stage.OpenAsync(engine))!, BodyAsync);
             }
 
             if (record.Ended is { } ended)

@@ -37,7 +37,7 @@ internal sealed class Stage
     }
 
     /// <summary>Opens a turn.</summary>
-    public Task<Turn?> OpenAsync(TurnEngine engine, string id = "one") =>
+    public static Task<Turn?> OpenAsync(TurnEngine engine, string id = "one") =>
         engine.OpenAsync(
             id,
             new TurnEvent.Opened("test", [], "/", "UTC", "test", id),

@@ -22,7 +22,7 @@ public sealed class TurnTests
     {
         List<string> order = [];
         var engine = _stage.Process(order.Add);
-        var turn = await _stage.OpenAsync(engine);
+        var turn = await Stage.OpenAsync(engine);
         var end = await _stage.RunAsync(turn!, port => Do(port, "neither.do", "a").AsTask());
         Assert.Equal(TurnEnd.Done, end);
         Assert.Equal(
@@ -49,14 +49,14 @@ public sealed class TurnTests
     [Fact]
     public async Task A_turn_of_the_same_id_is_opened_once()
     {
-        Assert.NotNull(await _stage.OpenAsync(_stage.Process()));
-        Assert.Null(await _stage.OpenAsync(_stage.Process()));
+        Assert.NotNull(await Stage.OpenAsync(_stage.Process()));
+        Assert.Null(await Stage.OpenAsync(_stage.Process()));
     }
 
     [Fact]
     public async Task Equal_calls_at_several_places_are_several_effects()
     {
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         await _stage.RunAsync(
             turn!,
             async port =>
@@ -72,7 +72,7 @@ public sealed class TurnTests
     [Fact]
     public async Task What_is_recorded_is_not_done_again()
     {
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         _ = await Do(turn!.PortFor(_stage.World.Manifest), "neither.do", "a");
 
         var again = await _stage.ResumeAsync(_stage.Process());
@@ -171,7 +171,7 @@ public sealed class TurnTests
             _ = await Do(port, "asked.do", "b");
         }
 
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Assert.Null(await _stage.RunAsync(turn!, Body));
         var record = await _stage.RecordAsync();
         await _stage.Waiting.ApproveAsync(record, record.Asked.Single().Id, "test", Stop);
@@ -200,7 +200,7 @@ public sealed class TurnTests
             await Task.WhenAll(first, second, blind);
         }
 
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Assert.Null(await _stage.RunAsync(turn!, Body));
         var record = await _stage.RecordAsync();
         Assert.Equal(["local.look /world/elsewhere"], _stage.World.Done.Keys);
@@ -217,7 +217,7 @@ public sealed class TurnTests
         async Task Body(IEffects port) =>
             await Task.WhenAll(Do(port, "asked.do", "a").AsTask(), Do(port, "asked.do", "b").AsTask());
 
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Assert.Null(await _stage.RunAsync(turn!, Body));
         var record = await _stage.RecordAsync();
         Assert.Equal(2, record.Parked!.Waiting.Length);
@@ -273,7 +273,7 @@ public sealed class TurnTests
                 "neither.do" when ++neither > 0 => busy,
                 _ => null,
             };
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         List<Outcome> outcomes = [];
         await _stage.RunAsync(
             turn!,
@@ -292,7 +292,7 @@ public sealed class TurnTests
     public async Task A_tool_that_throws_leaves_what_it_did_in_doubt_only_where_that_matters()
     {
         _stage.World.Instead = _ => throw new IOException("torn");
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Outcome? first = null;
         var end = await _stage.RunAsync(
             turn!,
@@ -326,7 +326,7 @@ public sealed class TurnTests
     public async Task A_mistake_of_the_body_is_told_after_what_goes_on_beside_it()
     {
         var engine = _stage.Process();
-        var turn = await _stage.OpenAsync(engine);
+        var turn = await Stage.OpenAsync(engine);
         var busy = new TaskCompletionSource();
         _stage.World.Slow = name => name == "neither.do" ? busy.Task : Task.CompletedTask;
         // The clock stands, so that no deadline comes in between.
@@ -364,7 +364,7 @@ public sealed class TurnTests
                 ),
             ]
         );
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Outcome? outcome = null;
         await _stage.RunAsync(turn!, async port => outcome = await port.PerformAsync(secret, Stop));
         Assert.IsType<Outcome.Denied>(outcome);
@@ -375,7 +375,7 @@ public sealed class TurnTests
 
     private async Task ParkAsync()
     {
-        var turn = await _stage.OpenAsync(_stage.Process());
+        var turn = await Stage.OpenAsync(_stage.Process());
         Assert.Null(await _stage.RunAsync(turn!, p => Do(p, "asked.do", "a").AsTask()));
     }
 
@@ -388,7 +388,7 @@ public sealed class TurnTests
                 throw new CrashException();
             }
         });
-        var turn = await _stage.OpenAsync(engine);
+        var turn = await Stage.OpenAsync(engine);
         await Assert.ThrowsAsync<CrashException>(() => _stage.RunAsync(turn!, p => Do(p, tool, "a").AsTask()));
     }
 }
