@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chela.Agent.Effects;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Telemetry;

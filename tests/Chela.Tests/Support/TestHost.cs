@@ -59,6 +59,9 @@ internal sealed class TestHost : IDisposable
     /// <summary>The journal of the home: it lives as long as this does.</summary>
     public MemoryJournal Journal { get; } = new();
 
+    /// <summary>All verbs, not run.</summary>
+    public System.CommandLine.Command Root => CommandLine.Root(Chela.Turns.LookingHost.Of(Machine()));
+
     private Machine Machine() =>
         new(
             new Terminals.Terminal(_output, _error, false, false, false),

@@ -162,7 +162,7 @@ public sealed class OtlpTests : IDisposable
         var stage = new Stage();
         stage.World.Instead = tool =>
             tool == "keyed.do" ? new Outcome.Failed(new EffectFailure(FailureKind.NotFound, "It is gone.")) : null;
-        var turn = (await stage.OpenAsync(stage.Process()))!;
+        var turn = (await Stage.OpenAsync(stage.Process()))!;
         Assert.Null(
             await stage.RunAsync(
                 turn,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Chela.Tests.Support;
-using Chela.Verbs;
 
 namespace Chela.Tests.Verbs;
 
