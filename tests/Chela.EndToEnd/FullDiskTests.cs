@@ -55,7 +55,7 @@ public sealed class FullDiskTests : IDisposable
             """
         );
         Assert.Equal(1, result.Code);
-        Assert.Contains("disk/digest: the file system is read-only", result.OnlyError, StringComparison.Ordinal);
+        Assert.Matches("disk/digest/.*: the file system is read-only", result.OnlyError);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class FullDiskTests : IDisposable
         Close("closed", UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var result = await WithoutPowersAsync($"'{Workplace.Native}' digest '{Workplace.Sample}' --out closed/digest");
         Assert.Equal(1, result.Code);
-        Assert.Contains("closed/digest: access is refused", result.OnlyError, StringComparison.Ordinal);
+        Assert.Matches("closed/digest/.*: access is refused", result.OnlyError);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed class EffectState
     /// <summary>The last decision; null before the first.</summary>
     public TurnEvent.Decided? Decision { get; internal set; }
 
+    /// <summary>Whether the owner was asked before, and something changed since.</summary>
+    public bool IsAskedAgain { get; internal set; }
+
     /// <summary>The owner's yes, until it is used up or decided on again.</summary>
     public TurnEvent.Approved? Approval { get; internal set; }
 

@@ -87,14 +87,13 @@ internal sealed class ToolRunner(TurnEngine engine)
     {
         using var deadline = new CancellationTokenSource(tool.Deadline, engine.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
-        var call = Task.FromResult<Outcome>(null!);
         try
         {
             FaultPoint.At($"tool:{effect.Tool}:before");
-            call = tool.RunAsync(effect, key, either.Token).AsTask();
+            var call = tool.RunAsync(effect, key, either.Token);
             var outcome = call.IsCompletedSuccessfully
-                ? await call.ConfigureAwait(false)
-                : await AnswerAsync(call, either.Token).ConfigureAwait(false);
+                ? call.Result
+                : await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
             FaultPoint.At($"tool:{effect.Tool}:after");
             return outcome;
         }
@@ -111,13 +110,7 @@ internal sealed class ToolRunner(TurnEngine engine)
                     $"{effect.Tool} did not answer within {tool.Deadline.TotalSeconds:0} seconds.",
                     e
                 )
-                {
-                    IsOver = call.IsCompleted,
-                }
-                : new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} was stopped while it ran.", e)
-                {
-                    IsOver = call.IsCompleted,
-                };
+                : new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} was stopped while it ran.", e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -214,7 +214,18 @@ public sealed class Turn
                 // The same key again: what happened already happens no second time.
                 return await RunAsync(call, cancellation).ConfigureAwait(false);
             case EffectPhase.InDoubt:
-                return Hold(call, state);
+                // It was in doubt when the process before ended: perhaps the tool can tell by now.
+                if (await SettleAsync(call, cancellation).ConfigureAwait(false) is { } settled)
+                {
+                    return settled;
+                }
+
+                if (state.Phase == EffectPhase.InDoubt)
+                {
+                    return Hold(call, state);
+                }
+
+                break;
             default:
                 break;
         }
@@ -278,6 +289,15 @@ public sealed class Turn
 
         var changes = state?.Approval is null ? [] : await ChangesAsync(cancellation).ConfigureAwait(false);
         var decision = Decide(call, state, changes);
+        if (decision.Verdict == Verdict.Ask && state is not { IsAsked: true })
+        {
+            // What the turn changed itself looks otherwise now than the body saw it: it is what the owner is asked about.
+            decision = decision with
+            {
+                Changes = changes.IsEmpty ? await ChangesAsync(cancellation).ConfigureAwait(false) : changes,
+            };
+        }
+
         if (decision.Verdict != Verdict.Allow)
         {
             return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
@@ -354,7 +374,12 @@ public sealed class Turn
                 await AppendAsync(new TurnEvent.Settled(call.Id, Settlement.Again, "probe")).ConfigureAwait(false);
                 return null;
             default:
-                await AppendAsync(new TurnEvent.Doubted(call.Id, ((Probe.Unknown)answer).Why)).ConfigureAwait(false);
+                if (!Record.InDoubt.Any(e => e.Id == call.Id))
+                {
+                    var why = ((Probe.Unknown)answer).Why;
+                    await AppendAsync(new TurnEvent.Doubted(call.Id, why)).ConfigureAwait(false);
+                }
+
                 return null;
         }
     }
@@ -389,7 +414,7 @@ public sealed class Turn
 
     private async ValueTask<Outcome?> NotAllowedAsync(Call call, EffectState? state, Verdicts decision)
     {
-        if (decision.Verdict == Verdict.Ask && decision.Changes.IsEmpty && state is { IsAsked: true })
+        if (decision.Verdict == Verdict.Ask && state is { IsAsked: true })
         {
             return Hold(call, state);
         }
@@ -452,36 +477,23 @@ public sealed class Turn
         }
     }
 
-    /// <summary>What an approved effect was based on and shows something else now: all local looks of the body so far.</summary>
+    /// <summary>The local looks of the body so far that show something else now than they did last.</summary>
     private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(CancellationToken cancellation)
     {
         Look[] looks;
-        Effect[] own;
         lock (_lock)
         {
             looks = [.. _looks.Where(l => l.Shows is not null)];
-            own =
-            [
-                .. Record
-                    .Effects.Where(e => e.Phase == EffectPhase.Finished && e.Call.Kind > EffectKind.ObserveRemote)
-                    .Select(e => e.Call),
-            ];
         }
 
         var changes = ImmutableArray.CreateBuilder<TurnEvent.Changed>();
         foreach (var look in looks)
         {
-            // What the turn changed itself looks otherwise now, and the owner knew that it would.
-            if (own.Any(o => EffectOverlap.Touches(o, look.Call.Effect)))
-            {
-                continue;
-            }
-
             var outcome = await LookAgainAsync(look.Call, cancellation).ConfigureAwait(false);
-            var shows = RecordedOutcome.Of(outcome, look.Call.Effect.Kind).Shows;
+            var shows = RecordedOutcome.Of(outcome, look.Call.Effect.Kind).Shows ?? "";
             if (shows != look.Shows)
             {
-                changes.Add(new TurnEvent.Changed(look.Call.Id, shows ?? ""));
+                changes.Add(new TurnEvent.Changed(look.Call.Id, shows));
             }
         }
 

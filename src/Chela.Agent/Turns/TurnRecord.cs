@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Chela.Agent.Journal;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 
@@ -147,6 +148,9 @@ public sealed class TurnRecord
         switch (happened)
         {
             case TurnEvent.Decided decided:
+                effect.IsAskedAgain =
+                    effect.Decision?.Verdict == Verdict.Ask
+                    && decided is { Verdict: Verdict.Ask, Changes.IsEmpty: false };
                 // Certificates are for who verifies them: nobody needs them in memory.
                 (effect.Phase, effect.Decision) = (EffectPhase.Decided, decided with { Certificate = "" });
                 (effect.Approval, effect.Refusal) = (null, null);

@@ -13,6 +13,7 @@ internal sealed class TurnPrinter(Terminal terminal)
     public const int ShortId = 12;
 
     private const int LongestObject = 100;
+    private const int MostShown = 12;
 
     /// <summary>How a turn stands, in a word or two.</summary>
     public static string StateOf(TurnRecord turn) =>
@@ -161,9 +162,15 @@ internal sealed class TurnPrinter(Terminal terminal)
                 $"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})"
             );
             terminal.Print($"  {effect.Decision!.Why}");
+            foreach (var change in effect.IsAskedAgain ? effect.Decision.Changes : [])
+            {
+                var look = turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at";
+                terminal.Print($"  changed since you were asked: {look}");
+            }
+
             foreach (var argument in effect.Call.Arguments.Where(a => a.Role == ParameterRole.Content))
             {
-                terminal.Print($"  {argument.Name}: {Shown(argument.Value)} [{argument.Value.Label}]");
+                terminal.Print($"  {argument.Name}: {Shown(argument)} [{argument.Value.Label}]");
             }
 
             terminal.Print($"  chela approve {IdOf(effect.Id)}, or chela deny {IdOf(effect.Id)}");
@@ -193,9 +200,16 @@ internal sealed class TurnPrinter(Terminal terminal)
         }
     }
 
-    private static string Shown(Value value)
+    private static string Shown(Argument argument)
     {
-        var text = ValueText.Of(value).ReplaceLineEndings(" ");
-        return text.Length > LongestObject ? text[..LongestObject] + "…" : text;
+        var leaves = ValueTree
+            .Leaves(argument.Name, argument.Value)
+            .Select(l => ValueText.Of(l.Leaf))
+            .Where(t => t.Length > 0)
+            .Select(t => string.Concat(t.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c)))
+            .Select(t => t.Length > LongestObject ? t[..LongestObject] + "…" : t)
+            .ToList();
+        var more = leaves.Count > MostShown ? $", and {leaves.Count - MostShown} more" : "";
+        return string.Join(", ", leaves.Take(MostShown)) + more;
     }
 }

@@ -68,6 +68,11 @@ internal sealed class DryRunJob(Machine machine)
             machine.Terminal.Print("would do nothing");
         }
 
+        if (!dry.Stopped.IsCompleted && tried.Any(t => t.Verdict != Verdict.Deny))
+        {
+            machine.Terminal.Print("what depends on these is known only once they are done");
+        }
+
         if (dry.Stopped.IsCompleted)
         {
             machine.Terminal.Print("what follows depends on what the last one returns");

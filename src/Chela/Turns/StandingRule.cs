@@ -1,9 +1,11 @@
 using System.Text;
 using Chela.Agent.Effects;
+using Chela.Agent.Journal;
 using Chela.Agent.Turns;
 using Chela.Edge.Files;
 using Chela.Edge.Files.Policies;
 using Chela.Edge.Files.Yaml;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
@@ -26,6 +28,14 @@ internal sealed class StandingRule(Host host)
     /// <returns>Whether it is saved.</returns>
     public async Task<bool> SaveAsync(EffectState effect, bool isAgreed, CancellationToken cancellation)
     {
+        if (effect.Decision is { Check: Check.Approval } asked)
+        {
+            host.Terminal.PrintError(
+                $"{asked.Why} No approval loosens that: change it in {host.Home.Policy}; to approve it once, leave out --always-like-this"
+            );
+            return false;
+        }
+
         var now = host.Time.GetUtcNow();
         StandingApproval approval;
         try
@@ -62,9 +72,14 @@ internal sealed class StandingRule(Host host)
 
     private async Task<bool> WriteAsync(string lines, DateTimeOffset now, CancellationToken cancellation)
     {
-        var port = LookingHost
-            .Of(host.Machine, mayAct: true)
-            .Effects([.. Grants.Read(host.Home), Grants.Keep(host.Home.Path)]);
+        // Under the defaults: the owner saw the rule and agreed, and a policy that asks for every write must not keep it from being changed.
+        var (tools, policy) = TurnEngine.Equip(host.Machine.Tools, Policy.Default);
+        var port = new UnrecordedEffects(
+            new TurnEngine(new MemoryJournal(), tools, policy, [], host.Machine.Time, host.Zone, () => 0),
+            Grants.Manifest("approve", [.. Grants.Read(host.Home), Grants.Keep(host.Home.Path)]),
+            "approve",
+            mayAct: true
+        );
         var read = await port.PerformAsync(ReadFile.Of(host.Home.Policy, StrictYaml.MaxLength), cancellation)
             .ConfigureAwait(false);
         var before = read is Outcome.Done done ? Encoding.UTF8.GetString(ReadFile.Result(done.Value).Span) : null;

@@ -86,25 +86,23 @@ public sealed class MetamorphicTests
 
     [Fact]
     public void One_reader_more_of_a_jobs_place_never_allows_more() =>
-        Cases
-            .Any.Where(it => it.Authority.Manifest is not null)
-            .Sample(
-                it =>
+        Cases.Any.Sample(
+            it =>
+            {
+                var places = it.Authority.Manifest?.Places ?? [];
+                for (var at = 0; at < places.Length; at++)
                 {
-                    var places = it.Authority.Manifest!.Places;
-                    for (var at = 0; at < places.Length; at++)
-                    {
-                        var readers = Readers.Only([
-                            .. places[at].Readers.Names.Select(Principal.Of),
-                            Principal.Of("eve@evil.example"),
-                        ]);
-                        var more = places[at].Readers.IsEveryone ? Readers.Everyone : readers;
-                        NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = more })));
-                        NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = Readers.Everyone })));
-                    }
-                },
-                iter: s_cases / 5
-            );
+                    var readers = Readers.Only([
+                        .. places[at].Readers.Names.Select(Principal.Of),
+                        Principal.Of("eve@evil.example"),
+                    ]);
+                    var more = places[at].Readers.IsEveryone ? Readers.Everyone : readers;
+                    NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = more })));
+                    NeverMore(it, it.In(places.SetItem(at, places[at] with { Readers = Readers.Everyone })));
+                }
+            },
+            iter: s_cases
+        );
 
     [Fact]
     public void A_control_that_depends_on_one_thing_more_never_allows_more() =>

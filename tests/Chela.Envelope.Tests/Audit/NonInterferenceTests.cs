@@ -46,23 +46,31 @@ public sealed class NonInterferenceTests
     [Fact]
     public void Other_untrusted_content_leaves_what_runs_unasked_as_it_is() =>
         Gen.Select(Cases.Any, s_other.Array[8])
-            .Where((it, _) => IsGrave(it.Effect))
-            .Sample((it, others) => AreEqual(it, others), iter: s_cases);
+            .Sample(
+                (it, others) =>
+                {
+                    if (IsGrave(it.Effect))
+                    {
+                        AreEqual(it, others);
+                    }
+                },
+                iter: s_cases * 2
+            );
 
     [Fact]
     public void Without_following_links_other_untrusted_content_leaves_the_hosts_that_are_looked_at_as_they_are() =>
         Gen.Select(Cases.Any, s_other.Array[8])
-            .Where((it, _) => it.Effect.Kind == EffectKind.ObserveRemote)
             .Sample(
                 (it, others) =>
-                    AreEqual(
-                        it with
-                        {
-                            Policy = it.Policy with { Rules = it.Policy.Rules.AddRange(s_noLinks) },
-                        },
-                        others
-                    ),
-                iter: s_cases / 3
+                {
+                    // One in eight is one; a filter that gives up after a hundred others would fail now and then.
+                    if (it.Effect.Kind == EffectKind.ObserveRemote)
+                    {
+                        var rules = it.Policy.Rules.AddRange(s_noLinks);
+                        AreEqual(it with { Policy = it.Policy with { Rules = rules } }, others);
+                    }
+                },
+                iter: s_cases * 2
             );
 
     [Fact]

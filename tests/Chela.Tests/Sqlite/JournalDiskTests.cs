@@ -75,7 +75,14 @@ public sealed class JournalDiskTests : IDisposable
         using var other = Process.Start(
             new ProcessStartInfo(
                 "/usr/bin/flock",
-                [home["journal.lock"], "sh", "-c", $"echo $$ >'{home["journal.pid"]}'; echo held; exec sleep 60"]
+                // Without a fork it is the process that is killed and waited for which holds the lock.
+                [
+                    "--no-fork",
+                    home["journal.lock"],
+                    "sh",
+                    "-c",
+                    $"echo $$ >'{home["journal.pid"]}'; echo held; exec sleep 60",
+                ]
             )
             {
                 RedirectStandardOutput = true,
