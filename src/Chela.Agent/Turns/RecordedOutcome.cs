@@ -9,7 +9,7 @@ namespace Chela.Agent.Turns;
 /// and told if it shows something else.
 /// </summary>
 /// <param name="Value">What it returned, labelled; null if it did not happen, or if the result is too large to be kept.</param>
-/// <param name="Shows">The hash of what it returned; null if it did not happen.</param>
+/// <param name="Shows">The hash of what it returned, or how it failed; null if it was not allowed.</param>
 public sealed record RecordedOutcome(Value? Value, string? Shows)
 {
     /// <summary>The largest result of a local look that is kept, in bytes.</summary>
@@ -30,7 +30,8 @@ public sealed record RecordedOutcome(Value? Value, string? Shows)
         switch (outcome)
         {
             case Outcome.Failed failed:
-                return new RecordedOutcome(null, null) { Failure = failed.Failure };
+                // That something is not there is something to see, too.
+                return new RecordedOutcome(null, $"failed: {failed.Failure.Kind}") { Failure = failed.Failure };
             case Outcome.Denied denied:
                 return new RecordedOutcome(null, null) { Denied = denied.Sentence };
             default:
