@@ -114,10 +114,7 @@ internal sealed class ToolRunner(TurnEngine engine)
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} broke off: {e.Message}", e)
-            {
-                IsOver = true,
-            };
+            throw new UnknownOutcomeException(FailureKind.Other, $"{effect.Tool} broke off: {e.Message}", e);
         }
     }
 

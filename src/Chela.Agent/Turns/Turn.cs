@@ -214,18 +214,7 @@ public sealed class Turn
                 // The same key again: what happened already happens no second time.
                 return await RunAsync(call, cancellation).ConfigureAwait(false);
             case EffectPhase.InDoubt:
-                // It was in doubt when the process before ended: perhaps the tool can tell by now.
-                if (await SettleAsync(call, cancellation).ConfigureAwait(false) is { } settled)
-                {
-                    return settled;
-                }
-
-                if (state.Phase == EffectPhase.InDoubt)
-                {
-                    return Hold(call, state);
-                }
-
-                break;
+                return Hold(call, state);
             default:
                 break;
         }
@@ -319,14 +308,15 @@ public sealed class Turn
             outcome = await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
             if (outcome is Outcome.Failed { Failure: { Kind: FailureKind.TimedOut } late })
             {
-                throw new UnknownOutcomeException(late.Kind, late.Message, null) { IsOver = true };
+                throw new UnknownOutcomeException(late.Kind, late.Message, null);
             }
         }
         catch (UnknownOutcomeException e)
         {
             if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
             {
-                return await DoubtAsync(call, e, cancellation).ConfigureAwait(false);
+                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
+                return Hold(call, null);
             }
 
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
@@ -334,26 +324,6 @@ public sealed class Turn
 
         await FinishAsync(call, outcome).ConfigureAwait(false);
         return outcome;
-    }
-
-    /// <summary>Asks the tool what became of an effect that it gave no answer for; held if it cannot tell.</summary>
-    private async ValueTask<Outcome?> DoubtAsync(Call call, UnknownOutcomeException e, CancellationToken cancellation)
-    {
-        switch (await _runner.ProbeAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false))
-        {
-            case Probe.Happened happened:
-                var done = new Outcome.Done(happened.Value);
-                await FinishAsync(call, done).ConfigureAwait(false);
-                return done;
-            // What still runs may happen yet.
-            case Probe.NotHappened when e.IsOver:
-                var failed = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
-                await FinishAsync(call, failed).ConfigureAwait(false);
-                return failed;
-            default:
-                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
-                return Hold(call, null);
-        }
     }
 
     /// <summary>Asks the tool what became of an effect that began; null if it is to run, or if nobody knows.</summary>
@@ -374,12 +344,7 @@ public sealed class Turn
                 await AppendAsync(new TurnEvent.Settled(call.Id, Settlement.Again, "probe")).ConfigureAwait(false);
                 return null;
             default:
-                if (!Record.InDoubt.Any(e => e.Id == call.Id))
-                {
-                    var why = ((Probe.Unknown)answer).Why;
-                    await AppendAsync(new TurnEvent.Doubted(call.Id, why)).ConfigureAwait(false);
-                }
-
+                await AppendAsync(new TurnEvent.Doubted(call.Id, ((Probe.Unknown)answer).Why)).ConfigureAwait(false);
                 return null;
         }
     }

@@ -11,7 +11,4 @@ internal sealed class UnknownOutcomeException(FailureKind kind, string message, 
 {
     /// <summary>Why.</summary>
     public FailureKind Kind => kind;
-
-    /// <summary>Whether the tool is at rest: what did not happen up to now does not happen any more.</summary>
-    public bool IsOver { get; init; }
 }

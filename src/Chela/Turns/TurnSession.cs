@@ -1,4 +1,3 @@
-using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
@@ -111,7 +110,7 @@ internal sealed class TurnSession : IAsyncDisposable
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
-            if ((record.CanGoOn || MayBeKnown(record)) && record.Opened is { } opened)
+            if (record.CanGoOn && record.Opened is { } opened)
             {
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
@@ -122,10 +121,6 @@ internal sealed class TurnSession : IAsyncDisposable
             }
         }
     }
-
-    /// <summary>Whether a tool may be able to tell by now what became of an effect in doubt.</summary>
-    private bool MayBeKnown(TurnRecord record) =>
-        record.Ended is null && record.InDoubt.Any(e => Engine.Tools.GetValueOrDefault(e.Call.Tool) is IProbedTool);
 
     /// <summary>Takes a turn up again.</summary>
     /// <returns>The exit code.</returns>
