@@ -47,6 +47,13 @@ internal static class DurableFile
         }
     }
 
+    /// <summary>Flushes a file that somebody else wrote.</summary>
+    public static void FlushFile(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
     /// <summary>
     /// Flushes what was moved into a folder or out of it: the names are the folder's (fsync, POSIX.1-2024). Where folders cannot
     /// be flushed, as on Windows, nothing happens.

@@ -61,14 +61,7 @@ public sealed class DryRun(TurnEngine engine, string task)
 
         if (isLook && decision.Verdict == Verdict.Allow)
         {
-            try
-            {
-                return await _runner.RunAsync(effect, id, cancellation).ConfigureAwait(false);
-            }
-            catch (UnknownOutcomeException e)
-            {
-                return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
-            }
+            return await _runner.RunOrFailAsync(effect, id, cancellation).ConfigureAwait(false);
         }
 
         if (engine.Tools[effect.Tool].Supposed(effect) is { } value)

@@ -1,3 +1,4 @@
+using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Turns;
@@ -14,14 +15,7 @@ internal static class EffectOverlap
     }
 
     private static List<string> Objects(Effect effect) =>
-        [
-            .. effect
-                .Arguments.Where(a =>
-                    a.Role is ParameterRole.Destination or ParameterRole.Selector or ParameterRole.Undeclared
-                )
-                .SelectMany(a => ValueTree.Leaves(a.Name, a.Value))
-                .Select(l => ValueText.Of(l.Leaf)),
-        ];
+        [.. EffectObjects.Of(effect, ParameterRole.Destination, ParameterRole.Selector, ParameterRole.Undeclared)];
 
     /// <summary>Whether one is the other, or lies below it.</summary>
     private static bool Meet(string one, string other) =>

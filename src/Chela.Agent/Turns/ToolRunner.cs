@@ -46,6 +46,20 @@ internal sealed class ToolRunner(TurnEngine engine)
         }
     }
 
+    /// <summary>Carries out an effect of which it does not matter what became of it without an answer: that is a failure.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async ValueTask<Outcome> RunOrFailAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(effect, key, cancellation).ConfigureAwait(false);
+        }
+        catch (UnknownOutcomeException e)
+        {
+            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+        }
+    }
+
     /// <summary>Asks a tool whether an effect happened.</summary>
     public async ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ public sealed class Turn
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
     private readonly List<Look> _looks = [];
-    private readonly List<(EffectState State, Effect Call)> _held = [];
+    private readonly List<Call> _held = [];
     private ImmutableArray<Use> _uses = [];
     private long _version;
     private long? _cause;
@@ -59,9 +59,6 @@ public sealed class Turn
 
     /// <summary>Whether effects wait for the owner, so that the turn cannot end yet.</summary>
     public bool IsHeld => IsAnyHeld();
-
-    /// <summary>Tells the owner something outside of a reply.</summary>
-    public Task NoticeAsync(string text) => AppendAsync(new TurnEvent.Noticed(text));
 
     /// <summary>
     /// Ends the turn, as soon as what goes on beside the body came to its end; nothing happens in it any more. A failure is told
@@ -206,7 +203,7 @@ public sealed class Turn
 
                 if (state.Phase == EffectPhase.InDoubt)
                 {
-                    return Hold(call, state);
+                    return Hold(call);
                 }
 
                 break;
@@ -214,7 +211,7 @@ public sealed class Turn
                 // The same key again: what happened already happens no second time.
                 return await RunAsync(call, cancellation).ConfigureAwait(false);
             case EffectPhase.InDoubt:
-                return Hold(call, state);
+                return Hold(call);
             default:
                 break;
         }
@@ -241,7 +238,7 @@ public sealed class Turn
     {
         if (IsBehindHeld(call.Effect))
         {
-            return Hold(call, state);
+            return Hold(call);
         }
 
         var decision = Decide(call, state);
@@ -259,6 +256,15 @@ public sealed class Turn
             new TurnEvent.Finished(call.Id, result)
         );
         Remember(call, result.Shows);
+        lock (_lock)
+        {
+            // The journal has what it showed, and the body too: a second copy in the record would only take room.
+            if (Record.TryFind(call.Id, out var looked))
+            {
+                looked.Result = result with { Value = null };
+            }
+        }
+
         return outcome;
     }
 
@@ -273,7 +279,7 @@ public sealed class Turn
                 await AppendAsync(planned).ConfigureAwait(false);
             }
 
-            return Hold(call, state);
+            return Hold(call);
         }
 
         var changes = state?.Approval is null ? [] : await ChangesAsync(cancellation).ConfigureAwait(false);
@@ -316,7 +322,7 @@ public sealed class Turn
             if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
             {
                 await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
-                return Hold(call, null);
+                return Hold(call);
             }
 
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
@@ -365,23 +371,14 @@ public sealed class Turn
         return await LookAgainAsync(call, cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<Outcome> LookAgainAsync(Call call, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _runner.RunAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false);
-        }
-        catch (UnknownOutcomeException e)
-        {
-            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
-        }
-    }
+    private ValueTask<Outcome> LookAgainAsync(Call call, CancellationToken cancellation) =>
+        _runner.RunOrFailAsync(call.Effect, call.Id, cancellation);
 
     private async ValueTask<Outcome?> NotAllowedAsync(Call call, EffectState? state, Verdicts decision)
     {
         if (decision.Verdict == Verdict.Ask && state is { IsAsked: true })
         {
-            return Hold(call, state);
+            return Hold(call);
         }
 
         TurnEvent decided = decision.ToEvent(call);
@@ -394,7 +391,7 @@ public sealed class Turn
         }
 
         await AppendAsync([.. events]).ConfigureAwait(false);
-        return denied is null ? Hold(call, state) : denied;
+        return denied is null ? Hold(call) : denied;
     }
 
     private Task<long> FinishAsync(Call call, Outcome outcome) =>
@@ -477,18 +474,18 @@ public sealed class Turn
     {
         lock (_lock)
         {
-            return _held.Exists(h => EffectOverlap.Touches(h.Call, effect));
+            return _held.Exists(h => EffectOverlap.Touches(h.Effect, effect));
         }
     }
 
-    private Outcome? Hold(Call call, EffectState? state)
+    /// <summary>Holds a call; what was never planned, such as a look, is not among what the owner is shown.</summary>
+    private Outcome? Hold(Call call)
     {
         lock (_lock)
         {
-            _ = state is not null || Record.TryFind(call.Id, out state);
-            if (state is not null)
+            if (Record.TryFind(call.Id, out _))
             {
-                _held.Add((state, call.Effect));
+                _held.Add(call);
             }
         }
 
@@ -517,7 +514,7 @@ public sealed class Turn
             }
 
             _isClosed = true;
-            waiting = [.. _held.Select(h => h.State.Id)];
+            waiting = [.. _held.Select(h => h.Id)];
         }
 
         try

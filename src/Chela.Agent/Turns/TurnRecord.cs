@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Chela.Agent.Journal;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -63,6 +64,37 @@ public sealed class TurnRecord
 
     /// <summary>A turn of which nothing happened yet.</summary>
     public static TurnRecord New(string id) => new(id);
+
+    /// <summary>The ids of turns, oldest first.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="onlyOpen">Only those that did not end, or have something in doubt.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async IAsyncEnumerable<string> IdsAsync(
+        IJournal journal,
+        bool onlyOpen,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var stream in journal.StreamsAsync(Prefix, onlyOpen, cancellation).ConfigureAwait(false))
+        {
+            yield return stream.Name[Prefix.Length..];
+        }
+    }
+
+    /// <summary>The turns that did not end, or have something in doubt, oldest first.</summary>
+    public static async IAsyncEnumerable<TurnRecord> OpenAsync(
+        IJournal journal,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var id in IdsAsync(journal, true, cancellation).ConfigureAwait(false))
+        {
+            if (await ReadAsync(journal, id, cancellation).ConfigureAwait(false) is { } turn)
+            {
+                yield return turn;
+            }
+        }
+    }
 
     /// <summary>Reads a turn; null if there is none of that id.</summary>
     public static async Task<TurnRecord?> ReadAsync(IJournal journal, string id, CancellationToken cancellation)

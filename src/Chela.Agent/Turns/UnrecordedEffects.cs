@@ -35,13 +35,6 @@ public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, stri
             return new Outcome.Denied($"{effect.Tool} changes something, and this is not recorded.");
         }
 
-        try
-        {
-            return await _runner.RunAsync(effect, id, cancellation).ConfigureAwait(false);
-        }
-        catch (UnknownOutcomeException e)
-        {
-            return new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
-        }
+        return await _runner.RunOrFailAsync(effect, id, cancellation).ConfigureAwait(false);
     }
 }

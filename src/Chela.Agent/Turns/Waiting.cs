@@ -8,21 +8,9 @@ namespace Chela.Agent.Turns;
 /// <param name="time">The clock.</param>
 public sealed class Waiting(IJournal journal, TimeProvider time)
 {
-    /// <summary>The turns that did not end or have something in doubt, oldest first.</summary>
-    public async Task<IReadOnlyList<TurnRecord>> OpenAsync(CancellationToken cancellation)
-    {
-        List<TurnRecord> turns = [];
-        await foreach (var stream in journal.StreamsAsync(TurnRecord.Prefix, true, cancellation).ConfigureAwait(false))
-        {
-            var id = stream.Name[TurnRecord.Prefix.Length..];
-            if (await TurnRecord.ReadAsync(journal, id, cancellation).ConfigureAwait(false) is { } turn)
-            {
-                turns.Add(turn);
-            }
-        }
-
-        return turns;
-    }
+    /// <summary>The turns that did not end or have something in doubt, oldest first; what happens to them meanwhile is not seen.</summary>
+    public async Task<IReadOnlyList<TurnRecord>> OpenAsync(CancellationToken cancellation) =>
+        await TurnRecord.OpenAsync(journal, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
 
     /// <summary>Says no to what nobody answered in time.</summary>
     public async Task ExpireAsync(TurnRecord turn, CancellationToken cancellation)

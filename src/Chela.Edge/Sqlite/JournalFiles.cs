@@ -65,7 +65,7 @@ public static class JournalFiles
                         KeyFile.Write(file + KeyExtension, key);
                     }
 
-                    Flush(part);
+                    DurableFile.FlushFile(part);
                     File.Move(part, file);
                 }
                 finally
@@ -156,7 +156,7 @@ public static class JournalFiles
                     }
                 }
 
-                Flush(part);
+                DurableFile.FlushFile(part);
                 File.Move(part, file);
                 return count;
             }
@@ -322,12 +322,6 @@ public static class JournalFiles
         {
             json.WriteString("text", Encoding.UTF8.GetString(bytes.Span));
         }
-    }
-
-    private static void Flush(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.FlushToDisk(file);
     }
 
     private static void Files(string path, Action act)

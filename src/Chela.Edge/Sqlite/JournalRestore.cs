@@ -73,10 +73,7 @@ internal sealed class JournalRestore : IDisposable
     /// <returns>Where; null if there was none.</returns>
     public string? Complete()
     {
-        using (var flushed = File.OpenHandle(_part, FileMode.Open, FileAccess.ReadWrite))
-        {
-            RandomAccess.FlushToDisk(flushed);
-        }
+        DurableFile.FlushFile(_part);
 
         // The anchor first: after a crash in between, the old database is one that has another end than expected.
         using (var anchor = new AnchorFile(_paths))

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Chela.Reading.Cards;
 using Chela.Reading.Duplicates;
 using Chela.Reading.Shelf;
+using Chela.Text;
 
 namespace Chela.Reading.Memos;
 

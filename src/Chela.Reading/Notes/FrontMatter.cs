@@ -58,9 +58,8 @@ public sealed partial class FrontMatter
             problem = new FrontMatterProblem((int)e.Start.Line + 1, (int)e.Start.Column, Clause(e.Message));
             properties = ReadLines(yaml);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (YamlSlip.Is(e))
         {
-            // The parser's own slips: "[a\nb" throws the first of these.
             problem = new FrontMatterProblem(1, 1, "the parser cannot read it");
             properties = ReadLines(yaml);
         }

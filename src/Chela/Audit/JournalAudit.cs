@@ -6,6 +6,7 @@ using Chela.Agent.Turns;
 using Chela.Edge.Sqlite;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Policies;
+using Chela.Terminals;
 using Chela.Verbs;
 
 namespace Chela.Audit;
@@ -30,7 +31,7 @@ internal sealed class JournalAudit(Host host, Run run)
             run.Fail(
                 new Remark(null, null, null, problem, "look at the disk; restore a backup, or see chela journal repair")
             );
-            run.Did($"{JournalVerb.Count(found.Events, "event")} before that follow from each other");
+            run.Did($"{Counted.Of(found.Events, "event")} before that follow from each other");
             return;
         }
 
@@ -44,25 +45,21 @@ internal sealed class JournalAudit(Host host, Run run)
             }
         }
 
-        var forgotten = found.Forgotten == 0 ? "" : $", {JournalVerb.Count(found.Forgotten, "body")} forgotten";
+        var forgotten = found.Forgotten == 0 ? "" : $", {Counted.Of(found.Forgotten, "body")} forgotten";
         run.Did($"{JournalVerb.Told(host, found)}: the chain holds{forgotten}");
         var sum = _held.Values.Sum();
         var kinds = string.Join(", ", _held.OrderBy(h => h.Key).Select(h => $"{h.Value} {PolicyWords.Of(h.Key)}"));
         run.Did(
-            sum == 0
-                ? "no certificates"
-                : $"{JournalVerb.Count(sum, "certificate")} hold{(sum == 1 ? "s" : "")}: {kinds}"
+            sum == 0 ? "no certificates" : $"{Counted.Of(sum, "certificate")} hold{(sum == 1 ? "s" : "")}: {kinds}"
         );
         if (_stricter > 0)
         {
-            run.Did(
-                $"{JournalVerb.Count(_stricter, "verdict")} stricter than the certificate: what held before still holds"
-            );
+            run.Did($"{Counted.Of(_stricter, "verdict")} stricter than the certificate: what held before still holds");
         }
 
         if (_forgotten > 0)
         {
-            run.Did($"{JournalVerb.Count(_forgotten, "certificate")} forgotten, and not checked");
+            run.Did($"{Counted.Of(_forgotten, "certificate")} forgotten, and not checked");
         }
     }
 

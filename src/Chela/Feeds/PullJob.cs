@@ -2,6 +2,7 @@ using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Reading.Subscriptions;
 using Chela.Shelf;
+using Chela.Terminals;
 using Chela.Text;
 
 namespace Chela.Feeds;
@@ -47,7 +48,7 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
 
         if (request.IsOffline)
         {
-            run.Did($"fetched nothing: {Count(asked.Count, "feed")} would be asked");
+            run.Did($"fetched nothing: {Counted.Of(asked.Count, "feed")} would be asked");
             return;
         }
 
@@ -109,7 +110,7 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
         {
             var first = later.MinBy(l => l.State.Due);
             run.Did(
-                $"{Count(later.Count, "feed")} not due; the next is {NameOf(first.Feed, first.State)}, {Moment(first.State.Due!.Value)}"
+                $"{Counted.Of(later.Count, "feed")} not due; the next is {NameOf(first.Feed, first.State)}, {Moment(first.State.Due!.Value)}"
             );
         }
     }
@@ -126,8 +127,6 @@ internal sealed class PullJob(Run run, FeedStore feeds, ShelfStore shelf, TimePr
 
     private string Day(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
 
     private static string HostOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "";

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Chela.Reading.Subscriptions;
 
 namespace Chela.Terminals;
 
 /// <summary>A feed as <c>--json</c> prints it: one object, one line.</summary>
-internal sealed partial record FollowedFeedJson(
+internal sealed record FollowedFeedJson(
     string Schema,
     int Version,
     string Id,
@@ -27,13 +25,6 @@ internal sealed partial record FollowedFeedJson(
     string? Error
 )
 {
-    private static readonly FollowedFeedJsonContext Readable = new(
-        new JsonSerializerOptions(FollowedFeedJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     /// <summary>The form of a feed with what was seen of it.</summary>
     public static string Of(FollowedFeed feed, PullState state) =>
         JsonSerializer.Serialize(
@@ -56,13 +47,6 @@ internal sealed partial record FollowedFeedJson(
                 state.Failures,
                 state.Reason
             ),
-            Readable.FollowedFeedJson
+            LineJson.Readable.FollowedFeedJson
         );
-
-    [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-    )]
-    [JsonSerializable(typeof(FollowedFeedJson))]
-    private sealed partial class FollowedFeedJsonContext : JsonSerializerContext;
 }

@@ -1,27 +1,18 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Chela.Digest;
 using Chela.Reading.Lint;
 
 namespace Chela.Terminals;
 
 /// <summary>Findings as <c>--json</c> prints them: one object.</summary>
-internal sealed partial record LintJson(string Schema, int Version, ImmutableArray<LintJson.FileJson> Files)
+internal sealed record LintJson(string Schema, int Version, ImmutableArray<LintJson.FileJson> Files)
 {
-    private static readonly LintJsonContext Readable = new(
-        new JsonSerializerOptions(LintJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     /// <summary>The form of what came of linting, with the findings that are to be shown.</summary>
     public static string Of(IEnumerable<LintedFile> files, Func<Finding, bool> isShown) =>
         JsonSerializer.Serialize(
             new LintJson("chela.lint", 1, [.. files.Select(f => FileOf(f, isShown))]),
-            Readable.LintJson
+            LineJson.Readable.LintJson
         );
 
     /// <summary>The letter of a severity: E, W or I.</summary>
@@ -63,11 +54,4 @@ internal sealed partial record LintJson(string Schema, int Version, ImmutableArr
 
     /// <summary>One finding.</summary>
     internal sealed record FindingJson(string Rule, string Severity, int Line, int Column, string Message);
-
-    [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-    )]
-    [JsonSerializable(typeof(LintJson))]
-    private sealed partial class LintJsonContext : JsonSerializerContext;
 }

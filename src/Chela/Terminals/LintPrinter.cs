@@ -79,10 +79,10 @@ internal sealed class LintPrinter(Terminal terminal)
         var ranges = Ranges(fix.ChangedLines);
         var lines =
             ranges.Count == 0 ? ""
-            : ranges.Count > MostRanges ? $"; changed {Count(fix.ChangedLines.Length, "line")}"
+            : ranges.Count > MostRanges ? $"; changed {Counted.Of(fix.ChangedLines.Length, "line")}"
             : $"; changed {(fix.ChangedLines.Length == 1 ? "line" : "lines")} {string.Join(", ", ranges)}";
-        var removed = fix.RemovedLines > 0 ? $"; took out {Count(fix.RemovedLines, "line")}" : "";
-        return $"{name}: fixed {fix.Before.Length - fix.After.Length} of {Count(fix.Before.Length, "finding")}{lines}{removed}";
+        var removed = fix.RemovedLines > 0 ? $"; took out {Counted.Of(fix.RemovedLines, "line")}" : "";
+        return $"{name}: fixed {fix.Before.Length - fix.After.Length} of {Counted.Of(fix.Before.Length, "finding")}{lines}{removed}";
     }
 
     private static List<string> Ranges(ImmutableArray<int> lines)
@@ -99,10 +99,8 @@ internal sealed class LintPrinter(Terminal terminal)
 
     private static string Sum(ImmutableArray<LintedFile> files)
     {
-        string All(Severity severity, string name) => Count(files.Sum(f => f.Count(severity)), name);
+        string All(Severity severity, string name) => Counted.Of(files.Sum(f => f.Count(severity)), name);
 
-        return $"{Count(files.Length, "file")}: {All(Severity.Error, "error")}, {All(Severity.Warning, "warning")}, {All(Severity.Note, "note")}";
+        return $"{Counted.Of(files.Length, "file")}: {All(Severity.Error, "error")}, {All(Severity.Warning, "warning")}, {All(Severity.Note, "note")}";
     }
-
-    private static string Count(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Chela.Reading.Captures;
 using Chela.Reading.Cards;
 using Chela.Reading.Cards.Extractive;
@@ -11,7 +9,7 @@ using Chela.Reading.Shelf;
 namespace Chela.Terminals;
 
 /// <summary>An item of the shelf as <c>--json</c> prints it: one object, one line.</summary>
-internal sealed partial record ShelfItemJson(
+internal sealed record ShelfItemJson(
     string Schema,
     int Version,
     string Id,
@@ -30,13 +28,6 @@ internal sealed partial record ShelfItemJson(
     string Capture
 )
 {
-    private static readonly ShelfItemJsonContext Readable = new(
-        new JsonSerializerOptions(ShelfItemJsonContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     /// <summary>What was named when the bytes came in.</summary>
     public string? Input { get; init; }
 
@@ -99,13 +90,6 @@ internal sealed partial record ShelfItemJson(
                 Markdown = read?.Markdown,
                 Card = read is null ? null : CardRecords.Of(ExtractiveReader.Read(TaskMaker.Of(read)).Facts),
             },
-            Readable.ShelfItemJson
+            LineJson.Readable.ShelfItemJson
         );
-
-    [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-    )]
-    [JsonSerializable(typeof(ShelfItemJson))]
-    private sealed partial class ShelfItemJsonContext : JsonSerializerContext;
 }

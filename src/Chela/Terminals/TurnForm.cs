@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Chela.Agent.Turns;
 
 namespace Chela.Terminals;
 
 /// <summary>A turn as <c>--json</c> prints it: one object, one line.</summary>
-internal sealed partial record TurnForm(
+internal sealed record TurnForm(
     string Schema,
     int Version,
     string Turn,
@@ -22,13 +20,6 @@ internal sealed partial record TurnForm(
     DateTimeOffset? Expires
 )
 {
-    private static readonly TurnFormContext Readable = new(
-        new JsonSerializerOptions(TurnFormContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     /// <summary>The form of a turn; local looks are only counted unless all are wanted.</summary>
     public static string Of(TurnRecord turn, bool all) =>
         JsonSerializer.Serialize(
@@ -46,7 +37,7 @@ internal sealed partial record TurnForm(
                 [.. turn.Notices],
                 turn.Parked?.Expires
             ),
-            Readable.TurnForm
+            LineJson.Readable.TurnForm
         );
 
     /// <summary>An effect of a turn.</summary>
@@ -80,11 +71,4 @@ internal sealed partial record TurnForm(
                 (effect.ChangedAt - effect.PlannedAt).TotalSeconds
             );
     }
-
-    [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-    )]
-    [JsonSerializable(typeof(TurnForm))]
-    private sealed partial class TurnFormContext : JsonSerializerContext;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chela.Agent.Effects;
 using Chela.Agent.Turns;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -34,10 +35,8 @@ internal sealed class TurnPrinter(Terminal terminal)
     /// <summary>What an effect is about, on one line: <c>git.push ~/til</c>.</summary>
     public static string Show(Effect effect)
     {
-        var objects = effect
-            .Arguments.Where(a => a.Role is ParameterRole.Destination or ParameterRole.Selector or ParameterRole.Amount)
-            .SelectMany(a => ValueTree.Leaves(a.Name, a.Value))
-            .Select(l => ValueText.Of(l.Leaf))
+        var objects = EffectObjects
+            .Of(effect, ParameterRole.Destination, ParameterRole.Selector, ParameterRole.Amount)
             .Where(t => t.Length > 0);
         var text = string.Join(", ", objects);
         text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
@@ -82,7 +81,7 @@ internal sealed class TurnPrinter(Terminal terminal)
         terminal.Print(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({acts} {(acts == 1 ? "effect" : "effects")})"
+                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({Counted.Of(acts, "effect")})"
             )
         );
     }
@@ -122,9 +121,7 @@ internal sealed class TurnPrinter(Terminal terminal)
         var looks = turn.Effects.Count(IsLook);
         if (!all && looks > 0)
         {
-            terminal.Print(
-                $"  looked at {looks} {(looks == 1 ? "thing" : "things")} of this machine; --all names them"
-            );
+            terminal.Print($"  looked at {Counted.Of(looks, "thing")} of this machine; --all names them");
         }
 
         if (turn.Ended is null || turn.InDoubt.Any())

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Chela.Agent.Turns;
 using Chela.Terminals;
 using Chela.Verbs;
@@ -7,6 +8,30 @@ namespace Chela.Turns;
 /// <summary>Takes an answer of the owner's and goes on with the turn that waited for it.</summary>
 internal static class Answers
 {
+    /// <summary>Names effects that wait for approval.</summary>
+    public static Argument<string[]> Ids() =>
+        new("ID")
+        {
+            Description = "The beginnings of the ids that chela approvals shows",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
+    /// <summary>Whether an effect waits for an answer; that it does not is told.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="effect">The effect.</param>
+    /// <param name="answer">What it would wait for: <c>approval</c>.</param>
+    public static bool IsAwaited(Host host, EffectState effect, string answer)
+    {
+        if (!effect.IsAsked)
+        {
+            host.Terminal.PrintError(
+                $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and waits for no {answer}"
+            );
+        }
+
+        return effect.IsAsked;
+    }
+
     /// <summary>Answers, and goes on.</summary>
     /// <param name="host">The host.</param>
     /// <param name="words">The effects, as the owner names them.</param>

@@ -3,17 +3,16 @@ using Chela.Agent.Turns;
 
 namespace Chela.Turns;
 
-/// <summary>Reads turns out of the journal, beside whoever writes it.</summary>
+/// <summary>Reads turns out of the journal, beside whoever writes it: only those that are wanted.</summary>
 internal static class OpenTurns
 {
-    /// <summary>The turns, oldest first; none if there is no journal.</summary>
-    /// <param name="host">The host.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <param name="onlyOpen">Only those that did not end, or have something in doubt.</param>
+    /// <summary>Names the newest turn.</summary>
+    public const string Last = "last";
+
+    /// <summary>The turns that did not end, or have something in doubt, oldest first; none if there is no journal.</summary>
     public static async IAsyncEnumerable<TurnRecord> ReadAsync(
         Host host,
-        [EnumeratorCancellation] CancellationToken cancellation,
-        bool onlyOpen = true
+        [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         if (await host.Machine.Journals(false, cancellation).ConfigureAwait(false) is not { } journal)
@@ -23,11 +22,32 @@ internal static class OpenTurns
 
         await using (journal.ConfigureAwait(false))
         {
-            await foreach (
-                var stream in journal.StreamsAsync(TurnRecord.Prefix, onlyOpen, cancellation).ConfigureAwait(false)
-            )
+            await foreach (var turn in TurnRecord.OpenAsync(journal, cancellation).ConfigureAwait(false))
             {
-                var id = stream.Name[TurnRecord.Prefix.Length..];
+                yield return turn;
+            }
+        }
+    }
+
+    /// <summary>All turns, the newest first; none if there is no journal.</summary>
+    public static async IAsyncEnumerable<TurnRecord> NewestFirstAsync(
+        Host host,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        if (await host.Machine.Journals(false, cancellation).ConfigureAwait(false) is not { } journal)
+        {
+            yield break;
+        }
+
+        await using (journal.ConfigureAwait(false))
+        {
+            var ids = await TurnRecord
+                .IdsAsync(journal, false, cancellation)
+                .ToListAsync(cancellation)
+                .ConfigureAwait(false);
+            foreach (var id in Enumerable.Reverse(ids))
+            {
                 if (await TurnRecord.ReadAsync(journal, id, cancellation).ConfigureAwait(false) is { } turn)
                 {
                     yield return turn;
@@ -39,33 +59,43 @@ internal static class OpenTurns
     /// <summary>The one turn whose id begins or ends so; null if there is not exactly one, which has been told.</summary>
     public static async Task<TurnRecord?> FindAsync(Host host, string word, CancellationToken cancellation)
     {
-        List<TurnRecord> found = [];
-        await foreach (var turn in ReadAsync(host, cancellation, onlyOpen: false).ConfigureAwait(false))
+        var journal = await host.Machine.Journals(false, cancellation).ConfigureAwait(false);
+        if (journal is null)
         {
-            if (
-                turn.Id.StartsWith(word, StringComparison.Ordinal)
-                || turn.Id.EndsWith(word, StringComparison.Ordinal)
-                || word == "last"
-            )
-            {
-                found.Add(turn);
-            }
+            return None(host, word);
         }
 
-        switch (found)
+        await using (journal.ConfigureAwait(false))
         {
-            case [.., var last] when word == "last":
-                return last;
-            case [var one]:
-                return one;
-            case []:
-                host.Terminal.PrintError($"there is no turn '{word}'; see chela turn list");
-                return null;
-            default:
+            var found = await TurnRecord
+                .IdsAsync(journal, false, cancellation)
+                .Where(id =>
+                    word == Last
+                    || id.StartsWith(word, StringComparison.Ordinal)
+                    || id.EndsWith(word, StringComparison.Ordinal)
+                )
+                .ToListAsync(cancellation)
+                .ConfigureAwait(false);
+            if (found.Count == 0)
+            {
+                return None(host, word);
+            }
+
+            if (found.Count > 1 && word != Last)
+            {
                 host.Terminal.PrintError(
                     $"expected one turn, found {found.Count} whose id begins or ends with '{word}'; write more of it"
                 );
                 return null;
+            }
+
+            return await TurnRecord.ReadAsync(journal, found[^1], cancellation).ConfigureAwait(false);
         }
+    }
+
+    private static TurnRecord? None(Host host, string word)
+    {
+        host.Terminal.PrintError($"there is no turn '{word}'; see chela turn list");
+        return null;
     }
 }

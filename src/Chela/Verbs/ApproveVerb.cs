@@ -9,11 +9,7 @@ internal static class ApproveVerb
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
-        var ids = new Argument<string[]>("ID")
-        {
-            Description = "The beginnings of the ids that chela approvals shows",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var ids = Answers.Ids();
         var always = new Option<bool>("--always-like-this")
         {
             Description = "Also allow calls like this one from now on: the rule is shown before it is saved",
@@ -32,11 +28,8 @@ internal static class ApproveVerb
                     parsed.GetValue(ids)!,
                     async (session, turn, effect) =>
                     {
-                        if (!effect.IsAsked)
+                        if (!Answers.IsAwaited(host, effect, "approval"))
                         {
-                            host.Terminal.PrintError(
-                                $"{Terminals.TurnPrinter.IdOf(effect.Id)} is {Terminals.TurnPrinter.StateOf(effect)}, and waits for no approval"
-                            );
                             return false;
                         }
 

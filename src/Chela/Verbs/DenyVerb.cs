@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Chela.Terminals;
 using Chela.Turns;
 
 namespace Chela.Verbs;
@@ -10,11 +9,7 @@ internal static class DenyVerb
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
-        var ids = new Argument<string[]>("ID")
-        {
-            Description = "The beginnings of the ids that chela approvals shows",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var ids = Answers.Ids();
         var command = new Command("deny", "Say no to what waits for you, and go on without it") { ids };
         Examples.Add(command, ("chela deny 3f9a12cd", "what waited behind it goes on"));
         command.SetAction(
@@ -24,11 +19,8 @@ internal static class DenyVerb
                     parsed.GetValue(ids)!,
                     async (session, turn, effect) =>
                     {
-                        if (!effect.IsAsked)
+                        if (!Answers.IsAwaited(host, effect, "answer"))
                         {
-                            host.Terminal.PrintError(
-                                $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and waits for no answer"
-                            );
                             return false;
                         }
 

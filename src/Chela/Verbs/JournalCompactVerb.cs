@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Chela.Edge.Sqlite;
+using Chela.Terminals;
 
 namespace Chela.Verbs;
 
@@ -62,7 +63,7 @@ internal static class JournalCompactVerb
                             run.Did(
                                 done.Bodies == 0
                                     ? "there was nothing to forget"
-                                    : $"forgot {JournalVerb.Count(done.Bodies, "large body")} of {JournalVerb.Count(done.Streams, "turn")} that ended before {day:yyyy-MM-dd}; a backup may still hold them"
+                                    : $"forgot {Counted.Of(done.Bodies, "large body")} of {Counted.Of(done.Streams, "turn")} that ended before {day:yyyy-MM-dd}; a backup may still hold them"
                             );
                         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chela.Agent.Journal;
 using Chela.Edge.Sqlite;
+using Chela.Terminals;
 using Chela.Turns;
 
 namespace Chela.Verbs;
@@ -44,7 +45,7 @@ internal static class JournalExportVerb
                                 var count = await JournalFiles
                                     .ExportAsync(host.Home.Path, path, cancellation)
                                     .ConfigureAwait(false);
-                                run.Did($"wrote {JournalVerb.Count(count, "event")}, in clear");
+                                run.Did($"wrote {Counted.Of(count, "event")}, in clear");
                                 run.Made(path);
                             }
                         )

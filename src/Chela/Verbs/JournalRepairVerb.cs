@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Edge.Sqlite;
+using Chela.Terminals;
 
 namespace Chela.Verbs;
 
@@ -110,9 +111,7 @@ internal static class JournalRepairVerb
             var many => string.Create(CultureInfo.InvariantCulture, $"the {many} after them are lost"),
         };
         var unreadable =
-            repair.Unreadable == 0
-                ? ""
-                : $"; of {JournalVerb.Count(repair.Unreadable, "event")} nothing can be read any more";
-        return $"{JournalVerb.Count(repair.Kept, "event")} stay{(repair.Kept == 1 ? "s" : "")}, {lost}{unreadable}";
+            repair.Unreadable == 0 ? "" : $"; of {Counted.Of(repair.Unreadable, "event")} nothing can be read any more";
+        return $"{Counted.Of(repair.Kept, "event")} stay{(repair.Kept == 1 ? "s" : "")}, {lost}{unreadable}";
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Edge.Sqlite;
+using Chela.Terminals;
 
 namespace Chela.Verbs;
 
@@ -63,18 +64,11 @@ internal static class JournalVerb
 
     /// <summary>What is in a journal, in a clause.</summary>
     public static string Told(Host host, JournalFinding found) =>
-        found.Last is { } last ? $"{Count(found.Events, "event")}, the last of {Moment(host, last)}" : "no events";
+        found.Last is { } last ? $"{Counted.Of(found.Events, "event")}, the last of {Moment(host, last)}" : "no events";
 
     /// <summary>A moment in the owner's zone.</summary>
     public static string Moment(Host host, DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, host.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>So many things.</summary>
-    public static string Count(long number, string thing) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{number} {(number == 1 ? thing : thing[^1] == 'y' ? $"{thing[..^1]}ies" : $"{thing}s")}"
-        );
 
     /// <summary>So many bytes, for people.</summary>
     public static string Bytes(long bytes)

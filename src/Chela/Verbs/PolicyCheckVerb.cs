@@ -6,6 +6,7 @@ using Chela.Edge.Files.Policies;
 using Chela.Edge.Files.Yaml;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Policies;
+using Chela.Terminals;
 
 namespace Chela.Verbs;
 
@@ -73,10 +74,12 @@ internal static class PolicyCheckVerb
         {
             var verdicts = policy.Rules.GroupBy(r => r.Verdict).OrderByDescending(g => g.Key);
             var rules = verdicts.Select(g => $"{g.Count()} {PolicyWords.Of(g.Key)}");
-            run.Did(Count(policy.Rules.Length, "rule") + (policy.Rules.IsEmpty ? "" : $": {string.Join(", ", rules)}"));
-            run.Did(Count(policy.Standing.Length, "standing approval"));
-            run.Did(Count(policy.Budgets.Length, "budget"));
-            run.Did($"{Count(policy.Contacts.Length, "contact")}, {Count(policy.Groups.Count, "group")}");
+            run.Did(
+                Counted.Of(policy.Rules.Length, "rule") + (policy.Rules.IsEmpty ? "" : $": {string.Join(", ", rules)}")
+            );
+            run.Did(Counted.Of(policy.Standing.Length, "standing approval"));
+            run.Did(Counted.Of(policy.Budgets.Length, "budget"));
+            run.Did($"{Counted.Of(policy.Contacts.Length, "contact")}, {Counted.Of(policy.Groups.Count, "group")}");
             run.Did(
                 "defaults: "
                     + string.Join(
@@ -94,8 +97,6 @@ internal static class PolicyCheckVerb
             run.Did($"digest sha256:{policy.Digest}");
         }
     }
-
-    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 
     private static Remark Remark(ConfigurationError error) =>
         new(error.File, error.Line, error.Column, error.Message, error.Advice);

@@ -33,7 +33,7 @@ internal static class TurnUndoVerb
             {
                 // The turn at hand is the newest one: the last one is the one before it.
                 var turn =
-                    parsed.GetValue(id) == "last"
+                    parsed.GetValue(id) == OpenTurns.Last
                         ? await BeforeAsync(host, cancellation).ConfigureAwait(false)
                         : await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false);
                 if (turn is null)
@@ -50,18 +50,16 @@ internal static class TurnUndoVerb
 
     private static async Task<TurnRecord?> BeforeAsync(Host host, CancellationToken cancellation)
     {
-        TurnRecord? last = null;
-        await foreach (var turn in OpenTurns.ReadAsync(host, cancellation, onlyOpen: false).ConfigureAwait(false))
+        await foreach (var turn in OpenTurns.NewestFirstAsync(host, cancellation).ConfigureAwait(false))
         {
-            last = turn.Opened?.Job == Path ? last : turn;
+            if (turn.Opened?.Job != Path)
+            {
+                return turn;
+            }
         }
 
-        if (last is null)
-        {
-            host.Terminal.PrintError("nothing ran yet that could be taken back");
-        }
-
-        return last;
+        host.Terminal.PrintError("nothing ran yet that could be taken back");
+        return null;
     }
 
     private static async Task<Run> UndoAsync(Host host, TurnRecord turn, CancellationToken cancellation)
@@ -120,9 +118,9 @@ internal static class TurnUndoVerb
     private static IEnumerable<ManifestPlace> PlacesOf(IEnumerable<Effect> undos) =>
         undos
             .SelectMany(u =>
-                u.Arguments.Where(a => a.Role is ParameterRole.Destination or ParameterRole.Selector)
-                    .SelectMany(a => ValueTree.Leaves(a.Name, a.Value))
-                    .Select(l => new ManifestPlace(u.Tool, ValueText.Of(l.Leaf), Readers.OwnerOnly))
+                EffectObjects
+                    .Of(u, ParameterRole.Destination, ParameterRole.Selector)
+                    .Select(place => new ManifestPlace(u.Tool, place, Readers.OwnerOnly))
             )
             .Distinct();
 }

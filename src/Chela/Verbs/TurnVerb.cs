@@ -51,10 +51,11 @@ internal static class TurnVerb
             async (parsed, cancellation) =>
             {
                 var turns = await OpenTurns
-                    .ReadAsync(host, cancellation, onlyOpen: false)
+                    .NewestFirstAsync(host, cancellation)
+                    .Take(Math.Max(1, parsed.GetValue(most)))
                     .ToListAsync(cancellation)
                     .ConfigureAwait(false);
-                foreach (var turn in turns.TakeLast(Math.Max(0, parsed.GetValue(most))))
+                foreach (var turn in Enumerable.Reverse(turns.Take(parsed.GetValue(most))))
                 {
                     if (parsed.GetValue(json))
                     {

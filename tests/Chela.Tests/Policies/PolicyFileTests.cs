@@ -402,6 +402,19 @@ public sealed class PolicyFileTests
                 iter: 300
             );
 
+    [Theory]
+    [InlineData("a\"{ ]]}  ]a{]]&-{*:a}\n:")]
+    [InlineData("[a\nb")]
+    public void What_the_parser_trips_over_is_refused_with_a_place(string put)
+    {
+        foreach (var at in Enumerable.Range(0, Example.Length))
+        {
+            var reading = Read(Example.Insert(at, put));
+            Assert.True((reading.Policy is null) != reading.Errors.IsEmpty);
+            Assert.All(reading.Errors, e => Assert.True(e is { Line: > 0, Column: > 0 }));
+        }
+    }
+
     [Fact]
     public void Any_bytes_are_read_or_refused() =>
         Gen

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Text;
 
 namespace Chela.Agent.Turns.Json;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Chela.Reading.Notes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -50,9 +51,8 @@ internal sealed partial class YamlReader
         {
             reader.AddSyntaxError(e);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (YamlSlip.Is(e))
         {
-            // The parser's own slips: "[a\nb" throws the first of these.
             reader.AddSyntaxError(new YamlException(new Mark(0, int.MaxValue, 1), Mark.Empty, "it cannot be read"));
         }
 

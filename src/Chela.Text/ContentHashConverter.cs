@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Chela.Text;
 
-namespace Chela.Agent.Turns.Json;
+namespace Chela.Text;
 
-/// <summary>Hashes as their text.</summary>
-internal sealed class ContentHashConverter : JsonConverter<ContentHash>
+/// <summary>Reads and writes hashes in JSON: as the text that <see cref="ContentHash.ToString"/> gives. Thread-safe.</summary>
+public sealed class ContentHashConverter : JsonConverter<ContentHash>
 {
     /// <inheritdoc/>
     public override ContentHash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
