@@ -3,6 +3,7 @@ using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Configuration;
+using Chela.Edge.Secrets;
 
 namespace Chela;
 
@@ -14,6 +15,7 @@ namespace Chela;
 /// <param name="Entropy">Fills a span with random bytes.</param>
 /// <param name="Tools">The adapters.</param>
 /// <param name="Journals">Opens the journal of the home.</param>
+/// <param name="Secrets">Keys and passwords.</param>
 internal sealed record Machine(
     Terminals.Terminal Terminal,
     Home Home,
@@ -21,7 +23,8 @@ internal sealed record Machine(
     TimeZoneInfo Zone,
     Host.FillEntropy Entropy,
     ImmutableArray<ITool> Tools,
-    Machine.OpenJournal Journals
+    Machine.OpenJournal Journals,
+    SecretStore Secrets
 )
 {
     /// <summary>Opens the journal.</summary>

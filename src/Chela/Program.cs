@@ -8,8 +8,11 @@ using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Inference;
+using Chela.Edge.Secrets;
 using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
+using Chela.Models;
 using Chela.Terminals;
 using Chela.Verbs;
 
@@ -17,6 +20,11 @@ using Chela.Verbs;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var web = new WebGet(new Network(TimeProvider.System, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
 var home = Home.OfProcess();
+var secrets = new SecretStore(home.Secrets, Environment.GetEnvironmentVariable("CHELA_PASSPHRASE"));
+var keys = new ModelKeys(secrets, Environment.GetEnvironmentVariable);
+var patience = new ModelLimits { UserAgent = $"chela/{Product.Version}" };
+using var models = new CallModel(keys.Find, TimeProvider.System, patience);
+using var finder = new FindModels(keys.Find, TimeProvider.System, patience);
 using var versions = new VersionedFiles(home.Versions, home.Workspace);
 ITool[] tools =
 [
@@ -39,6 +47,8 @@ ITool[] tools =
     new FileRemove(versions),
     new FileRestore(versions),
     web,
+    models,
+    finder,
 ];
 var machine = new Machine(
     Terminal.OfProcess(),
@@ -52,7 +62,8 @@ var machine = new Machine(
             canWrite || SqliteJournal.Exists(home.Path)
                 ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite })
                 : null
-        )
+        ),
+    secrets
 );
 #if CHELA_FAULTS
 if (args is ["crash", "drive"])

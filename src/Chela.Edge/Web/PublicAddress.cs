@@ -49,8 +49,23 @@ public static class PublicAddress
         (IPNetwork.Parse("2002::/16"), 2),
     ];
 
+    private static readonly string[] s_local = [".local", ".localhost", ".lan", ".internal", ".home.arpa"];
+
     // Of version 6, only this has been given out to anybody (RFC 4291, section 2.4).
     private static readonly IPNetwork s_global = IPNetwork.Parse("2000::/3");
+
+    /// <summary>
+    /// Whether a host is on the owner's own machines: by its address, or by a name that no public server has (RFC 6762, RFC 8375,
+    /// ICANN's <c>internal</c>).
+    /// </summary>
+    /// <param name="host">A name in lower case, or an address written out.</param>
+    public static bool IsLocal(string host)
+    {
+        host = host.TrimEnd('.');
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            ? Refusal(address) is not null
+            : !host.Contains('.') || s_local.Any(e => host.EndsWith(e, StringComparison.Ordinal));
+    }
 
     /// <summary>What <paramref name="address"/> is, as "is loopback" says it; null if it is a public one.</summary>
     public static string? Refusal(IPAddress address)

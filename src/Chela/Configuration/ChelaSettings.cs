@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Chela.Agent.Models;
 using Chela.Edge.Files.Yaml;
 using Chela.Reading.Form;
 using Chela.Reading.Vaults;
@@ -37,6 +38,9 @@ internal sealed record ChelaSettings
     /// <summary>The folder of the vault that clippings are written to.</summary>
     public string Clippings { get; init; } = "Clippings";
 
+    /// <summary>The models that may be called, in the order of the file; each name once.</summary>
+    public ImmutableArray<ModelSettings> Models { get; init; } = [];
+
     /// <summary>Reads the settings out of a file that fits its schema.</summary>
     /// <param name="file">The file's full path: relative paths in it are relative to its folder.</param>
     /// <param name="root">Its root.</param>
@@ -61,6 +65,8 @@ internal sealed record ChelaSettings
             ];
         }
 
+        var models = ModelsSettings.Bind(file, root, out var mistakes);
+        errors = errors.AddRange(mistakes);
         var shelf = root["shelf"] as YamlNode.Map;
         return new ChelaSettings
         {
@@ -70,6 +76,7 @@ internal sealed record ChelaSettings
             Language = root.Text("language") == "en" ? Language.English : Language.Chinese,
             Zone = zone,
             Vaults = [.. root.Texts("vault").Select(v => Home.Expand(v, folder))],
+            Models = models,
             Digests = root.Text("digests") is { } digests ? Home.Expand(digests, folder) : null,
         };
     }

@@ -59,6 +59,9 @@ internal sealed record Home(string Path)
     /// <summary>The folder of the owner's files that the agent may change.</summary>
     public string Workspace => System.IO.Path.Combine(Path, "workspace");
 
+    /// <summary>The folder of keys and passwords.</summary>
+    public string Secrets => System.IO.Path.Combine(Path, "secrets");
+
     /// <summary>The folder of what can be made again at any time.</summary>
     public string Cache => System.IO.Path.Combine(Path, "cache");
 

@@ -11,6 +11,8 @@ namespace Chela.Terminals;
 )]
 [JsonSerializable(typeof(FollowedFeedJson))]
 [JsonSerializable(typeof(LintJson))]
+[JsonSerializable(typeof(ModelJson))]
+[JsonSerializable(typeof(SecretJson))]
 [JsonSerializable(typeof(ShelfItemJson))]
 [JsonSerializable(typeof(TurnForm))]
 internal sealed partial class LineJson : JsonSerializerContext

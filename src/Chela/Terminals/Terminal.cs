@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Chela.Terminals;
 
 /// <summary>
@@ -70,6 +72,36 @@ internal sealed class Terminal(
     {
         error.Write(question + " ");
         return Console.In.ReadLine();
+    }
+
+    /// <summary>Asks for a line that nobody else is to see, on standard error; null if it was given up.</summary>
+    public string? AskSecret(string question)
+    {
+        error.Write(question + " ");
+        var line = new StringBuilder();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    error.WriteLine();
+                    return line.ToString();
+                case ConsoleKey.Escape:
+                    error.WriteLine();
+                    return null;
+                case ConsoleKey.Backspace:
+                    line.Length = Math.Max(0, line.Length - 1);
+                    break;
+                default:
+                    if (!char.IsControl(key.KeyChar))
+                    {
+                        line.Append(key.KeyChar);
+                    }
+
+                    break;
+            }
+        }
     }
 
     /// <summary>Asks a question that only a yes answers with yes.</summary>

@@ -21,6 +21,8 @@ internal static class Acting
         "digest learn",
         "digest publish",
         "digest lint",
+        "model add",
+        "model test",
         "turn undo",
     }.ToFrozenSet();
 

@@ -17,7 +17,7 @@ namespace Chela.Turns;
 /// <summary>Makes a narrow standing approval of an effect that was asked, shows it, and saves it to the policy.</summary>
 internal sealed class StandingRule(Host host)
 {
-    private const string Key = "standing:";
+    private const string Key = "standing";
 
     private static readonly TimeSpan s_life = TimeSpan.FromDays(90);
 
@@ -83,7 +83,9 @@ internal sealed class StandingRule(Host host)
         var read = await port.PerformAsync(ReadFile.Of(host.Home.Policy, StrictYaml.MaxLength), cancellation)
             .ConfigureAwait(false);
         var before = read is Outcome.Done done ? Encoding.UTF8.GetString(ReadFile.Result(done.Value).Span) : null;
-        var after = Encoding.UTF8.GetBytes(Added(before, lines));
+        var after = Encoding.UTF8.GetBytes(
+            before is null ? StandingText.Head + lines : YamlText.WithItems(before, Key, lines)
+        );
         if (PolicyFile.Read(host.Home.Policy, after, now).Policy is null)
         {
             host.Terminal.PrintError(
@@ -109,24 +111,5 @@ internal sealed class StandingRule(Host host)
 
         host.Terminal.PrintError(written.Reason());
         return false;
-    }
-
-    /// <summary>The policy with the rule under its key, or with the key at its end.</summary>
-    private static string Added(string? before, string lines)
-    {
-        if (before is null)
-        {
-            return StandingText.Head + lines;
-        }
-
-        var text = before.EndsWith('\n') ? before : before + "\n";
-        var at = ("\n" + text).IndexOf("\n" + Key, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return $"{text}{Key}\n{lines}";
-        }
-
-        var end = text.IndexOf('\n', at) + 1;
-        return text[..at] + Key + "\n" + lines + text[end..];
     }
 }

@@ -110,6 +110,8 @@ internal static class CommandLine
             DenyVerb.Create(host),
             SettleVerb.Create(host),
             TurnVerb.Create(host),
+            ModelVerb.Create(host),
+            SecretVerb.Create(host),
             PolicyVerb.Create(host),
             GuardVerb.Create(),
             AuditVerb.Create(host),

@@ -8,8 +8,6 @@ namespace Chela.Verbs;
 /// <summary><c>chela guard</c>: the envelope as a sidecar for programs in any language.</summary>
 internal static class GuardVerb
 {
-    private static string Version => typeof(GuardVerb).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -22,7 +20,7 @@ internal static class GuardVerb
             async (_, cancellation) =>
             {
                 using var lines = new StandardLines(WireLine.MostBytes);
-                var server = new GuardServer(Version);
+                var server = new GuardServer(Product.Version);
                 while (await lines.ReadAsync(cancellation).ConfigureAwait(false) is { } line)
                 {
                     if (server.Answer(line) is { } answer)

@@ -22,9 +22,7 @@ internal static class OtlpOption
 
     /// <summary>Begins to send, if the owner asked for it.</summary>
     public static OtlpExport? Start(ParseResult parsed, Option<Uri?> option, TimeProvider time) =>
-        parsed.GetValue(option) is { } url ? OtlpExport.Start(url, Version, time) : null;
-
-    private static string Version => typeof(OtlpOption).Assembly.GetName().Version?.ToString(3) ?? "";
+        parsed.GetValue(option) is { } url ? OtlpExport.Start(url, Product.Version, time) : null;
 
     private static Uri? UrlOf(ArgumentResult result)
     {

@@ -7,10 +7,13 @@ using Chela.Edge.Channels;
 using Chela.Edge.Files;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Inference;
+using Chela.Edge.Secrets;
 using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
+using Chela.Models;
 using Chela.Verbs;
 
 namespace Chela.Tests.Support;
@@ -24,7 +27,26 @@ internal sealed class TestHost : IDisposable
     private readonly StringWriter _error = new();
     private int _ids;
 
-    public TestHost() => _versions = new VersionedFiles(_home["versions"]);
+    private readonly SecretStore _secrets;
+    private readonly CallModel _models;
+    private readonly FindModels _finder;
+
+    public TestHost()
+    {
+        _versions = new VersionedFiles(_home["versions"]);
+        _secrets = new SecretStore(_home["secrets"], null);
+        var keys = new ModelKeys(_secrets, name => Variables.GetValueOrDefault(name));
+        _models = new CallModel(keys.Find, TimeProvider.System, Patience);
+        _finder = new FindModels(keys.Find, TimeProvider.System, Patience);
+    }
+
+    /// <summary>How long models may take.</summary>
+    public static ModelLimits Patience { get; } = new() { UserAgent = "chela/test" };
+
+    /// <summary>Variables of the environment, as far as keys of models are looked for in them.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public SecretStore Secrets => _secrets;
 
     public List<Effect> Effects { get; } = [];
 
@@ -71,7 +93,8 @@ internal sealed class TestHost : IDisposable
             // Each id is another one, and all of them are the same in each run.
             bytes => BinaryPrimitives.WriteInt32BigEndian(bytes, ++_ids),
             [.. Tools()],
-            (canWrite, _) => Task.FromResult(KeepsJournal ? OpenJournal(canWrite) : Journal)
+            (canWrite, _) => Task.FromResult(KeepsJournal ? OpenJournal(canWrite) : Journal),
+            _secrets
         )
         {
             Watch = port => new RecordingEffects(port, Effects, Outcomes),
@@ -104,11 +127,15 @@ internal sealed class TestHost : IDisposable
             new StageGit(),
             new CommitGit(_home["versions"]),
             new PushGit(),
+            _models,
+            _finder,
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 
     public void Dispose()
     {
+        _models.Dispose();
+        _finder.Dispose();
         _versions.Dispose();
         _home.Dispose();
         _output.Dispose();

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+
+namespace Chela.Agent.Models;
+
+/// <summary>
+/// A call of a model as an effect. It sends its prompt, so that the endpoint is the destination and must be among the readers of
+/// everything in it; and it changes nothing, so that one without an answer may be made again.
+/// </summary>
+public static class ModelCall
+{
+    /// <summary>The tool's name.</summary>
+    public const string Tool = "model.call";
+
+    private static readonly ImmutableArray<string> s_roles = ["system", "user", "assistant", "tool"];
+    private static readonly ImmutableArray<string> s_finishes = ["stop", "calls", "length", "refused"];
+    private static readonly ImmutableArray<string> s_apis = ["openai", "anthropic", "ollama"];
+
+    /// <summary>The declaration of the tool.</summary>
+    public static ToolDeclaration Declaration { get; } =
+        new(
+            Tool,
+            EffectKind.ObserveRemote,
+            Repeat.Idempotent,
+            [
+                new ParameterDeclaration("endpoint", ParameterRole.Destination),
+                new ParameterDeclaration("api", ParameterRole.Option),
+                new ParameterDeclaration("model", ParameterRole.Option),
+                new ParameterDeclaration("key", ParameterRole.Option),
+                new ParameterDeclaration("output", ParameterRole.Option),
+                new ParameterDeclaration("tokens", ParameterRole.Option),
+                new ParameterDeclaration("effort", ParameterRole.Option),
+                new ParameterDeclaration("tools", ParameterRole.Content),
+                new ParameterDeclaration("messages", ParameterRole.Content),
+            ],
+            [],
+            [],
+            new ResultDeclaration
+            {
+                Source = SourceKind.Model,
+                SourceNames = [new ResultName.Argument("endpoint")],
+                IsForEveryone = true,
+            }
+        );
+
+    /// <summary>The place of a job that may call a model: nothing goes there that the model must not see.</summary>
+    public static ManifestPlace PlaceOf(ModelSettings model) =>
+        new(Tool, Address(model.Endpoint), model.Sees.Readers());
+
+    /// <summary>The effect of calling a model.</summary>
+    public static Effect Of(ModelSettings model, ModelPrompt prompt) =>
+        new(
+            Tool,
+            EffectKind.ObserveRemote,
+            [
+                Argument("endpoint", Text(Address(model.Endpoint))),
+                Argument("api", Text(s_apis[(int)model.Api])),
+                Argument("model", Text(model.Model)),
+                Argument("key", Optional(model.Key)),
+                Argument("output", new Value.Whole(model.Output, Label.System)),
+                Argument("tokens", new Value.Whole(prompt.TokenBound + model.Output, Label.System)),
+                Argument("effort", Optional(prompt.Effort)),
+                Argument(
+                    "tools",
+                    new Value.List(
+                        [
+                            .. prompt.Tools.Select(t =>
+                                Record(
+                                    Label.System,
+                                    ("name", Text(t.Name)),
+                                    ("description", Text(t.Description)),
+                                    ("schema", Text(t.Schema))
+                                )
+                            ),
+                        ],
+                        Label.System
+                    )
+                ),
+                Argument(
+                    "messages",
+                    new Value.List(
+                        [.. prompt.Messages.Select(ValueOf)],
+                        Label.JoinAll(prompt.Messages.Select(m => m.Label))
+                    )
+                ),
+            ]
+        );
+
+    /// <summary>The model that an effect calls, as far as the call depends on it.</summary>
+    public static ModelSettings ModelOf(Effect effect) =>
+        new(
+            "",
+            (ModelApi)s_apis.IndexOf(TextOf(effect["api"])),
+            new Uri(TextOf(effect["endpoint"])),
+            TextOf(effect["model"])
+        )
+        {
+            Key = (effect["key"] as Value.Text)?.Content,
+            Output = (int)((Value.Whole)effect["output"]).Number,
+        };
+
+    /// <summary>The prompt that an effect sends.</summary>
+    public static ModelPrompt PromptOf(Effect effect) =>
+        new(
+            [.. ((Value.List)effect["messages"]).Items.Cast<Value.Record>().Select(MessageOf)],
+            [
+                .. ((Value.List)effect["tools"])
+                    .Items.Cast<Value.Record>()
+                    .Select(t => new PromptTool(Field(t, "name"), Field(t, "description"), Field(t, "schema"))),
+            ]
+        )
+        {
+            Effort = (effect["effort"] as Value.Text)?.Content,
+        };
+
+    /// <summary>What the effect returns.</summary>
+    /// <param name="effect">The call: an answer is no less secret than what it was made of.</param>
+    /// <param name="answer">The answer.</param>
+    public static Value ValueOf(Effect effect, ModelAnswer answer)
+    {
+        var label = effect["messages"].Label.Join(Label.From(new Source(SourceKind.Model, TextOf(effect["endpoint"]))));
+        return Record(
+            label,
+            ("text", new Value.Text(answer.Text, label)),
+            ("calls", CallsOf(answer.Calls, label)),
+            ("finish", new Value.Text(s_finishes[(int)answer.Finish], label)),
+            ("input", new Value.Whole(answer.Usage.Input, label)),
+            ("cached", new Value.Whole(answer.Usage.Cached, label)),
+            ("output", new Value.Whole(answer.Usage.Output, label)),
+            ("counted", new Value.Truth(!answer.Usage.IsBound, label)),
+            ("milliseconds", new Value.Whole((long)answer.Latency.TotalMilliseconds, label))
+        );
+    }
+
+    /// <summary>Reads what an effect returned.</summary>
+    /// <param name="model">The model that was called: for its price.</param>
+    /// <param name="value">What the effect returned.</param>
+    public static ModelAnswer AnswerOf(ModelSettings model, Value value)
+    {
+        var record = (Value.Record)value;
+        var usage = new ModelUsage(Number(record, "input"), Number(record, "cached"), Number(record, "output"))
+        {
+            IsBound = !((Value.Truth)record.Fields["counted"]).IsTrue,
+        };
+        return new ModelAnswer(
+            Field(record, "text"),
+            CallsOf(record),
+            (ModelFinish)s_finishes.IndexOf(Field(record, "finish")),
+            usage
+        )
+        {
+            Cost = model.Price?.Of(usage),
+            Latency = TimeSpan.FromMilliseconds(Number(record, "milliseconds")),
+        };
+    }
+
+    private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
+
+    private static Value.Record ValueOf(PromptMessage message)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        fields["role"] = Text(s_roles[(int)message.Role]);
+        fields["text"] = new Value.Text(message.Text, message.Label);
+        if (!message.Calls.IsEmpty)
+        {
+            fields["calls"] = CallsOf(message.Calls, message.Label);
+        }
+
+        if (message.ResultOf is { } call)
+        {
+            fields["result_of"] = new Value.Text(call, message.Label);
+        }
+
+        return new Value.Record(fields.ToImmutable(), message.Label);
+    }
+
+    private static PromptMessage MessageOf(Value.Record message) =>
+        new((PromptRole)s_roles.IndexOf(Field(message, "role")), Field(message, "text"), message.Label)
+        {
+            Calls = CallsOf(message),
+            ResultOf = (message.Fields.GetValueOrDefault("result_of") as Value.Text)?.Content,
+        };
+
+    private static Value.List CallsOf(ImmutableArray<PromptCall> calls, Label label) =>
+        new(
+            [
+                .. calls.Select(c =>
+                    Record(
+                        label,
+                        ("id", new Value.Text(c.Id, label)),
+                        ("tool", new Value.Text(c.Tool, label)),
+                        ("arguments", new Value.Text(c.Arguments, label))
+                    )
+                ),
+            ],
+            label
+        );
+
+    private static ImmutableArray<PromptCall> CallsOf(Value.Record record) =>
+        record.Fields.GetValueOrDefault("calls") is Value.List calls
+            ?
+            [
+                .. calls
+                    .Items.Cast<Value.Record>()
+                    .Select(c => new PromptCall(Field(c, "id"), Field(c, "tool"), Field(c, "arguments"))),
+            ]
+            : [];
+
+    private static Argument Argument(string name, Value value) => new(name, Declaration.RoleOf(name), value);
+
+    private static Value.Text Text(string text) => new(text, Label.System);
+
+    private static Value Optional(string? text) => text is null ? new Value.Nothing(Label.System) : Text(text);
+
+    private static string TextOf(Value value) => ((Value.Text)value).Content;
+
+    private static string Field(Value.Record record, string name) => TextOf(record.Fields[name]);
+
+    private static long Number(Value.Record record, string name) => ((Value.Whole)record.Fields[name]).Number;
+
+    private static Value.Record Record(Label label, params (string Name, Value Value)[] fields) =>
+        new(fields.ToImmutableSortedDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal), label);
+}
