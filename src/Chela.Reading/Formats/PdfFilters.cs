@@ -18,15 +18,11 @@ internal sealed class PdfFilters : IFilterProvider
     /// <summary>What packs at most so many bytes into one (zlib's own figure), need not be looked at if it is small.</summary>
     private const int MostRatio = 1032;
 
-    private readonly PdfDrawing _drawing = new();
     private long _left = MostBytes;
 
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
         Bounded(DefaultFilterProvider.Instance.GetFilters(dictionary));
-
-    /// <summary>A page begins.</summary>
-    public void BeginPage() => _drawing.Begin();
 
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
@@ -38,13 +34,7 @@ internal sealed class PdfFilters : IFilterProvider
     private IReadOnlyList<IFilter> Bounded(IReadOnlyList<IFilter> filters) =>
         filters.Count > 8
             ? throw new PdfDocumentFormatException($"a stream packed {filters.Count} times")
-            : [.. filters.Select(f => new BoundedFilter(this, f)), new Watcher(_drawing)];
-
-    /// <summary>Whether a stream is a picture, a font or the like, which nobody draws by its operators.</summary>
-    private static bool IsPicture(DictionaryToken dictionary) =>
-        dictionary.TryGet(NameToken.Subtype, out NameToken subtype)
-            ? subtype.Data != "Form"
-            : dictionary.ContainsKey(NameToken.Length1) || dictionary.ContainsKey(NameToken.FunctionType);
+            : [.. filters.Select(f => new BoundedFilter(this, f))];
 
     private void Take(long bytes)
     {
@@ -52,22 +42,6 @@ internal sealed class PdfFilters : IFilterProvider
         if (_left < 0)
         {
             throw new PdfDocumentFormatException($"streams that unpack into more than {MostBytes / (1024 * 1024)} MB");
-        }
-    }
-
-    /// <summary>Leaves streams as they are, and sees what it costs to draw them.</summary>
-    private sealed class Watcher(PdfDrawing drawing) : IFilter
-    {
-        public bool IsSupported => true;
-
-        public Memory<byte> Decode(Memory<byte> input, DictionaryToken dictionary, IFilterProvider provider, int index)
-        {
-            if (!IsPicture(dictionary))
-            {
-                drawing.Add(input.Span);
-            }
-
-            return input;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
@@ -12,6 +13,9 @@ internal static class PdfLayout
 {
     /// <summary>A page with more letters is no text; how they lie is not looked at.</summary>
     private const int MostLetters = 60_000;
+
+    /// <summary>So many letters may begin within the same point, which is a 72th of an inch, across and up.</summary>
+    private const int MostInPlace = 8;
 
     /// <summary>Headers and footers stand within this part of a page's height, at its top and its bottom.</summary>
     private const double Margin = 0.09;
@@ -32,7 +36,7 @@ internal static class PdfLayout
     /// <summary>The runs of a page.</summary>
     public static List<PdfRun> RunsOf(PdfPage page)
     {
-        var letters = page.Letters.Where(l => l.Value.Length is > 0 and < 20).ToList();
+        var letters = Spread(page.Letters.Where(l => l.Value.Length is > 0 and < 20));
         if (letters.Count is 0 or > MostLetters)
         {
             return [];
@@ -48,6 +52,28 @@ internal static class PdfLayout
         var marks = words[true].ToList();
         var blocks = ReadingOrder.Of(Segments.GetBlocks(text), page.CropBox.Bounds.Width);
         return [.. blocks.SelectMany(b => RunsOf(b, marks, page)).Where(r => r.Text.Length > 0)];
+    }
+
+    /// <summary>
+    /// Letters without those that lie upon too many others: bold text may be printed several times in one place, but what is
+    /// piled up there nobody can read, and segmentation takes squared time over it.
+    /// </summary>
+    private static List<Letter> Spread(IEnumerable<Letter> letters)
+    {
+        var crowd = new Dictionary<(int, int), int>();
+        var spread = new List<Letter>();
+        foreach (var letter in letters)
+        {
+            var place = ((int)letter.StartBaseLine.X, (int)letter.StartBaseLine.Y);
+            ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(crowd, place, out _);
+            if (there < MostInPlace)
+            {
+                there++;
+                spread.Add(letter);
+            }
+        }
+
+        return spread;
     }
 
     /// <summary>The lines of a block, parted where their size or weight changes: a heading lies close above its text.</summary>

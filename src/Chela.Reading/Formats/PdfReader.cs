@@ -96,12 +96,13 @@ internal static partial class PdfReader
         List<CaptureProblem> problems
     )
     {
+        var drawing = new PdfDrawing(document, filters);
         var (text, broken) = (0, 0);
         for (var number = 1; number <= Math.Min(document.NumberOfPages, MostPages) && text < MostText; number++)
         {
             try
             {
-                filters.BeginPage();
+                drawing.Check(number);
                 var page = PdfLayout.RunsOf(document.GetPage(number));
                 runs.AddRange(page);
                 text += page.Sum(r => r.Text.Length);

@@ -138,6 +138,69 @@ public sealed class PdfTests
     }
 
     [Theory]
+    [InlineData("BT /F1 9 Tf (Hello there, hello there) Tj ET ", 100_000)]
+    [InlineData("q ", 10_000)]
+    public void So_is_one_whose_operators_are_not_packed(string operators, int times)
+    {
+        var drawing = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(operators, times)));
+        Assert.Matches(
+            "(more to draw|states within each other)",
+            Assert.Single(Packed.Read(Packed.PdfPage(drawing)).Problems).ToString()
+        );
+    }
+
+    [Theory]
+    [InlineData("/F Do ", true)]
+    [InlineData("/F Do ", false)]
+    [InlineData("/#46 Do ", true)]
+    [InlineData("/F%\nDo ", true)]
+    public void Forms_that_use_forms_that_use_forms_end(string use, bool hasOwn)
+    {
+        const int levels = 10;
+        var all = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(use, 10)));
+        // Either each form names the next one, or all see what the page names: then they use themselves.
+        var names = string.Concat(Enumerable.Range(0, levels).Select(l => $" /F{l} {5 + l} 0 R"));
+        var document = Packed.Pdf(
+            "",
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 /Resources << /XObject << /F 5 0 R >> >> >>"u8.ToArray(),
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>"u8.ToArray(),
+                Stream("", all),
+                .. Enumerable
+                    .Range(0, levels)
+                    .Select(l =>
+                        Stream(
+                            "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+                                + (
+                                    l == levels - 1 ? ""
+                                    : hasOwn ? $" /Resources << /XObject << /F {6 + l} 0 R >> >>"
+                                    : $" /Resources << /XObject << {names.Replace("/F" + l + " ", "/F ", StringComparison.Ordinal)} >> >>"
+                                ),
+                            l == levels - 1 ? "0 0 m 9 9 l S"u8.ToArray() : all
+                        )
+                    ),
+            ]
+        );
+        Assert.NotEmpty(Packed.Read(document).Problems);
+
+        static byte[] Stream(string dictionary, byte[] content) =>
+            [
+                .. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {content.Length} >>\nstream\n"),
+                .. content,
+                .. "\nendstream"u8,
+            ];
+    }
+
+    [Fact]
+    public void Letters_piled_up_in_one_place_do_not_take_the_time_of_thousands()
+    {
+        var pile = string.Concat(Enumerable.Repeat("BT /F1 9 Tf 100 700 Td (x) Tj ET ", 20_000));
+        var item = Packed.Item(Packed.Read(Packed.PdfPage(Encoding.Latin1.GetBytes(pile))));
+        Assert.InRange($"{item.Title}{item.Text}".Length, 1, 20);
+    }
+
+    [Theory]
     [InlineData("[", "]")]
     [InlineData("<< /A ", ">>")]
     public void Deep_nesting_is_told(string open, string close)
