@@ -31,7 +31,7 @@ public static class ModelCall
                 new ParameterDeclaration("model", ParameterRole.Option),
                 new ParameterDeclaration("key", ParameterRole.Option),
                 new ParameterDeclaration("output", ParameterRole.Option),
-                new ParameterDeclaration("tokens", ParameterRole.Option),
+                new ParameterDeclaration("tokens", ParameterRole.Tokens),
                 new ParameterDeclaration("effort", ParameterRole.Option),
                 new ParameterDeclaration("tools", ParameterRole.Content),
                 new ParameterDeclaration("messages", ParameterRole.Content),

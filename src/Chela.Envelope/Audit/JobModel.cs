@@ -26,7 +26,9 @@ internal sealed class JobModel(Effect effect, Manifest manifest)
     /// <summary>What the call acts on; null for an argument that should say it and holds nothing.</summary>
     private IEnumerable<Value?> Objects() =>
         from argument in effect.Arguments
-        where argument.Role is not (ParameterRole.Content or ParameterRole.Option or ParameterRole.Amount)
+        where
+            argument.Role
+                is not (ParameterRole.Content or ParameterRole.Option or ParameterRole.Amount or ParameterRole.Tokens)
         from leaf in ValueTree.Leaves(argument.Name, argument.Value).Select(Value? (l) => l.Leaf).DefaultIfEmpty(null)
         select leaf;
 

@@ -28,7 +28,7 @@ public sealed record Use(
     /// <summary>What was done, wherever its values came from (<see cref="EffectJson.ActOf"/>); null where no verb was used up.</summary>
     public ContentHash? Act { get; init; }
 
-    /// <summary>The use that the task at hand makes by an effect, no model taking part.</summary>
+    /// <summary>The use that the task at hand makes by an effect: of tokens the most that it may be.</summary>
     public static Use Of(EffectId id, Effect effect, VerbUse? verb, DateTimeOffset at) =>
         new(
             id,
@@ -41,7 +41,7 @@ public sealed record Use(
             effect.Amount
                 ?? decimal.MaxValue,
             effect.ContentBytes,
-            0
+            effect.Tokens is { } tokens and < long.MaxValue ? (long)tokens : long.MaxValue
         )
         {
             // It tells a verb's acts apart; what a job writes may be long.

@@ -30,6 +30,15 @@ public sealed record Effect(string Tool, EffectKind Kind, ImmutableArray<Argumen
             (sum, amount) => sum is { } a && amount is { } b ? Saturated.Add(a, Math.Abs(b)) : null
         );
 
+    /// <summary>
+    /// The most tokens of models that it may use: the sum of its arguments of that role; 0 if it has none, null if one is no whole
+    /// number from 0.
+    /// </summary>
+    public decimal? Tokens =>
+        Leaves(ParameterRole.Tokens)
+            .Select(v => v is Value.Whole { Number: >= 0 } whole ? whole.Number : (decimal?)null)
+            .Aggregate((decimal?)0, (sum, tokens) => sum + tokens);
+
     /// <summary>Bytes of its content.</summary>
     public long ContentBytes =>
         Leaves(ParameterRole.Content)

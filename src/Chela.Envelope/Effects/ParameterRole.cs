@@ -20,4 +20,7 @@ public enum ParameterRole
 
     /// <summary>Not declared: decided on as a <see cref="Destination"/> and as <see cref="Content"/>.</summary>
     Undeclared,
+
+    /// <summary>How many tokens of models the call may use at most: a whole number, counted by limits.</summary>
+    Tokens,
 }

@@ -13,8 +13,8 @@ namespace Chela.Envelope.Policies;
 public sealed record Budget(string Name, Condition When, Measure Measure, decimal Most, Period Period, Verdict Beyond)
 {
     /// <summary>
-    /// Whether an effect would go beyond; so does one whose amount is no number. What a model will use up is not known
-    /// before: there the limit is reached once nothing is left.
+    /// Whether an effect would go beyond; so does one whose amount is no number. Of tokens the most counts that a call may use; of a
+    /// call that does not say it, whether anything is left.
     /// </summary>
     public bool IsExceeded(EffectFacts facts, Usage usage)
     {
@@ -30,7 +30,7 @@ public sealed record Budget(string Name, Condition When, Measure Measure, decima
             Measure.Count => Saturated.Add(sum, 1) > Most,
             Measure.Amount => effect.Amount is not { } amount || Saturated.Add(sum, amount) > Most,
             Measure.Bytes => Saturated.Add(sum, effect.ContentBytes) > Most,
-            _ => sum >= Most,
+            _ => effect.Tokens is not { } tokens || sum >= Most || Saturated.Add(sum, tokens) > Most,
         };
     }
 

@@ -48,6 +48,28 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void Of_tokens_the_most_counts_that_a_call_may_use()
+    {
+        var usage = Used((Noon.Now, true, 0), (Noon.Now, false, 0));
+        Assert.False(IsExceeded(Limit(Measure.Tokens, 100), Call(Whole(90)), usage));
+        Assert.True(IsExceeded(Limit(Measure.Tokens, 100), Call(Whole(91)), usage));
+        Assert.True(IsExceeded(Limit(Measure.Tokens, 100), Call(Whole(-1)), usage));
+        Assert.True(IsExceeded(Limit(Measure.Tokens, 100), Call(new Value.Text("9", Label.Public)), usage));
+        Assert.True(IsExceeded(Limit(Measure.Tokens, decimal.MaxValue), Call(new Value.Truth(true, Label.Public))));
+        Assert.False(IsExceeded(Limit(Measure.Tokens, 11), Call(), usage));
+        Assert.True(IsExceeded(Limit(Measure.Tokens, 10), Call(), usage));
+        Assert.Equal(90, Use.Of(default, Call(Whole(90)), null, Noon.Now).Tokens);
+        Assert.Equal(long.MaxValue, Use.Of(default, Call(Whole(-1)), null, Noon.Now).Tokens);
+
+        static Effect Call(params Value[] tokens) =>
+            new(
+                "bank.ask",
+                EffectKind.ObserveRemote,
+                [.. tokens.Select(t => new Argument("tokens", ParameterRole.Tokens, t))]
+            );
+    }
+
+    [Fact]
     public void Only_its_tools_and_kinds_count()
     {
         Assert.False(IsExceeded(Limit(Measure.Count, 0, tool: "mail.*"), Pay()));
