@@ -218,9 +218,7 @@ public sealed class Turn
 
         if (state?.Refusal is { } refusal)
         {
-            var no = new Outcome.Denied(
-                refusal.By == "expiry" ? "You did not answer in time." : "You did not want it."
-            );
+            var no = refusal.ToOutcome();
             await FinishAsync(call, no).ConfigureAwait(false);
             return no;
         }

@@ -21,11 +21,14 @@ namespace Chela.Digest;
 /// <param name="top">The full path of the repository.</param>
 /// <param name="show">Shows a text to the owner.</param>
 /// <param name="ask">Asks the owner; null where nobody can answer.</param>
-internal sealed class PublishJob(Run run, string top, Action<string> show, Func<string, bool>? ask)
+/// <param name="isTrial">Whether nothing is done: then git cannot tell what would change.</param>
+internal sealed class PublishJob(Run run, string top, Action<string> show, Func<string, bool>? ask, bool isTrial)
 {
     private const int MaxFile = 64 * 1024 * 1024;
     private const int MostLinesShown = 400;
     private const string Assets = ImageMap.Folder + "/";
+
+    private bool _wouldChange;
 
     /// <summary>Publishes.</summary>
     public async Task RunAsync(PublishRequest request, CancellationToken cancellation)
@@ -302,7 +305,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             return;
         }
 
-        if (difference.Length == 0)
+        if (difference.Length == 0 && !_wouldChange)
         {
             run.Did($"{week} is published already: nothing to commit");
         }
@@ -312,7 +315,10 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             if (!request.Yes && ask?.Invoke("Commit this?") != true)
             {
                 await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
-                Fail($"written to {top}, not committed", ask is null ? "look at it, then run again with --yes" : null);
+                Fail(
+                    isTrial ? $"it would be written to {top}, and not committed" : $"written to {top}, not committed",
+                    ask is null ? "look at it, then run again with --yes" : null
+                );
                 return;
             }
 
@@ -338,6 +344,11 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
     private void Show(string difference, string summary)
     {
         var lines = difference.Split('\n');
+        if (difference.Length == 0)
+        {
+            return;
+        }
+
         show(string.Join('\n', lines.Take(MostLinesShown)));
         if (lines.Length > MostLinesShown)
         {
@@ -352,7 +363,18 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         List<(string Path, ReadOnlyMemory<byte> Content)> files,
         IEnumerable<string> removed,
         CancellationToken cancellation
-    ) => await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
+    )
+    {
+        foreach (var (path, content) in isTrial ? files : [])
+        {
+            var there = await run.PerformAsync(ReadFile.Of(Path.Combine(folder, path), MaxFile), cancellation)
+                .ConfigureAwait(false);
+            _wouldChange |=
+                there is not Outcome.Done done || !ReadFile.Result(done.Value).Span.SequenceEqual(content.Span);
+        }
+
+        return await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
+    }
 
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
     {
@@ -362,7 +384,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             return true;
         }
 
-        Fail(outcome.Reason(), null);
+        Fail(outcome is Outcome.Denied ? $"{effect.Tool}: {outcome.Reason()}" : outcome.Reason(), null);
         return false;
     }
 

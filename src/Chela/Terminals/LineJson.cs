@@ -9,8 +9,11 @@ namespace Chela.Terminals;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
+[JsonSerializable(typeof(AnswersJson))]
+[JsonSerializable(typeof(DryRunJson))]
 [JsonSerializable(typeof(FollowedFeedJson))]
 [JsonSerializable(typeof(LintJson))]
+[JsonSerializable(typeof(ReplayJson))]
 [JsonSerializable(typeof(ShelfItemJson))]
 [JsonSerializable(typeof(TurnForm))]
 internal sealed partial class LineJson : JsonSerializerContext

@@ -21,7 +21,6 @@ internal static class Acting
         "digest learn",
         "digest publish",
         "digest lint",
-        "turn undo",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> s_seldom = new[] { "shelf", "shelf list", "shelf show" }.ToFrozenSet();

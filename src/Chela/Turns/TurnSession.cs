@@ -17,7 +17,10 @@ internal sealed class TurnSession : IAsyncDisposable
     private readonly Machine _machine;
     private readonly string _folder = Environment.CurrentDirectory;
 
-    private TurnSession(Machine machine, TurnEngine engine) => (_machine, Engine) = (machine, engine);
+    private readonly bool _isDry;
+
+    private TurnSession(Machine machine, TurnEngine engine, bool isDry) =>
+        (_machine, Engine, _isDry) = (machine, engine, isDry);
 
     /// <summary>The engine.</summary>
     public TurnEngine Engine { get; }
@@ -26,12 +29,23 @@ internal sealed class TurnSession : IAsyncDisposable
     public Waiting Waiting => new(Engine.Journal, Engine.Time);
 
     /// <summary>Opens the journal; null if that cannot be, which has been told.</summary>
-    public static async Task<TurnSession?> OpenAsync(Machine machine, CancellationToken cancellation)
+    /// <param name="machine">The machine.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isDry">Whether turns are only told what they would do: of the journal, what is open is copied.</param>
+    public static async Task<TurnSession?> OpenAsync(
+        Machine machine,
+        CancellationToken cancellation,
+        bool isDry = false
+    )
     {
         IJournal journal;
+        IJournal? past = null;
         try
         {
-            journal = (await machine.Journals(true, cancellation).ConfigureAwait(false))!;
+            past = isDry ? await machine.Journals(false, cancellation).ConfigureAwait(false) : null;
+            journal = isDry
+                ? await CopyAsync(past, cancellation).ConfigureAwait(false)
+                : (await machine.Journals(true, cancellation).ConfigureAwait(false))!;
         }
         catch (JournalException e)
         {
@@ -39,10 +53,11 @@ internal sealed class TurnSession : IAsyncDisposable
             return null;
         }
 
-        var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation).ConfigureAwait(false);
+        var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation, past).ConfigureAwait(false);
+        await (past?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
         if (errors.IsEmpty)
         {
-            return new TurnSession(machine, engine);
+            return new TurnSession(machine, engine, isDry);
         }
 
         foreach (var error in errors)
@@ -53,6 +68,25 @@ internal sealed class TurnSession : IAsyncDisposable
         machine.Terminal.PrintError("nothing may act under a policy with errors; see chela policy check");
         await journal.DisposeAsync().ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>A journal of what is open in another one.</summary>
+    private static async Task<MemoryJournal> CopyAsync(IJournal? past, CancellationToken cancellation)
+    {
+        var copy = new MemoryJournal();
+        var ids = past is null ? AsyncEnumerable.Empty<string>() : TurnRecord.IdsAsync(past, true, cancellation);
+        await foreach (var id in ids.ConfigureAwait(false))
+        {
+            var stream = TurnRecord.Prefix + id;
+            var events = await past!
+                .ReadStreamAsync(stream, 0, cancellation)
+                .Select(e => new NewEvent(e.Type, e.BodyVersion, e.At, e.Correlation, e.Body ?? default))
+                .ToListAsync(cancellation)
+                .ConfigureAwait(false);
+            await copy.AppendAsync(stream, 0, events, cancellation).ConfigureAwait(false);
+        }
+
+        return copy;
     }
 
     /// <summary>Runs a verb as a new turn.</summary>
@@ -105,21 +139,33 @@ internal sealed class TurnSession : IAsyncDisposable
     }
 
     /// <summary>Takes up again what broke off, and what got its answer; says no for whom nobody answered in time.</summary>
-    public async Task RecoverAsync(CancellationToken cancellation)
+    /// <returns>How many turns were.</returns>
+    public async Task<int> RecoverAsync(CancellationToken cancellation)
     {
+        var taken = 0;
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
-            if (record.CanGoOn && record.Opened is { } opened)
+            taken += record.CanGoOn ? 1 : 0;
+            if (record.CanGoOn && _isDry)
+            {
+                _machine.Terminal.Print(
+                    $"would take up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
+                );
+                _ = await ResumeAsync(record, _machine.Terminal, cancellation).ConfigureAwait(false);
+            }
+            else if (record.CanGoOn && record.Opened is { } opened)
             {
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);
                 _machine.Terminal.Error.WriteLine(
-                    $"taken up again: {opened.Job} of {record.At:yyyy-MM-dd HH:mm}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
+                    $"taken up again: {opened.Job} of {TurnPrinter.Moment(record.At, Engine.Zone)}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
                 );
             }
         }
+
+        return taken;
     }
 
     /// <summary>Takes a turn up again.</summary>
@@ -130,6 +176,13 @@ internal sealed class TurnSession : IAsyncDisposable
         {
             terminal.PrintError($"the turn {record.Id} cannot be run again: how it began was forgotten");
             return ExitCode.NotDone;
+        }
+
+        if (_isDry && record.Attempts < MostAttempts)
+        {
+            return await new DryRunJob(_machine)
+                .RunAsync(Engine, record, terminal, false, cancellation)
+                .ConfigureAwait(false);
         }
 
         if (record.Attempts >= MostAttempts)

@@ -74,8 +74,7 @@ internal static class PublishVerb
                 }
 
                 var run = new Run(host.Effects(GrantsFor(request, top)));
-                Func<string, bool>? ask = host.Terminal.IsInteractive ? host.Terminal.Confirm : null;
-                await new PublishJob(run, top, host.Terminal.Error.WriteLine, ask)
+                await new PublishJob(run, top, host.Terminal.Error.WriteLine, AskOf(host), host.IsTrial)
                     .RunAsync(request, cancellation)
                     .ConfigureAwait(false);
                 return report.Finish(host, parsed, run.Close(host.NewRunId(), "digest publish"));
@@ -83,6 +82,17 @@ internal static class PublishVerb
         );
         return command;
     }
+
+    /// <summary>How the owner is asked; null where nobody can answer. Where nothing is done, a yes is taken for granted.</summary>
+    private static Func<string, bool>? AskOf(Host host) =>
+        !host.IsTrial ? (host.Terminal.IsInteractive ? host.Terminal.Confirm : null)
+        : host.Machine.Terminal.IsInteractive
+            ? question =>
+            {
+                host.Terminal.Error.WriteLine($"would ask you: {question}");
+                return true;
+            }
+        : null;
 
     private static IEnumerable<ManifestPlace> GrantsFor(PublishRequest request, string top) =>
         [

@@ -104,6 +104,8 @@ internal sealed class TestHost : IDisposable
             new StageGit(),
             new CommitGit(_home["versions"]),
             new PushGit(),
+            new FileWrite(_versions),
+            new FileRestore(_versions),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 
