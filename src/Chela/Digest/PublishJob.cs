@@ -57,18 +57,8 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
 
         var place = $"weekly/{week.Year:0000}/{week.FolderName}";
         var target = Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName);
-        var indexes = new[] { "README.md", "README.zh-CN.md" };
-        if (await ObserveAsync(GitQuery.Changes, indexes, cancellation).ConfigureAwait(false) is not { } changes)
+        if (!await IsIndexCleanAsync(week, folder, cancellation).ConfigureAwait(false))
         {
-            return;
-        }
-
-        if (changes.Split('\n').Any(l => l.Length > 0 && !l.StartsWith("??", StringComparison.Ordinal)))
-        {
-            Fail(
-                $"the README of {top} has changes of yours that are not committed",
-                "commit them first, then publish again"
-            );
             return;
         }
 
@@ -90,6 +80,40 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         }
 
         await CommitAsync(request, week, [place, .. written], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the indexes have no other changes than the line of this digest, which an earlier run may have left there.</summary>
+    private async Task<bool> IsIndexCleanAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var name = DigestData.FileName(language);
+            if (await ObserveAsync(GitQuery.Changes, [name], cancellation).ConfigureAwait(false) is not { } changes)
+            {
+                return false;
+            }
+
+            if (changes.Length == 0 || changes.StartsWith("??", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var committed = await run.PerformAsync(ObserveGit.Of(top, GitQuery.Committed, name), cancellation)
+                .ConfigureAwait(false);
+            var now = await BytesAsync(Path.Combine(top, name), cancellation, isOptional: true).ConfigureAwait(false);
+            var old = committed is Outcome.Done done ? ObserveGit.Result(done.Value) + "\n" : "";
+            var ours = WeeklyIndex.Add(old, language, week, Topics.Of(digest.Files[language], language));
+            if (now is not { } bytes || Encoding.UTF8.GetString(bytes.Span).TrimEnd() != ours.TrimEnd())
+            {
+                Fail(
+                    $"the README of {top} has changes of yours that are not committed",
+                    "commit them first, then publish again"
+                );
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(

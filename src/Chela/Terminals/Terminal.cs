@@ -30,6 +30,23 @@ internal sealed class Terminal(
     /// <summary>One that nobody sees.</summary>
     public static Terminal Silent() => new(TextWriter.Null, TextWriter.Null, false, false, false);
 
+    /// <summary>This one for a body that runs again: what it tells while it only goes over its record is held back.</summary>
+    public Terminal HoldingWhile(Func<bool> isRepeating) =>
+        new(
+            new HeldText(output, isRepeating),
+            new HeldText(error, isRepeating),
+            outputColour,
+            errorColour,
+            isInteractive
+        );
+
+    /// <summary>Tells what is held back.</summary>
+    public void Release()
+    {
+        (output as HeldText)?.Release();
+        (error as HeldText)?.Release();
+    }
+
     /// <summary>Standard output.</summary>
     public TextWriter Output => output;
 
@@ -68,6 +85,7 @@ internal sealed class Terminal(
     /// <summary>Asks a question on standard error and reads a line; null at the end of the input.</summary>
     public string? Ask(string question)
     {
+        Release();
         error.Write(question + " ");
         return Console.In.ReadLine();
     }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Chela.Agent.Journal;
+using Chela.Agent.Reports;
 using Chela.Agent.Turns;
+using Chela.Verbs;
 
 namespace Chela.Turns;
 
@@ -94,8 +96,28 @@ internal static class OpenTurns
     }
 
     /// <summary>The one turn whose id begins or ends so; null if there is not exactly one, which has been told.</summary>
-    public static Task<TurnRecord?> FindAsync(Host host, string word, CancellationToken cancellation) =>
-        FindAsync(host, word, (message, advice) => host.Terminal.PrintError($"{message}; {advice}"), cancellation);
+    /// <param name="host">The host.</param>
+    /// <param name="word">What the owner wrote.</param>
+    /// <param name="job">The verb that looks for it.</param>
+    /// <param name="json">Whether an object tells what is wrong.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<TurnRecord?> FindAsync(
+        Host host,
+        string word,
+        string job,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        var run = new Run(host.Effects([]));
+        var found = await FindAsync(host, word, run.Fail, cancellation).ConfigureAwait(false);
+        if (found is null)
+        {
+            ReportOptions.Print(host, run.Close(host.NewRunId(), job), json);
+        }
+
+        return found;
+    }
 
     /// <summary>The one turn whose id begins or ends so; null if there is not exactly one.</summary>
     /// <param name="host">The host.</param>
@@ -145,9 +167,10 @@ internal static class OpenTurns
 
         TurnRecord? None()
         {
+            var isLast = word == Last;
             fail(
-                word == Last ? "nothing ran yet that changes anything" : $"there is no turn '{word}'",
-                "see chela turn list"
+                isLast ? "nothing ran yet that changes anything" : $"there is no turn '{word}'",
+                isLast ? null : "see chela turn list"
             );
             return null;
         }

@@ -222,13 +222,14 @@ internal sealed class TurnSession : IAsyncDisposable
     )
     {
         var code = ExitCode.NotDone;
+        var told = turn.IsRepeating ? terminal.HoldingWhile(() => turn.IsRepeating) : terminal;
         var end = await TurnRunner
             .RunAsync(
                 turn,
                 async stop =>
                 {
                     (var how, code) = await body.RunAsync(
-                            terminal,
+                            told,
                             grants => turn.PortFor(Grants.Manifest(job, grants)),
                             stop
                         )
@@ -238,6 +239,7 @@ internal sealed class TurnSession : IAsyncDisposable
                 cancellation
             )
             .ConfigureAwait(false);
+        told.Release();
         switch (end)
         {
             case null:

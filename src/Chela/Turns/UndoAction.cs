@@ -46,12 +46,11 @@ internal sealed class UndoAction(Machine machine, string[] arguments, Option<boo
     {
         var host = LookingHost.Of(machine);
         var run = new Run(host.Effects([]));
-        void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));
         var turn =
             word == OpenTurns.Last
-                ? await TurnUndoVerb.LastAsync(host, Fail, cancellation).ConfigureAwait(false)
-                : await OpenTurns.FindAsync(host, word, Fail, cancellation).ConfigureAwait(false);
-        if (turn is not null && await IsToUndoAsync(host, turn, Fail, cancellation).ConfigureAwait(false))
+                ? await TurnUndoVerb.LastAsync(host, run.Fail, cancellation).ConfigureAwait(false)
+                : await OpenTurns.FindAsync(host, word, run.Fail, cancellation).ConfigureAwait(false);
+        if (turn is not null && await IsToUndoAsync(host, turn, run.Fail, cancellation).ConfigureAwait(false))
         {
             string[] options = ["--json", "--quiet", "-q", "--verbose", "--strict"];
             return ["turn", "undo", turn.Id, .. arguments.Where(options.Contains)];

@@ -39,9 +39,10 @@ internal static class TurnUndoVerb
             {
                 var at = host.NewRunId();
                 var run = new Run(host.Effects([]));
-                void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));
                 if (
-                    await OpenTurns.FindAsync(host, parsed.GetValue(id)!, Fail, cancellation).ConfigureAwait(false) is
+                    await OpenTurns
+                        .FindAsync(host, parsed.GetValue(id)!, run.Fail, cancellation)
+                        .ConfigureAwait(false) is
                     { } turn
                 )
                 {

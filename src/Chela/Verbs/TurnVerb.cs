@@ -103,7 +103,9 @@ internal static class TurnVerb
             async (parsed, cancellation) =>
             {
                 if (
-                    await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false)
+                    await OpenTurns
+                        .FindAsync(host, parsed.GetValue(id)!, "turn show", parsed.GetValue(json), cancellation)
+                        .ConfigureAwait(false)
                     is not { } turn
                 )
                 {
@@ -137,7 +139,10 @@ internal static class TurnVerb
         Examples.Add(command, ("chela turn replay last", "the same calls, in the same order, with the same outcomes?"));
         command.SetAction(
             async (parsed, cancellation) =>
-                await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false) is { } turn
+                await OpenTurns
+                    .FindAsync(host, parsed.GetValue(id)!, "turn replay", parsed.GetValue(json), cancellation)
+                    .ConfigureAwait(false)
+                    is { } turn
                     ? await new ReplayJob(host.Machine, parsed.GetValue(json))
                         .RunAsync(turn, cancellation)
                         .ConfigureAwait(false)

@@ -115,6 +115,61 @@ public sealed class PublishTests : IDisposable
         );
         Assert.Equal("First", Git("log", "-1", "--format=%s"));
         Assert.Empty(Git("diff", "--cached", "--name-only"));
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_names_the_commit_and_the_push_that_would_be_made_and_none_where_there_is_none()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes", "--push", "--dry-run"));
+        Assert.Contains(
+            $"would do: git.commit {Top}\n  paths: weekly/2026/2026W08, README.md\n  message: Publish the reading digest of 2026-W08",
+            _fixture.Host.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"would do: git.push {Top}", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await PublishAsync("--dry-run"));
+        Assert.Contains("it would be written to", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Empty(Git("status", "--porcelain"));
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal(0, await PublishAsync("--yes", "--dry-run"));
+        Assert.DoesNotContain("git.commit", _fixture.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_published_is_taken_back_but_for_the_commit()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("undo"));
+        Assert.Contains(
+            $"git.commit {Top} cannot be taken back; commit what is put back, or git revert",
+            _fixture.Host.Output,
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(Path.Combine(Published, "README.md")));
+        Assert.Equal("# Weekly\n", File.ReadAllText(Path.Combine(Top, "README.md")));
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Git("commit", "-qam", "Back");
+        Assert.Equal(0, await PublishAsync("--yes"));
+    }
+
+    [Fact]
+    public async Task What_was_told_before_a_turn_waited_is_not_told_again()
+    {
+        await SetUpAsync();
+        _fixture.Host.Home.Write(
+            "policy.yaml",
+            "version: 1\nrules:\n  - name: ask me\n    tool: git.commit\n    verdict: ask\n"
+        );
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
+        var id = System.Text.RegularExpressions.Regex.Match(_fixture.Host.Output, "approve ([0-9a-f]+)").Groups[1];
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", id.Value));
+        Assert.Empty(_fixture.Host.Error);
+        Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
     }
 
     [Fact]
