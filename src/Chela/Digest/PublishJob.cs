@@ -20,9 +20,8 @@ namespace Chela.Digest;
 /// <param name="run">Told what came of it.</param>
 /// <param name="top">The full path of the repository.</param>
 /// <param name="show">Shows a text to the owner.</param>
-/// <param name="ask">Asks the owner; null where nobody can answer.</param>
 /// <param name="isTrial">Whether nothing is done: then git cannot tell what would change.</param>
-internal sealed class PublishJob(Run run, string top, Action<string> show, Func<string, bool>? ask, bool isTrial)
+internal sealed class PublishJob(Run run, string top, Action<string> show, bool isTrial)
 {
     private const int MaxFile = 64 * 1024 * 1024;
     private const int MostLinesShown = 400;
@@ -50,11 +49,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
                 isOptional: true
             )
             .ConfigureAwait(false);
-        if (!Confirmed(request, entries is { } json ? DigestData.ReadEntries(json.Span) : null))
-        {
-            return;
-        }
-
+        ShowUnopened(entries is { } json ? DigestData.ReadEntries(json.Span) : null);
         var place = $"weekly/{week.Year:0000}/{week.FolderName}";
         var target = Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName);
         if (!await IsIndexCleanAsync(week, folder, cancellation).ConfigureAwait(false))
@@ -181,13 +176,13 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         return null;
     }
 
-    /// <summary>Asks about entries that nobody has looked into.</summary>
-    private bool Confirmed(PublishRequest request, EntriesFile? entries)
+    /// <summary>Shows the entries that nobody has looked into.</summary>
+    private void ShowUnopened(EntriesFile? entries)
     {
         var unopened = entries?.Entries.Where(e => !e.Opened).ToList() ?? [];
         if (unopened.Count == 0)
         {
-            return true;
+            return;
         }
 
         show(
@@ -197,14 +192,6 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         {
             show($"  {entry.Headline}  [{entry.MadeBy}]  {entry.Source}");
         }
-
-        if (request.Yes || ask?.Invoke("Publish all the same?") == true)
-        {
-            return true;
-        }
-
-        Fail("not published: it has entries that you never opened", "look at them, or go on with --yes");
-        return false;
     }
 
     private async Task<bool> WriteDigestAsync(
@@ -336,22 +323,12 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         else
         {
             Show(difference, summary);
-            if (!request.Yes && ask?.Invoke("Commit this?") != true)
+            var commit = CommitGit.Of(top, paths, $"Publish the reading digest of {week}");
+            var outcome = await run.PerformAsync(commit, cancellation).ConfigureAwait(false);
+            if (outcome is not Outcome.Done)
             {
                 await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
-                Fail(
-                    isTrial ? $"it would be written to {top}, and not committed" : $"written to {top}, not committed",
-                    ask is null ? "look at it, then run again with --yes" : null
-                );
-                return;
-            }
-
-            if (
-                !await DoAsync(CommitGit.Of(top, paths, $"Publish the reading digest of {week}"), cancellation)
-                    .ConfigureAwait(false)
-            )
-            {
-                await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
+                Fail($"written to {top}, not committed: {outcome.Reason()}", null);
                 return;
             }
 

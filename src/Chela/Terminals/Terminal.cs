@@ -91,7 +91,10 @@ internal sealed class Terminal(
     }
 
     /// <summary>Asks a question that only a yes answers with yes.</summary>
-    public bool Confirm(string question) => Ask($"{question} [y/N]")?.Trim() is "y" or "Y" or "yes" or "Yes" or "是";
+    public bool Confirm(string question) => Ask($"{question} [y/N]") is { } answer && IsYes(answer);
+
+    /// <summary>Whether an answer is a yes.</summary>
+    public static bool IsYes(string answer) => answer.Trim() is "y" or "Y" or "yes" or "Yes" or "是";
 
     private static string Paint(string text, Colour colour, bool isOn) => isOn ? $"\e[{(int)colour}m{text}\e[0m" : text;
 }

@@ -155,22 +155,26 @@ internal sealed class TurnPrinter(Terminal terminal)
                 )
             : "(forgotten)";
 
+    /// <summary>What the owner is asked.</summary>
+    public void PrintAsked(TurnRecord turn, EffectState effect)
+    {
+        terminal.Print($"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
+        terminal.Print($"  {effect.Decision!.Why}");
+        foreach (var change in effect.IsAskedAgain ? effect.Decision.Changes : [])
+        {
+            var look = turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at";
+            terminal.Print($"  changed since you were asked: {look}");
+        }
+
+        PrintContent(effect.Call, withLabels: true);
+    }
+
     /// <summary>What a turn waits for, and how to answer: one card for all of it.</summary>
     public void PrintWaiting(TurnRecord turn)
     {
         foreach (var effect in turn.Asked)
         {
-            terminal.Print(
-                $"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})"
-            );
-            terminal.Print($"  {effect.Decision!.Why}");
-            foreach (var change in effect.IsAskedAgain ? effect.Decision.Changes : [])
-            {
-                var look = turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at";
-                terminal.Print($"  changed since you were asked: {look}");
-            }
-
-            PrintContent(effect.Call, withLabels: true);
+            PrintAsked(turn, effect);
             terminal.Print($"  chela approve {IdOf(effect.Id)}, or chela deny {IdOf(effect.Id)}");
         }
 

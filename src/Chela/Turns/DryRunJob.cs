@@ -23,19 +23,17 @@ internal sealed class DryRunJob(Machine machine)
 
         await using (session.ConfigureAwait(false))
         {
-            var engine = session.Engine;
             var record = TurnRecord.New(machine.NewId().ToString());
-            record.Apply(
-                new TurnEvent.Opened(
-                    job,
-                    [.. arguments.Where(a => a != DryRunOption.Name)],
-                    Environment.CurrentDirectory,
-                    engine.Zone.Id,
-                    "terminal",
-                    record.Id
-                ),
-                machine.Time.GetUtcNow()
+            var opened = new TurnEvent.Opened(
+                job,
+                [.. arguments.Where(a => a != DryRunOption.Name)],
+                Environment.CurrentDirectory,
+                session.Engine.Zone.Id,
+                "terminal",
+                record.Id
             );
+            record.Apply(opened, machine.Time.GetUtcNow());
+            var engine = session.EngineOf(opened);
             return await RunAsync(engine, record, machine.Terminal, arguments.Contains(Json), cancellation)
                 .ConfigureAwait(false);
         }

@@ -127,7 +127,7 @@ internal sealed class TurnSession : IAsyncDisposable
     {
         var id = RunId.OfMessage(channel, message);
         var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, channel, message);
-        return (id, await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
+        return (id, await EngineOf(opened).OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Opens a new turn.</summary>
@@ -135,7 +135,7 @@ internal sealed class TurnSession : IAsyncDisposable
     {
         var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, Channel, id.ToString());
         // INVARIANT: an id of this process is new; only a channel may bring a message twice.
-        return (await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false))!;
+        return (await EngineOf(opened).OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false))!;
     }
 
     /// <summary>Takes up again what broke off, and what got its answer; says no for whom nobody answered in time.</summary>
@@ -181,7 +181,7 @@ internal sealed class TurnSession : IAsyncDisposable
         if (_isDry && record.Attempts < MostAttempts)
         {
             return await new DryRunJob(_machine)
-                .RunAsync(Engine, record, terminal, false, cancellation)
+                .RunAsync(EngineOf(opened), record, terminal, false, cancellation)
                 .ConfigureAwait(false);
         }
 
@@ -194,7 +194,9 @@ internal sealed class TurnSession : IAsyncDisposable
             return ExitCode.NotDone;
         }
 
-        var turn = await Engine.ResumeAsync(record, Environment.ProcessId, cancellation).ConfigureAwait(false);
+        var turn = await EngineOf(opened)
+            .ResumeAsync(record, Environment.ProcessId, cancellation)
+            .ConfigureAwait(false);
         var body = new VerbBody(_machine, opened, new RunId(id), record.At);
         try
         {
@@ -213,7 +215,14 @@ internal sealed class TurnSession : IAsyncDisposable
     public static void Tell(Terminal terminal, JournalException e) =>
         terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message}; {e.Advice}");
 
-    private static async Task<int> RunAsync(
+    /// <summary>The engine for a call: it also asks what the verb is to ask.</summary>
+    public TurnEngine EngineOf(TurnEvent.Opened call) =>
+        Engine with
+        {
+            Policy = Acting.Asking(Engine.Policy, call, _machine),
+        };
+
+    private async Task<int> RunAsync(
         Turn turn,
         VerbBody body,
         string job,
@@ -243,12 +252,45 @@ internal sealed class TurnSession : IAsyncDisposable
         switch (end)
         {
             case null:
-                new TurnPrinter(terminal).PrintWaiting(turn.Record);
-                return ExitCode.NotDone;
+                return
+                    terminal.IsInteractive
+                    && await AskAsync(turn.Record.Id, terminal, cancellation).ConfigureAwait(false) is { } answered
+                    ? await ResumeAsync(answered, terminal, cancellation).ConfigureAwait(false)
+                    : PrintWaiting(turn.Record, terminal);
             case TurnEnd.Stopped:
                 throw new OperationCanceledException(cancellation);
             default:
                 return code;
         }
+    }
+
+    /// <summary>Asks the owner at once, where they sit at a terminal: the answers are the same as those given later.</summary>
+    /// <returns>The turn, which can go on; null if it waits.</returns>
+    private async Task<TurnRecord?> AskAsync(string id, Terminal terminal, CancellationToken cancellation)
+    {
+        var turn = await TurnRecord.ReadAsync(Engine.Journal, id, cancellation).ConfigureAwait(false);
+        foreach (var effect in turn!.Asked.ToList())
+        {
+            new TurnPrinter(terminal).PrintAsked(turn, effect);
+            switch (terminal.Ask("Do this? [y/N]"))
+            {
+                case null:
+                    return turn.CanGoOn ? turn : null;
+                case var line when Terminal.IsYes(line):
+                    await Waiting.ApproveAsync(turn, effect.Id, Channel, cancellation).ConfigureAwait(false);
+                    break;
+                default:
+                    await Waiting.RefuseAsync(turn, effect.Id, Channel, cancellation).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        return turn.CanGoOn ? turn : null;
+    }
+
+    private static int PrintWaiting(TurnRecord turn, Terminal terminal)
+    {
+        new TurnPrinter(terminal).PrintWaiting(turn);
+        return ExitCode.NotDone;
     }
 }

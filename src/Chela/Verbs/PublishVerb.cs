@@ -4,6 +4,7 @@ using Chela.Configuration;
 using Chela.Digest;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -20,7 +21,7 @@ internal static class PublishVerb
             HelpName = "DIR",
         };
         var week = DigestVerb.Week("The week; without it, the newest digest there is");
-        var yes = new Option<bool>("--yes", "-y") { Description = "Go on without asking" };
+        var yes = new Option<bool>(Acting.Yes, "-y") { Description = "Commit without asking" };
         var push = new Option<bool>("--push") { Description = "Push after the commit" };
         var command = new Command(
             "publish",
@@ -57,7 +58,6 @@ internal static class PublishVerb
                     parsed.GetValue(from) is { } named ? Path.TrimEndingDirectorySeparator(named) : null,
                     parsed.GetValue(week),
                     owner.Digests ?? "weekly",
-                    parsed.GetValue(yes),
                     parsed.GetValue(push)
                 );
                 var asking = new Run(
@@ -74,7 +74,7 @@ internal static class PublishVerb
                 }
 
                 var run = new Run(host.Effects(GrantsFor(request, top)));
-                await new PublishJob(run, top, host.Terminal.Error.WriteLine, AskOf(host), host.IsTrial)
+                await new PublishJob(run, top, host.Terminal.Error.WriteLine, host.IsTrial)
                     .RunAsync(request, cancellation)
                     .ConfigureAwait(false);
                 return report.Finish(host, parsed, run.Close(host.NewRunId(), "digest publish"));
@@ -82,17 +82,6 @@ internal static class PublishVerb
         );
         return command;
     }
-
-    /// <summary>How the owner is asked; null where nobody can answer. Where nothing is done, a yes is taken for granted.</summary>
-    private static Func<string, bool>? AskOf(Host host) =>
-        !host.IsTrial ? (host.Terminal.IsInteractive ? host.Terminal.Confirm : null)
-        : host.Machine.Terminal.IsInteractive
-            ? question =>
-            {
-                host.Terminal.Error.WriteLine($"would ask you: {question}");
-                return true;
-            }
-        : null;
 
     private static IEnumerable<ManifestPlace> GrantsFor(PublishRequest request, string top) =>
         [

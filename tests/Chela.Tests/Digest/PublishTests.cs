@@ -104,20 +104,41 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_yes_nothing_is_committed_and_nothing_stays_staged()
+    public async Task Without_a_yes_the_commit_waits_for_one()
     {
         await SetUpAsync();
         Assert.Equal(1, await PublishAsync());
-        Assert.Contains(
-            "not committed; look at it, then run again with --yes",
-            _fixture.Host.Error,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Contains($"waits for you: git.commit {Top}", _fixture.Host.Output, StringComparison.Ordinal);
         Assert.Equal("First", Git("log", "-1", "--format=%s"));
-        Assert.Empty(Git("diff", "--cached", "--name-only"));
+        var id = Asked();
+
+        // Meanwhile it can be done with a yes, and what waits has nothing left to do.
         Assert.Equal(0, await PublishAsync("--yes"));
         Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("deny", id));
+        Assert.Equal(0, await _fixture.Host.RunAsync("status"));
+        Assert.Contains("nothing is left undone", _fixture.Host.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_yes_that_is_given_later_commits_and_a_no_leaves_nothing_staged()
+    {
+        await SetUpAsync();
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await _fixture.Host.RunAsync("deny", Asked()));
+        Assert.Empty(Git("diff", "--cached", "--name-only"));
+        Assert.Equal("First", Git("log", "-1", "--format=%s"));
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
+        Assert.Empty(_fixture.Host.Error);
+        Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
+    }
+
+    private string Asked() =>
+        System.Text.RegularExpressions.Regex.Match(_fixture.Host.Output, "approve ([0-9a-f]+)").Groups[1].Value;
 
     [Fact]
     public async Task A_dry_run_names_the_commit_and_the_push_that_would_be_made_and_none_where_there_is_none()
@@ -131,7 +152,7 @@ public sealed class PublishTests : IDisposable
         );
         Assert.Contains($"would do: git.push {Top}", _fixture.Host.Output, StringComparison.Ordinal);
         Assert.Equal(1, await PublishAsync("--dry-run"));
-        Assert.Contains("it would be written to", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Contains($"would ask: git.commit {Top}", _fixture.Host.Output, StringComparison.Ordinal);
         Assert.Empty(Git("status", "--porcelain"));
         Assert.Equal(0, await PublishAsync("--yes"));
         Assert.Equal(0, await PublishAsync("--yes", "--dry-run"));
@@ -166,8 +187,7 @@ public sealed class PublishTests : IDisposable
         );
         Assert.Equal(1, await PublishAsync("--yes"));
         Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
-        var id = System.Text.RegularExpressions.Regex.Match(_fixture.Host.Output, "approve ([0-9a-f]+)").Groups[1];
-        Assert.Equal(0, await _fixture.Host.RunAsync("approve", id.Value));
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
         Assert.Empty(_fixture.Host.Error);
         Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
     }
