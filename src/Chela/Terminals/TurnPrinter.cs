@@ -160,9 +160,11 @@ internal sealed class TurnPrinter(Terminal terminal)
     {
         terminal.Print($"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
         terminal.Print($"  {effect.Decision!.Why}");
-        foreach (var change in effect.IsAskedAgain ? effect.Decision.Changes : [])
+        var looks = (effect.IsAskedAgain ? effect.Decision.Changes : []).Select(change =>
+            turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at"
+        );
+        foreach (var look in looks.Distinct())
         {
-            var look = turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at";
             terminal.Print($"  changed since you were asked: {look}");
         }
 
