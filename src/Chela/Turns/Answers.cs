@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Chela.Agent.Turns;
 using Chela.Terminals;

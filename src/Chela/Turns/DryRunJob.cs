@@ -1,4 +1,3 @@
-using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
 using Chela.Envelope.Decisions;

@@ -54,7 +54,11 @@ internal sealed class TurnSession : IAsyncDisposable
         }
 
         var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation, past).ConfigureAwait(false);
-        await (past?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        if (past is not null)
+        {
+            await past.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (errors.IsEmpty)
         {
             return new TurnSession(machine, engine, isDry);
