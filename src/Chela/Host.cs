@@ -23,6 +23,9 @@ internal sealed record Host(
     Machine Machine
 )
 {
+    /// <summary>Whether acts do not happen: the verb is only to tell what it would do.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Fills <paramref name="bytes"/> with random ones.</summary>
     public delegate void FillEntropy(Span<byte> bytes);
 }

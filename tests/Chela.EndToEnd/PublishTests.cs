@@ -68,15 +68,17 @@ public sealed class PublishTests : IAsyncLifetime
     [Fact]
     public async Task A_yes_at_the_terminal_commits_after_the_diff_was_shown()
     {
-        var asked = (await _at.AtTerminalAsync($"'{Workplace.Native}' digest publish til", "y\ny\n")).Expect(0);
-        Assert.Matches(@"(?s)Publish all the same\? \[y/N\].*\+# Technical Reading.*Commit this\? \[y/N\]", asked.Seen);
+        var asked = (await _at.AtTerminalAsync($"'{Workplace.Native}' digest publish til", "y\n")).Expect(0);
+        Assert.Matches(
+            @"(?s)\+# Technical Reading.*waits for you: git\.commit.*Do this\? \[y/N\].*committed in",
+            asked.Seen
+        );
         Assert.Equal("2", (await GitAsync("rev-list --count HEAD")).Output.Trim());
     }
 
     [Theory]
     [InlineData("n\n")]
-    [InlineData("y\nn\n")]
-    [InlineData("y\n\n")]
+    [InlineData("\n")]
     public async Task A_no_leaves_nothing_staged_and_nothing_committed(string typed)
     {
         (await _at.AtTerminalAsync($"'{Workplace.Native}' digest publish til", typed)).Expect(1);
@@ -85,11 +87,11 @@ public sealed class PublishTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_can_answer_no_is_the_answer()
+    public async Task Where_nobody_can_answer_the_commit_waits()
     {
         var result = (await _at.ChelaAsync("digest", "publish", "til")).Expect(1);
-        Assert.Contains("go on with --yes", result.Error, StringComparison.Ordinal);
-        Assert.Equal("", (await GitAsync("status --porcelain")).Output);
+        Assert.Contains("waits for you: git.commit", result.Output, StringComparison.Ordinal);
+        Assert.Equal("1", (await GitAsync("rev-list --count HEAD")).Output.Trim());
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed record Remark(string? File, int? Line, int? Column, string Message
             (_, _, null) => $"{File}:{Line}: ",
             _ => $"{File}:{Line}:{Column}: ",
         };
-        return Advice is null ? place + Message : $"{place}{Message}; {Advice}";
+        // What a tool or the envelope said is a sentence.
+        return Advice is null ? place + Message : $"{place}{Message.TrimEnd('.')}; {Advice}";
     }
 }

@@ -33,6 +33,9 @@ public sealed class Run(IEffects effects) : IEffects
     /// <summary>Says why not all that was asked for can be done.</summary>
     public void Fail(Remark remark) => _errors.Add(remark);
 
+    /// <summary>Says why not all that was asked for can be done: a clause, and what to do.</summary>
+    public void Fail(string message, string? advice) => Fail(new Remark(null, null, null, message, advice));
+
     /// <summary>Says that something was left out.</summary>
     public void LeaveOut(Remark remark) => _leftOut.Add(remark);
 

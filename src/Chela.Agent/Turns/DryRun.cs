@@ -11,15 +11,20 @@ namespace Chela.Agent.Turns;
 /// the tool can tell what it would return; a body that needs more stops there. Thread-safe.
 /// </summary>
 /// <param name="engine">The engine; its journal is not used.</param>
-/// <param name="task">The task's id.</param>
-public sealed class DryRun(TurnEngine engine, string task)
+/// <param name="record">The turn so far, of which nothing is done again; a new one for a body that did not run yet.</param>
+public sealed class DryRun(TurnEngine engine, TurnRecord record)
 {
-    private readonly EffectPlaces _places = new(task);
+    private readonly EffectPlaces _places = new(record.Id);
     private readonly ToolRunner _runner = new(engine);
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
     private ImmutableArray<Tried> _tried = [];
+    private ImmutableArray<Use> _uses =
+    [
+        .. engine.Used,
+        .. record.Effects.Select(e => e.Decision?.Reserved).OfType<Use>(),
+    ];
 
     /// <summary>Completes when the body cannot go on, because it needs what an effect would return.</summary>
     public Task Stopped => _stopped.Task;
@@ -43,15 +48,28 @@ public sealed class DryRun(TurnEngine engine, string task)
     {
         cancellation.ThrowIfCancellationRequested();
         var (id, place, at) = _places.Next(effect);
-        var call = new Call(effect, id, place, at, manifest);
-        var decision = Verdicts.Of(engine, call, null, engine.Used, [], engine.Time.GetUtcNow());
+        _ = record.TryFind(id, out var state);
+        if (state?.Result is { } result)
+        {
+            return result.ToOutcome() ?? await _runner.RunOrFailAsync(effect, id, cancellation).ConfigureAwait(false);
+        }
+
+        if (state?.Phase == EffectPhase.InDoubt)
+        {
+            Add(effect, Verdict.Ask, state.Doubt ?? "");
+            return await StopAsync(cancellation).ConfigureAwait(false);
+        }
+
+        if (state?.Refusal is { } refusal)
+        {
+            return refusal.ToOutcome();
+        }
+
+        var decision = Decide(new Call(effect, id, place, at, manifest), state);
         var isLook = effect.Kind == EffectKind.ObserveLocal;
         if (!isLook || decision.Verdict != Verdict.Allow)
         {
-            lock (_lock)
-            {
-                _tried = _tried.Add(new Tried(effect, decision.Verdict, decision.Why));
-            }
+            Add(effect, decision.Verdict, decision.Why);
         }
 
         if (decision.Verdict == Verdict.Deny)
@@ -64,13 +82,33 @@ public sealed class DryRun(TurnEngine engine, string task)
             return await _runner.RunOrFailAsync(effect, id, cancellation).ConfigureAwait(false);
         }
 
-        if (engine.Tools[effect.Tool].Supposed(effect) is { } value)
-        {
-            return new Outcome.Done(value);
-        }
+        return engine.Tools[effect.Tool].Supposed(effect) is { } value
+            ? new Outcome.Done(value)
+            : await StopAsync(cancellation).ConfigureAwait(false);
+    }
 
+    private Verdicts Decide(Call call, EffectState? state)
+    {
+        lock (_lock)
+        {
+            var decision = Verdicts.Of(engine, call, state, _uses, [], engine.Time.GetUtcNow());
+            _uses = decision.Reserved is { } use ? _uses.Add(use) : _uses;
+            return decision;
+        }
+    }
+
+    private void Add(Effect effect, Verdict verdict, string why)
+    {
+        lock (_lock)
+        {
+            _tried = _tried.Add(new Tried(effect, verdict, why));
+        }
+    }
+
+    private Task<Outcome> StopAsync(CancellationToken cancellation)
+    {
         _stopped.TrySetResult();
-        return await _never.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        return _never.Task.WaitAsync(cancellation);
     }
 
     /// <summary>An effect that would happen.</summary>

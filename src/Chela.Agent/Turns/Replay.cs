@@ -8,6 +8,10 @@ namespace Chela.Agent.Turns;
 /// Runs a body over a record and changes nothing: each call gets the outcome that was recorded. What the body asks for and the record does
 /// not have, and what the record has and the body does not ask for, are divergences. Thread-safe.
 /// </summary>
+/// <remarks>
+/// The record of a turn that did not come to the end of its body (it waits, was interrupted, stopped or failed) ends somewhere: there the body
+/// may ask for more than the record has, and only that it did not ask for all of what the record has is a divergence.
+/// </remarks>
 /// <param name="engine">The engine; its journal is not used.</param>
 /// <param name="record">The record.</param>
 public sealed class Replay(TurnEngine engine, TurnRecord record)
@@ -18,7 +22,11 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
     private readonly HashSet<EffectId> _asked = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
+    private readonly bool _isWhole = record.Ended is { End: TurnEnd.Done or TurnEnd.NotDone };
     private ImmutableArray<Divergence> _divergences = [];
+    private Effect? _beyond;
+    private int _calls;
+    private int _running;
 
     /// <summary>Completes when the body cannot go on: it asks for what is not in the record, or was not finished there.</summary>
     public Task Stopped => _stopped.Task;
@@ -43,15 +51,26 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
     {
         lock (_lock)
         {
+            var unasked = record.Effects.Where(e => !_asked.Contains(e.Id)).Select(e => e.Call).ToList();
+            if (_beyond is { } beyond)
+            {
+                var recorded = unasked.Find(u => u.Tool == beyond.Tool) ?? unasked.FirstOrDefault();
+                return recorded is null && !_isWhole
+                    ? _divergences
+                    : _divergences.Add(new Divergence(recorded, beyond, "is asked for, and not in the record"));
+            }
+
             // What came after the place where the body stopped was not looked at.
             return _stopped.Task.IsCompleted
                 ? _divergences
                 :
                 [
                     .. _divergences,
-                    .. record
-                        .Effects.Where(e => !_asked.Contains(e.Id))
-                        .Select(e => new Divergence(e.Call, null, "is in the record, and the body did not ask for it")),
+                    .. unasked.Select(u => new Divergence(
+                        u,
+                        null,
+                        "is in the record, and the body did not ask for it"
+                    )),
                 ];
         }
     }
@@ -59,26 +78,54 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
     private async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (id, _, _) = _places.Next(effect);
-        if (!record.TryFind(id, out var state))
-        {
-            var recorded = NextUnasked(effect);
-            return await StopAsync(
-                    new Divergence(recorded, effect, "is asked for, and not in the record"),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-        }
-
         lock (_lock)
         {
+            _calls++;
+            _running++;
+        }
+
+        Outcome? outcome;
+        try
+        {
+            outcome = await FindAsync(effect, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running--;
+            }
+        }
+
+        if (outcome is not null)
+        {
+            return outcome;
+        }
+
+        _ = StopWhenQuietAsync();
+        return await _never.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What the record has of a call; null if the body cannot go on there.</summary>
+    private async ValueTask<Outcome?> FindAsync(Effect effect, CancellationToken cancellation)
+    {
+        var (id, _, _) = _places.Next(effect);
+        lock (_lock)
+        {
+            if (!record.TryFind(id, out _))
+            {
+                _beyond ??= effect;
+                return null;
+            }
+
             _asked.Add(id);
         }
 
-        if (state.Result is not { } result)
+        _ = record.TryFind(id, out var state);
+        if (state!.Result is not { } result)
         {
             // Not a divergence: the record ends here.
-            return await StopAsync(null, cancellation).ConfigureAwait(false);
+            return null;
         }
 
         if (result.ToOutcome() is { } outcome)
@@ -99,7 +146,33 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
         }
         catch (UnknownOutcomeException e)
         {
-            return await StopAsync(new Divergence(state.Call, effect, e.Message), cancellation).ConfigureAwait(false);
+            Add(new Divergence(state.Call, effect, e.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Parts of the body that go on side by side may still find what they ask for.</summary>
+    private async Task StopWhenQuietAsync()
+    {
+        int calls;
+        do
+        {
+            lock (_lock)
+            {
+                calls = _calls;
+            }
+
+            await Task.Delay(TurnEngine.Quiet, engine.Time).ConfigureAwait(false);
+        } while (!IsQuiet(calls));
+
+        _stopped.TrySetResult();
+    }
+
+    private bool IsQuiet(int calls)
+    {
+        lock (_lock)
+        {
+            return _running == 0 && _calls == calls;
         }
     }
 
@@ -108,26 +181,6 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
         record.Effects.Any(e =>
             e.Call.Kind > EffectKind.ObserveRemote && e.Result?.Value is not null && EffectOverlap.Touches(e.Call, look)
         );
-
-    private Effect? NextUnasked(Effect effect)
-    {
-        lock (_lock)
-        {
-            return record.Effects.FirstOrDefault(e => !_asked.Contains(e.Id) && e.Call.Tool == effect.Tool)?.Call
-                ?? record.Effects.FirstOrDefault(e => !_asked.Contains(e.Id))?.Call;
-        }
-    }
-
-    private async Task<Outcome> StopAsync(Divergence? divergence, CancellationToken cancellation)
-    {
-        if (divergence is not null)
-        {
-            Add(divergence);
-        }
-
-        _stopped.TrySetResult();
-        return await _never.Task.WaitAsync(cancellation).ConfigureAwait(false);
-    }
 
     private void Add(Divergence divergence)
     {

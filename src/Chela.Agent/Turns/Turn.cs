@@ -41,11 +41,15 @@ public sealed class Turn
         _places = new EffectPlaces(record.Id);
         _runner = new ToolRunner(engine);
         _version = record.Version;
+        IsRepeating = record.Version > 0;
         _uses = [.. record.Effects.Select(e => e.Decision?.Reserved).OfType<Use>()];
     }
 
     /// <summary>What happened so far.</summary>
     public TurnRecord Record { get; }
+
+    /// <summary>Whether its body runs again, and has so far asked only for what the record has the outcome of.</summary>
+    public bool IsRepeating { get; private set; }
 
     /// <summary>The clock.</summary>
     internal TimeProvider Time => _engine.Time;
@@ -152,6 +156,7 @@ public sealed class Turn
             _running++;
             _calls++;
             _ = Record.TryFind(id, out state);
+            IsRepeating &= state?.Phase == EffectPhase.Finished;
         }
 
         var isHeld = false;
@@ -218,9 +223,7 @@ public sealed class Turn
 
         if (state?.Refusal is { } refusal)
         {
-            var no = new Outcome.Denied(
-                refusal.By == "expiry" ? "You did not answer in time." : "You did not want it."
-            );
+            var no = refusal.ToOutcome();
             await FinishAsync(call, no).ConfigureAwait(false);
             return no;
         }

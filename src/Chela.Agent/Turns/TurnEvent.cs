@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Agent.Effects;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
@@ -104,7 +105,12 @@ public abstract record TurnEvent
     /// <param name="Effect">The effect.</param>
     /// <param name="By">Who: <c>owner</c>, <c>expiry</c>.</param>
     /// <param name="Channel">Where.</param>
-    public sealed record Refused(EffectId Effect, string By, string Channel) : TurnEvent;
+    public sealed record Refused(EffectId Effect, string By, string Channel) : TurnEvent
+    {
+        /// <summary>What the body gets for it.</summary>
+        public Outcome.Denied ToOutcome() =>
+            new(By == "expiry" ? "You did not answer in time." : "You did not want it.");
+    }
 
     /// <summary>A local look that shows something else now.</summary>
     /// <param name="Look">The look.</param>

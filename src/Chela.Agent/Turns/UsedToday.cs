@@ -15,10 +15,16 @@ public static class UsedToday
     private const string Snapshot = "used";
 
     /// <summary>The uses of the owner's day, none of them of the task at hand.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="zone">The owner's zone.</param>
+    /// <param name="canSave">Whether the snapshot may be written.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async Task<ImmutableArray<Use>> ReadAsync(
         IJournal journal,
         DateTimeOffset now,
         TimeZoneInfo zone,
+        bool canSave,
         CancellationToken cancellation
     )
     {
@@ -48,7 +54,7 @@ public static class UsedToday
         }
 
         uses.RemoveAll(u => DayOf(u.At, zone) != day);
-        if (head > position)
+        if (canSave && head > position)
         {
             var body = JsonSerializer.SerializeToUtf8Bytes([.. uses], TurnJson.Default.ImmutableArrayUse);
             await journal.SaveSnapshotAsync(Snapshot, head, body, cancellation).ConfigureAwait(false);

@@ -20,4 +20,7 @@ public enum GitQuery
 
     /// <summary>The remote branch that a push goes to: <c>origin/main</c>.</summary>
     Upstream,
+
+    /// <summary>What a path was in the last commit; fails where it was not in it.</summary>
+    Committed,
 }

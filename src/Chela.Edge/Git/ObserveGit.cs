@@ -46,6 +46,7 @@ public sealed class ObserveGit : ITool
             GitQuery.Changes => ["status", "--porcelain", "--", .. GitPaths.Of(effect)],
             GitQuery.Summary => ["diff", "--cached", "--stat", "--", .. GitPaths.Of(effect)],
             GitQuery.Difference => ["diff", "--cached", "--no-ext-diff", "--", .. GitPaths.Of(effect)],
+            GitQuery.Committed => ["show", $"HEAD:./{GitPaths.Plain(effect).Single()}"],
             _ => ["rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"],
         };
         var label = Label.From(new Source(SourceKind.File, repository));

@@ -226,6 +226,32 @@ public static class JournalFiles
         return new JournalCompaction(forgotten, streams, size - now, now);
     }
 
+    /// <summary>What <see cref="Compact"/> would forget; changes nothing.</summary>
+    /// <returns>The bytes of these bodies in the place of those that would be given back.</returns>
+    public static JournalCompaction WouldCompact(string home, DateTimeOffset before, int atLeast)
+    {
+        var paths = Paths(home);
+        var found = new JournalCompaction(0, 0, 0, 0);
+        Files(
+            paths.Home,
+            () =>
+            {
+                var (database, _) = JournalOpening.ToRead(paths, acceptLostTail: false);
+                using (database)
+                using (
+                    var count = database.Prepare(
+                        $"SELECT count(*), count(DISTINCT stream), coalesce(sum(length(body)), 0) FROM events {OldAndLarge}"
+                    )
+                )
+                {
+                    _ = count.Bind(1, before.UtcTicks).Bind(2, (long)atLeast).Step();
+                    found = new JournalCompaction(count.Number(0), count.Number(1), count.Number(2), SizeOf(paths));
+                }
+            }
+        );
+        return found;
+    }
+
     private static JournalPaths Paths(string home) => new(Path.GetFullPath(home));
 
     private static RestoredJournal Restored(string file, string home, Func<JournalRestore, RestoredJournal> act)

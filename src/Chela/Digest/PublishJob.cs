@@ -20,12 +20,14 @@ namespace Chela.Digest;
 /// <param name="run">Told what came of it.</param>
 /// <param name="top">The full path of the repository.</param>
 /// <param name="show">Shows a text to the owner.</param>
-/// <param name="ask">Asks the owner; null where nobody can answer.</param>
-internal sealed class PublishJob(Run run, string top, Action<string> show, Func<string, bool>? ask)
+/// <param name="isTrial">Whether nothing is done: then git cannot tell what would change.</param>
+internal sealed class PublishJob(Run run, string top, Action<string> show, bool isTrial)
 {
     private const int MaxFile = 64 * 1024 * 1024;
     private const int MostLinesShown = 400;
     private const string Assets = ImageMap.Folder + "/";
+
+    private bool _wouldChange;
 
     /// <summary>Publishes.</summary>
     public async Task RunAsync(PublishRequest request, CancellationToken cancellation)
@@ -47,25 +49,11 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
                 isOptional: true
             )
             .ConfigureAwait(false);
-        if (!Confirmed(request, entries is { } json ? DigestData.ReadEntries(json.Span) : null))
-        {
-            return;
-        }
-
+        ShowUnopened(entries is { } json ? DigestData.ReadEntries(json.Span) : null);
         var place = $"weekly/{week.Year:0000}/{week.FolderName}";
         var target = Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName);
-        var indexes = new[] { "README.md", "README.zh-CN.md" };
-        if (await ObserveAsync(GitQuery.Changes, indexes, cancellation).ConfigureAwait(false) is not { } changes)
+        if (!await IsIndexCleanAsync(week, folder, cancellation).ConfigureAwait(false))
         {
-            return;
-        }
-
-        if (changes.Split('\n').Any(l => l.Length > 0 && !l.StartsWith("??", StringComparison.Ordinal)))
-        {
-            Fail(
-                $"the README of {top} has changes of yours that are not committed",
-                "commit them first, then publish again"
-            );
             return;
         }
 
@@ -87,6 +75,40 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         }
 
         await CommitAsync(request, week, [place, .. written], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the indexes have no other changes than the line of this digest, which an earlier run may have left there.</summary>
+    private async Task<bool> IsIndexCleanAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var name = DigestData.FileName(language);
+            if (await ObserveAsync(GitQuery.Changes, [name], cancellation).ConfigureAwait(false) is not { } changes)
+            {
+                return false;
+            }
+
+            if (changes.Length == 0 || changes.StartsWith("??", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var committed = await run.PerformAsync(ObserveGit.Of(top, GitQuery.Committed, name), cancellation)
+                .ConfigureAwait(false);
+            var now = await BytesAsync(Path.Combine(top, name), cancellation, isOptional: true).ConfigureAwait(false);
+            var old = committed is Outcome.Done done ? ObserveGit.Result(done.Value) + "\n" : "";
+            var ours = WeeklyIndex.Add(old, language, week, Topics.Of(digest.Files[language], language));
+            if (now is not { } bytes || Encoding.UTF8.GetString(bytes.Span).TrimEnd() != ours.TrimEnd())
+            {
+                Fail(
+                    $"the README of {top} has changes of yours that are not committed",
+                    "commit them first, then publish again"
+                );
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(
@@ -154,13 +176,13 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         return null;
     }
 
-    /// <summary>Asks about entries that nobody has looked into.</summary>
-    private bool Confirmed(PublishRequest request, EntriesFile? entries)
+    /// <summary>Shows the entries that nobody has looked into.</summary>
+    private void ShowUnopened(EntriesFile? entries)
     {
         var unopened = entries?.Entries.Where(e => !e.Opened).ToList() ?? [];
         if (unopened.Count == 0)
         {
-            return true;
+            return;
         }
 
         show(
@@ -170,14 +192,6 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         {
             show($"  {entry.Headline}  [{entry.MadeBy}]  {entry.Source}");
         }
-
-        if (request.Yes || ask?.Invoke("Publish all the same?") == true)
-        {
-            return true;
-        }
-
-        Fail("not published: it has entries that you never opened", "look at them, or go on with --yes");
-        return false;
     }
 
     private async Task<bool> WriteDigestAsync(
@@ -302,26 +316,19 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             return;
         }
 
-        if (difference.Length == 0)
+        if (difference.Length == 0 && !_wouldChange)
         {
             run.Did($"{week} is published already: nothing to commit");
         }
         else
         {
             Show(difference, summary);
-            if (!request.Yes && ask?.Invoke("Commit this?") != true)
+            var commit = CommitGit.Of(top, paths, $"Publish the reading digest of {week}");
+            var outcome = await run.PerformAsync(commit, cancellation).ConfigureAwait(false);
+            if (outcome is not Outcome.Done)
             {
                 await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
-                Fail($"written to {top}, not committed", ask is null ? "look at it, then run again with --yes" : null);
-                return;
-            }
-
-            if (
-                !await DoAsync(CommitGit.Of(top, paths, $"Publish the reading digest of {week}"), cancellation)
-                    .ConfigureAwait(false)
-            )
-            {
-                await DoAsync(StageGit.Of(top, paths, undo: true), cancellation).ConfigureAwait(false);
+                Fail($"written to {top}, not committed: {outcome.Reason()}", null);
                 return;
             }
 
@@ -338,6 +345,11 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
     private void Show(string difference, string summary)
     {
         var lines = difference.Split('\n');
+        if (difference.Length == 0)
+        {
+            return;
+        }
+
         show(string.Join('\n', lines.Take(MostLinesShown)));
         if (lines.Length > MostLinesShown)
         {
@@ -352,7 +364,18 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         List<(string Path, ReadOnlyMemory<byte> Content)> files,
         IEnumerable<string> removed,
         CancellationToken cancellation
-    ) => await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
+    )
+    {
+        foreach (var (path, content) in isTrial ? files : [])
+        {
+            var there = await run.PerformAsync(ReadFile.Of(Path.Combine(folder, path), MaxFile), cancellation)
+                .ConfigureAwait(false);
+            _wouldChange |=
+                there is not Outcome.Done done || !ReadFile.Result(done.Value).Span.SequenceEqual(content.Span);
+        }
+
+        return await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
+    }
 
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
     {
@@ -362,7 +385,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             return true;
         }
 
-        Fail(outcome.Reason(), null);
+        Fail(outcome is Outcome.Denied ? $"{effect.Tool}: {outcome.Reason()}" : outcome.Reason(), null);
         return false;
     }
 

@@ -7,13 +7,5 @@ namespace Chela.Digest;
 /// <param name="From">The digest's folder; null to find it below <paramref name="Digests"/>.</param>
 /// <param name="Week">The week; null for the newest digest there is.</param>
 /// <param name="Digests">The folder that has a folder for each year and week.</param>
-/// <param name="Yes">Whether to go on without asking.</param>
 /// <param name="Push">Whether to push after the commit.</param>
-internal sealed record PublishRequest(
-    string Repository,
-    string? From,
-    IsoWeek? Week,
-    string Digests,
-    bool Yes,
-    bool Push
-);
+internal sealed record PublishRequest(string Repository, string? From, IsoWeek? Week, string Digests, bool Push);

@@ -9,9 +9,12 @@ namespace Chela.Terminals;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
+[JsonSerializable(typeof(AnswersJson))]
+[JsonSerializable(typeof(DryRunJson))]
 [JsonSerializable(typeof(FollowedFeedJson))]
 [JsonSerializable(typeof(LintJson))]
 [JsonSerializable(typeof(ModelJson))]
+[JsonSerializable(typeof(ReplayJson))]
 [JsonSerializable(typeof(SecretJson))]
 [JsonSerializable(typeof(ShelfItemJson))]
 [JsonSerializable(typeof(TurnForm))]

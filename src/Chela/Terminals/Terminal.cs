@@ -32,6 +32,23 @@ internal sealed class Terminal(
     /// <summary>One that nobody sees.</summary>
     public static Terminal Silent() => new(TextWriter.Null, TextWriter.Null, false, false, false);
 
+    /// <summary>This one for a body that runs again: what it tells while it only goes over its record is held back.</summary>
+    public Terminal HoldingWhile(Func<bool> isRepeating) =>
+        new(
+            new HeldText(output, isRepeating),
+            new HeldText(error, isRepeating),
+            outputColour,
+            errorColour,
+            isInteractive
+        );
+
+    /// <summary>Tells what is held back.</summary>
+    public void Release()
+    {
+        (output as HeldText)?.Release();
+        (error as HeldText)?.Release();
+    }
+
     /// <summary>Standard output.</summary>
     public TextWriter Output => output;
 
@@ -70,6 +87,7 @@ internal sealed class Terminal(
     /// <summary>Asks a question on standard error and reads a line; null at the end of the input.</summary>
     public string? Ask(string question)
     {
+        Release();
         error.Write(question + " ");
         return Console.In.ReadLine();
     }
@@ -105,7 +123,10 @@ internal sealed class Terminal(
     }
 
     /// <summary>Asks a question that only a yes answers with yes.</summary>
-    public bool Confirm(string question) => Ask($"{question} [y/N]")?.Trim() is "y" or "Y" or "yes" or "Yes" or "是";
+    public bool Confirm(string question) => Ask($"{question} [y/N]") is { } answer && IsYes(answer);
+
+    /// <summary>Whether an answer is a yes.</summary>
+    public static bool IsYes(string answer) => answer.Trim() is "y" or "Y" or "yes" or "Yes" or "是";
 
     private static string Paint(string text, Colour colour, bool isOn) => isOn ? $"\e[{(int)colour}m{text}\e[0m" : text;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Agent.Turns;
+using Chela.Envelope.Policies;
+using Chela.Text;
 
 namespace Chela.Terminals;
 
@@ -21,24 +23,24 @@ internal sealed record TurnForm(
 )
 {
     /// <summary>The form of a turn; local looks are only counted unless all are wanted.</summary>
-    public static string Of(TurnRecord turn, bool all) =>
-        JsonSerializer.Serialize(
-            new TurnForm(
-                "chela.turn",
-                1,
-                turn.Id,
-                turn.Opened?.Job,
-                turn.Opened?.Arguments ?? [],
-                TurnPrinter.StateOf(turn),
-                turn.At,
-                turn.Last,
-                turn.Effects.Count(TurnPrinter.IsLook),
-                [.. turn.Effects.Where(e => all || !TurnPrinter.IsLook(e)).Select(EffectForm.Of)],
-                [.. turn.Notices],
-                turn.Parked?.Expires
-            ),
-            LineJson.Readable.TurnForm
+    public static TurnForm Of(TurnRecord turn, bool all) =>
+        new(
+            "chela.turn",
+            1,
+            turn.Id,
+            turn.Opened?.Job,
+            turn.Opened?.Arguments ?? [],
+            TurnPrinter.StateOf(turn),
+            turn.At,
+            turn.Last,
+            turn.Effects.Count(TurnPrinter.IsLook),
+            [.. turn.Effects.Where(e => all || !TurnPrinter.IsLook(e)).Select(EffectForm.Of)],
+            [.. turn.Notices],
+            turn.Parked?.Expires
         );
+
+    /// <summary>One object, one line.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, LineJson.Readable.TurnForm);
 
     /// <summary>An effect of a turn.</summary>
     internal sealed record EffectForm(
@@ -60,11 +62,11 @@ internal sealed record TurnForm(
             new(
                 effect.Id.ToString(),
                 effect.Call.Tool,
-                effect.Call.Kind.ToString(),
+                PolicyWords.Of(effect.Call.Kind),
                 TurnPrinter.Show(effect.Call),
                 TurnPrinter.StateOf(effect),
-                effect.Decision?.Verdict.ToString(),
-                effect.Decision?.Check.ToString(),
+                effect.Decision is { } decision ? PolicyWords.Of(decision.Verdict) : null,
+                effect.Decision is { } by ? Casing.ToLower(by.Check.ToString()) : null,
                 effect.Decision?.Rule,
                 TurnPrinter.WhyOf(effect) ?? effect.Decision?.Why,
                 effect.PlannedAt,

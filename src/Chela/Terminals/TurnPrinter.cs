@@ -29,6 +29,10 @@ internal sealed class TurnPrinter(Terminal terminal)
         : turn.Parked is not null ? (turn.CanGoOn ? "answered, to go on" : "waits for you")
         : "interrupted";
 
+    /// <summary>A moment in the owner's zone.</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The short form of an effect's id.</summary>
     public static string IdOf(EffectId effect) => effect.Hash.ToString()[..ShortId];
 
@@ -141,7 +145,8 @@ internal sealed class TurnPrinter(Terminal terminal)
         }
     }
 
-    private static string CallOf(TurnRecord turn) =>
+    /// <summary>How a turn was called.</summary>
+    public static string CallOf(TurnRecord turn) =>
         turn.Opened is { } opened
             ? "chela "
                 + string.Join(
@@ -150,26 +155,28 @@ internal sealed class TurnPrinter(Terminal terminal)
                 )
             : "(forgotten)";
 
+    /// <summary>What the owner is asked.</summary>
+    public void PrintAsked(TurnRecord turn, EffectState effect)
+    {
+        terminal.Print($"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
+        terminal.Print($"  {effect.Decision!.Why}");
+        var looks = (effect.IsAskedAgain ? effect.Decision.Changes : []).Select(change =>
+            turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at"
+        );
+        foreach (var look in looks.Distinct())
+        {
+            terminal.Print($"  changed since you were asked: {look}");
+        }
+
+        PrintContent(effect.Call, withLabels: true);
+    }
+
     /// <summary>What a turn waits for, and how to answer: one card for all of it.</summary>
     public void PrintWaiting(TurnRecord turn)
     {
         foreach (var effect in turn.Asked)
         {
-            terminal.Print(
-                $"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})"
-            );
-            terminal.Print($"  {effect.Decision!.Why}");
-            foreach (var change in effect.IsAskedAgain ? effect.Decision.Changes : [])
-            {
-                var look = turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at";
-                terminal.Print($"  changed since you were asked: {look}");
-            }
-
-            foreach (var argument in effect.Call.Arguments.Where(a => a.Role == ParameterRole.Content))
-            {
-                terminal.Print($"  {argument.Name}: {Shown(argument)} [{argument.Value.Label}]");
-            }
-
+            PrintAsked(turn, effect);
             terminal.Print($"  chela approve {IdOf(effect.Id)}, or chela deny {IdOf(effect.Id)}");
         }
 
@@ -194,6 +201,22 @@ internal sealed class TurnPrinter(Terminal terminal)
                     $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
                 )
             );
+        }
+    }
+
+    /// <summary>What an effect would say or write, and which of the things that it is about, as far as that can be shown.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="withLabels">Whether also where content came from, and who may see it.</param>
+    public void PrintContent(Effect effect, bool withLabels)
+    {
+        foreach (var argument in effect.Arguments)
+        {
+            var isList = argument is { Role: ParameterRole.Option, Value: Value.List };
+            if ((isList || argument.Role == ParameterRole.Content) && Shown(argument) is { Length: > 0 } shown)
+            {
+                var label = withLabels && !isList ? $" [{argument.Value.Label}]" : "";
+                terminal.Print($"  {argument.Name}: {shown}{label}");
+            }
         }
     }
 

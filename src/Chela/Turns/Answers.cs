@@ -6,8 +6,16 @@ using Chela.Verbs;
 namespace Chela.Turns;
 
 /// <summary>Takes an answer of the owner's and goes on with the turn that waited for it.</summary>
-internal static class Answers
+/// <param name="host">The host.</param>
+/// <param name="isJson">Whether one object is printed, and nothing else.</param>
+/// <param name="isDry">Whether nothing is done.</param>
+internal sealed class Answers(Host host, bool isJson, bool isDry)
 {
+    /// <summary>Tells the owner what happens, and what is wrong.</summary>
+    /// <param name="Say">A line of the result.</param>
+    /// <param name="Fail">An error.</param>
+    internal sealed record Teller(Action<string> Say, Action<string> Fail);
+
     /// <summary>Names effects that wait for approval.</summary>
     public static Argument<string[]> Ids() =>
         new("ID")
@@ -16,36 +24,26 @@ internal static class Answers
             Arity = ArgumentArity.OneOrMore,
         };
 
-    /// <summary>Whether an effect waits for an answer; that it does not is told.</summary>
-    /// <param name="host">The host.</param>
+    /// <summary>Why an effect does not wait for an answer; null if it does.</summary>
     /// <param name="effect">The effect.</param>
     /// <param name="answer">What it would wait for: <c>approval</c>.</param>
-    public static bool IsAwaited(Host host, EffectState effect, string answer)
-    {
-        if (!effect.IsAsked)
-        {
-            host.Terminal.PrintError(
-                $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and waits for no {answer}"
-            );
-        }
-
-        return effect.IsAsked;
-    }
+    public static string? NotAwaited(EffectState effect, string answer) =>
+        effect.IsAsked
+            ? null
+            : $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and waits for no {answer}";
 
     /// <summary>Answers, and goes on.</summary>
-    /// <param name="host">The host.</param>
     /// <param name="words">The effects, as the owner names them.</param>
-    /// <param name="answer">Answers for one; false if it cannot be answered so, which has been told.</param>
+    /// <param name="answer">The answer.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> GiveAsync(
-        Host host,
-        IEnumerable<string> words,
-        Func<TurnSession, TurnRecord, EffectState, Task<bool>> answer,
-        CancellationToken cancellation
-    )
+    public async Task<int> GiveAsync(IEnumerable<string> words, Answer answer, CancellationToken cancellation)
     {
-        if (await TurnSession.OpenAsync(host.Machine, cancellation).ConfigureAwait(false) is not { } session)
+        List<string> errors = [];
+        var tell = isJson
+            ? new Teller(_ => { }, errors.Add)
+            : new Teller(host.Terminal.Print, host.Terminal.PrintError);
+        if (await TurnSession.OpenAsync(host.Machine, cancellation, isDry).ConfigureAwait(false) is not { } session)
         {
             return ExitCode.NotDone;
         }
@@ -53,16 +51,26 @@ internal static class Answers
         await using (session.ConfigureAwait(false))
         {
             var turns = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
+            List<(TurnRecord Turn, EffectState Effect)> answered = [];
             var isAllDone = true;
-            HashSet<TurnRecord> answered = [];
             foreach (var word in words)
             {
-                if (
-                    OpenEffects.Find(turns, word, host.Terminal) is { } found
-                    && await answer(session, found.Turn, found.Effect).ConfigureAwait(false)
-                )
+                if (OpenEffects.Find(turns, word, tell.Fail) is not var (turn, effect))
                 {
-                    answered.Add(found.Turn);
+                    isAllDone = false;
+                }
+                else if (answer.Refuse(turn, effect) is { } reason)
+                {
+                    tell.Fail(reason);
+                    isAllDone = false;
+                }
+                else if (await answer.BeforeAsync(effect, tell).ConfigureAwait(false))
+                {
+                    await answer.GiveAsync(session.Waiting, turn, effect, cancellation).ConfigureAwait(false);
+                    answered.Add((turn, effect));
+                    tell.Say(
+                        $"{(isDry ? "would be " : "")}{answer.Word}: {TurnPrinter.Show(effect.Call)} ({TurnPrinter.IdOf(effect.Id)})"
+                    );
                 }
                 else
                 {
@@ -70,14 +78,62 @@ internal static class Answers
                 }
             }
 
-            foreach (var turn in answered.Where(t => t.CanGoOn))
+            List<TurnRecord> now = [];
+            foreach (var turn in answered.Select(a => a.Turn).Distinct())
             {
-                var code = await session.ResumeAsync(turn, host.Terminal, cancellation).ConfigureAwait(false);
+                var code = turn.CanGoOn
+                    ? await GoOnAsync(session, turn, answer.IsWanted, cancellation).ConfigureAwait(false)
+                    : ExitCode.Done;
                 isAllDone &= code == ExitCode.Done;
+                now.Add(
+                    await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false)
+                        ?? turn
+                );
+            }
+
+            if (isJson)
+            {
+                var given = answered.Select(a => new AnswersJson.Given(a.Effect.Id.ToString(), answer.Word));
+                host.Terminal.Print(AnswersJson.Of(isAllDone, isDry, [.. given], [.. errors], now));
             }
 
             return isAllDone ? ExitCode.Done : ExitCode.NotDone;
         }
+    }
+
+    /// <summary>Goes on with a turn. What the owner did not want is not done, and that is as it should be.</summary>
+    private async Task<int> GoOnAsync(
+        TurnSession session,
+        TurnRecord turn,
+        bool isWanted,
+        CancellationToken cancellation
+    )
+    {
+        var isShown = !isJson && (isWanted || isDry);
+        // That the effect is not done is no error: it is what the owner said.
+        var terminal =
+            !isShown ? Terminal.Silent()
+            : isWanted ? host.Terminal
+            : new Terminal(host.Terminal.Output, TextWriter.Null, false, false, false);
+        var code = await session.ResumeAsync(turn, terminal, cancellation).ConfigureAwait(false);
+        if (isWanted)
+        {
+            return code;
+        }
+
+        if (!isShown && !isJson)
+        {
+            var after = await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false);
+            host.Terminal.Print(
+                $"{TurnPrinter.CallOf(turn)}: {TurnPrinter.StateOf(after ?? turn)}; see chela turn show {turn.Id}"
+            );
+            if (after is { Parked: not null })
+            {
+                new TurnPrinter(host.Terminal).PrintWaiting(after);
+            }
+        }
+
+        return ExitCode.Done;
     }
 
     /// <summary>Prints what waits for answers.</summary>
@@ -97,7 +153,7 @@ internal static class Answers
                 any = true;
                 if (json)
                 {
-                    host.Terminal.Print(TurnForm.Of(turn, all: false));
+                    host.Terminal.Print(TurnForm.Of(turn, all: false).ToJson());
                 }
                 else
                 {

@@ -1,4 +1,4 @@
-using Chela.Agent.Journal;
+using Chela.Agent.Reports;
 using Chela.Agent.Turns;
 using Chela.Envelope.Decisions;
 using Chela.Terminals;
@@ -9,83 +9,120 @@ namespace Chela.Turns;
 /// <summary>Runs a verb without acting, and tells what it would do.</summary>
 internal sealed class DryRunJob(Machine machine)
 {
-    /// <summary>Runs it.</summary>
-    /// <returns>The exit code: done if all of it would run without a question.</returns>
+    private const string Json = "--json";
+
+    /// <summary>Runs a verb.</summary>
+    /// <returns>The exit code: done if all of it would run without a question, as far as that can be known.</returns>
     public async Task<int> RunAsync(string job, string[] arguments, CancellationToken cancellation)
     {
-        var (engine, errors) = await Engines
-            .MakeAsync(machine, new MemoryJournal(), cancellation)
-            .ConfigureAwait(false);
-        foreach (var error in errors)
-        {
-            machine.Terminal.PrintError(error.ToString());
-        }
-
-        if (!errors.IsEmpty)
+        if (await TurnSession.OpenAsync(machine, cancellation, isDry: true).ConfigureAwait(false) is not { } session)
         {
             return ExitCode.NotDone;
         }
 
-        var id = machine.NewId();
-        var dry = new DryRun(engine, id.ToString());
-        var opened = new TurnEvent.Opened(
-            job,
-            [.. arguments.Where(a => a != DryRunOption.Name)],
-            Environment.CurrentDirectory,
-            engine.Zone.Id,
-            "terminal",
-            id.ToString()
-        );
-        using var output = new StringWriter();
-        using var errors2 = new StringWriter();
-        var terminal = new Terminal(output, errors2, false, false, false);
-        var body = new VerbBody(machine, opened, id, machine.Time.GetUtcNow()).RunAsync(
-            terminal,
-            grants => dry.PortFor(Grants.Manifest(job, grants)),
+        await using (session.ConfigureAwait(false))
+        {
+            var record = TurnRecord.New(machine.NewId().ToString());
+            var opened = new TurnEvent.Opened(
+                job,
+                [.. arguments.Where(a => a != DryRunOption.Name)],
+                Environment.CurrentDirectory,
+                session.Engine.Zone.Id,
+                "terminal",
+                record.Id
+            );
+            record.Apply(opened, machine.Time.GetUtcNow());
+            var engine = session.EngineOf(opened);
+            return await RunAsync(engine, record, machine.Terminal, arguments.Contains(Json), cancellation)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Goes on with a turn, of which nothing is done again.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="record">The turn so far.</param>
+    /// <param name="terminal">Told what it would do.</param>
+    /// <param name="json">Whether as one object.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The exit code: done if all of it would run without a question, as far as that can be known.</returns>
+    public async Task<int> RunAsync(
+        TurnEngine engine,
+        TurnRecord record,
+        Terminal terminal,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        var opened = record.Opened!;
+        var dry = new DryRun(engine, record);
+        using var errors = new StringWriter();
+        var folder = Environment.CurrentDirectory;
+        var body = new VerbBody(machine, opened, new RunId(Guid.Parse(record.Id)), record.At)
+        {
+            IsTrial = true,
+        }.RunAsync(
+            new Terminal(TextWriter.Null, TextWriter.Synchronized(errors), false, false, false),
+            grants => dry.PortFor(Grants.Manifest(opened.Job, grants)),
             cancellation
         );
-        if (await Task.WhenAny(body, dry.Stopped).ConfigureAwait(false) == body)
+        var code = ExitCode.Done;
+        var isWhole = await Task.WhenAny(body, dry.Stopped).ConfigureAwait(false) == body;
+        if (isWhole)
         {
-            var (_, code) = await body.ConfigureAwait(false);
-            if (code != ExitCode.Done)
-            {
-                machine.Terminal.Error.Write(errors2);
-            }
+            (_, code) = await body.ConfigureAwait(false);
         }
 
+        Environment.CurrentDirectory = folder;
         var tried = dry.Effects;
+        if (code == ExitCode.Done && tried.Any(t => t.Verdict != Verdict.Allow))
+        {
+            code = ExitCode.NotDone;
+        }
+
+        if (json)
+        {
+            var lines = errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+            terminal.Print(DryRunJson.Of(opened.Job, code == ExitCode.Done, tried, isWhole, [.. lines]));
+            return code;
+        }
+
+        terminal.Error.Write(errors);
         foreach (var effect in tried)
         {
-            machine.Terminal.Print($"would {WordOf(effect.Verdict)} {TurnPrinter.Show(effect.Effect)}");
-            if (effect.Verdict != Verdict.Allow)
-            {
-                machine.Terminal.Print($"  {effect.Why}");
-            }
+            Print(terminal, effect);
         }
 
         if (tried.IsEmpty)
         {
-            machine.Terminal.Print("would do nothing");
+            terminal.Print("would do nothing");
         }
 
-        if (!dry.Stopped.IsCompleted && tried.Any(t => t.Verdict != Verdict.Deny))
+        if (!isWhole)
         {
-            machine.Terminal.Print("what depends on these is known only once they are done");
+            terminal.Print("what follows depends on what the last one returns");
         }
-
-        if (dry.Stopped.IsCompleted)
+        else if (tried.Any(t => t.Verdict != Verdict.Deny))
         {
-            machine.Terminal.Print("what follows depends on what the last one returns");
+            terminal.Print("what depends on these is known only once they are done");
         }
 
-        return tried.All(t => t.Verdict == Verdict.Allow) ? ExitCode.Done : ExitCode.NotDone;
+        return code;
     }
 
-    private static string WordOf(Verdict verdict) =>
-        verdict switch
+    private static void Print(Terminal terminal, DryRun.Tried effect)
+    {
+        var word = effect.Verdict switch
         {
             Verdict.Allow => "do:",
             Verdict.Ask => "ask:",
             _ => "be denied:",
         };
+        terminal.Print($"would {word} {TurnPrinter.Show(effect.Effect)}");
+        if (effect.Verdict != Verdict.Allow)
+        {
+            terminal.Print($"  {effect.Why}");
+        }
+
+        new TurnPrinter(terminal).PrintContent(effect.Effect, withLabels: false);
+    }
 }

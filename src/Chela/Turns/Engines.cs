@@ -21,11 +21,13 @@ internal static class Engines
     /// <param name="machine">The machine.</param>
     /// <param name="journal">The journal.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="past">Where it is read what was used up today, if that is another one; not written.</param>
     /// <returns>The engine; what is wrong with the policy, under which nothing may run then.</returns>
     public static async Task<(TurnEngine Engine, ImmutableArray<ConfigurationError> Errors)> MakeAsync(
         Machine machine,
         IJournal journal,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IJournal? past = null
     )
     {
         var (tools, policy) = TurnEngine.Equip(machine.Tools, Policy.Default);
@@ -56,7 +58,9 @@ internal static class Engines
                 var equipped = TurnEngine.Equip(machine.Tools, owners).Policy;
                 var used = equipped.Budgets.IsEmpty
                     ? []
-                    : await UsedToday.ReadAsync(journal, now, zone, cancellation).ConfigureAwait(false);
+                    : await UsedToday
+                        .ReadAsync(past ?? journal, now, zone, past is null, cancellation)
+                        .ConfigureAwait(false);
                 return (bare with { Policy = equipped, Zone = zone, Used = used }, []);
             case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
                 return (bare, []);

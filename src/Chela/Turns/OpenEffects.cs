@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Turns;
-using Chela.Terminals;
 
 namespace Chela.Turns;
 
@@ -13,18 +12,18 @@ internal static class OpenEffects
     /// <summary>The one effect of that id.</summary>
     /// <param name="turns">The turns that are open.</param>
     /// <param name="word">What the owner wrote.</param>
-    /// <param name="terminal">Told what is wrong with it.</param>
+    /// <param name="fail">Told what is wrong with it.</param>
     /// <returns>The effect with its turn; null if there is not exactly one.</returns>
     public static (TurnRecord Turn, EffectState Effect)? Find(
         IEnumerable<TurnRecord> turns,
         string word,
-        Terminal terminal
+        Action<string> fail
     )
     {
         var id = word.StartsWith(Prefix, StringComparison.Ordinal) ? word[Prefix.Length..] : word;
         if (id.Length < Shortest)
         {
-            terminal.PrintError($"expected at least {Shortest} letters of an id, found '{word}'; see chela approvals");
+            fail($"expected at least {Shortest} letters of an id, found '{word}'; see chela approvals");
             return null;
         }
 
@@ -42,12 +41,10 @@ internal static class OpenEffects
             case [var one]:
                 return one;
             case []:
-                terminal.PrintError($"nothing that waits has the id '{word}'; see chela approvals and chela status");
+                fail($"nothing that waits has the id '{word}'; see chela approvals and chela status");
                 return null;
             default:
-                terminal.PrintError(
-                    $"expected one effect, found {found.Length} whose id begins with '{word}'; write more of it"
-                );
+                fail($"expected one effect, found {found.Length} whose id begins with '{word}'; write more of it");
                 return null;
         }
     }

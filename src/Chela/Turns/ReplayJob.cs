@@ -7,7 +7,9 @@ using Chela.Verbs;
 namespace Chela.Turns;
 
 /// <summary>Runs a turn's verb over its record, and tells what differs. Nothing is written, not even what it prints.</summary>
-internal sealed class ReplayJob(Machine machine)
+/// <param name="machine">The machine.</param>
+/// <param name="isJson">Whether one object is printed.</param>
+internal sealed class ReplayJob(Machine machine, bool isJson)
 {
     /// <summary>Runs it.</summary>
     /// <returns>The exit code: done if nothing differs.</returns>
@@ -15,18 +17,17 @@ internal sealed class ReplayJob(Machine machine)
     {
         if (record.Opened is not { } opened || !Guid.TryParse(record.Id, out var id))
         {
-            machine.Terminal.PrintError("it cannot be run again: how it began was forgotten");
-            return ExitCode.NotDone;
+            return Fail(record, "it cannot be run again: how it began was forgotten");
         }
 
-        if (Acting.IsSeldom(opened.Job) || opened.Job == TurnUndoVerb.Path)
+        if (Acting.IsSeldom(opened.Job))
         {
-            machine.Terminal.PrintError($"a turn of chela {opened.Job} has no record that could be run over");
-            return ExitCode.NotDone;
+            return Fail(record, $"a turn of chela {opened.Job} has no record that could be run over");
         }
 
         var (engine, _) = await Engines.MakeAsync(machine, new MemoryJournal(), cancellation).ConfigureAwait(false);
         var replay = new Replay(engine, record);
+        var folder = Environment.CurrentDirectory;
         var body = new VerbBody(machine, opened, new RunId(id), record.At).RunAsync(
             Terminal.Silent(),
             _ => replay.Port,
@@ -37,7 +38,14 @@ internal sealed class ReplayJob(Machine machine)
             await body.ConfigureAwait(false);
         }
 
+        Environment.CurrentDirectory = folder;
         var divergences = replay.Divergences();
+        if (isJson)
+        {
+            machine.Terminal.Print(ReplayJson.Of(record, replay.Matched, divergences, null));
+            return divergences.IsEmpty ? ExitCode.Done : ExitCode.NotDone;
+        }
+
         foreach (var divergence in divergences)
         {
             var subject = divergence.Asked ?? divergence.Recorded!;
@@ -48,11 +56,26 @@ internal sealed class ReplayJob(Machine machine)
             }
         }
 
+        var calls = Counted.Of(replay.Matched, "call");
         machine.Terminal.Print(
-            divergences.IsEmpty
-                ? $"{replay.Matched} calls, all as in the record"
-                : $"{replay.Matched} calls are as in the record, {divergences.Length} differ"
+            !divergences.IsEmpty ? $"{calls} as in the record, {divergences.Length} that differ"
+            : record.Ended is { End: TurnEnd.Done or TurnEnd.NotDone } ? $"{calls}, all as in the record"
+            : $"{calls}, all as in the record, which ends there: {TurnPrinter.StateOf(record)}"
         );
         return divergences.IsEmpty ? ExitCode.Done : ExitCode.NotDone;
+    }
+
+    private int Fail(TurnRecord record, string error)
+    {
+        if (isJson)
+        {
+            machine.Terminal.Print(ReplayJson.Of(record, 0, [], error));
+        }
+        else
+        {
+            machine.Terminal.PrintError(error);
+        }
+
+        return ExitCode.NotDone;
     }
 }

@@ -15,7 +15,10 @@ using Chela.Verbs;
 namespace Chela.Turns;
 
 /// <summary>Makes a narrow standing approval of an effect that was asked, shows it, and saves it to the policy.</summary>
-internal sealed class StandingRule(Host host)
+/// <param name="host">The host.</param>
+/// <param name="tell">Told the rule.</param>
+/// <param name="fail">Told why there is none.</param>
+internal sealed class StandingRule(Host host, Action<string> tell, Action<string> fail)
 {
     private const string Key = "standing";
 
@@ -24,13 +27,14 @@ internal sealed class StandingRule(Host host)
     /// <summary>Shows the rule and saves it if the owner wants it.</summary>
     /// <param name="effect">The effect; what it says may differ next time, where it goes and what it is about may not.</param>
     /// <param name="isAgreed">Whether the owner agreed before.</param>
+    /// <param name="isDry">Whether it is only shown.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Whether it is saved.</returns>
-    public async Task<bool> SaveAsync(EffectState effect, bool isAgreed, CancellationToken cancellation)
+    /// <returns>Whether it is saved, or could be.</returns>
+    public async Task<bool> SaveAsync(EffectState effect, bool isAgreed, bool isDry, CancellationToken cancellation)
     {
         if (effect.Decision is { Check: Check.Approval } asked)
         {
-            host.Terminal.PrintError(
+            fail(
                 $"{asked.Why} No approval loosens that: change it in {host.Home.Policy}; to approve it once, leave out --always-like-this"
             );
             return false;
@@ -49,21 +53,26 @@ internal sealed class StandingRule(Host host)
         }
         catch (ArgumentException e)
         {
-            host.Terminal.PrintError(e.Message);
+            fail(e.Message);
             return false;
         }
 
         if (StandingText.Of(approval, now, out var errors) is not { } lines)
         {
-            host.Terminal.PrintError($"no rule can be made of it: {string.Join("; ", errors)}");
+            fail($"no rule can be made of it: {string.Join("; ", errors)}");
             return false;
         }
 
-        host.Terminal.Print($"to be added to {host.Home.Policy}:");
-        host.Terminal.Print(lines.TrimEnd('\n'));
+        tell($"to be added to {host.Home.Policy}:");
+        tell(lines.TrimEnd('\n'));
+        if (isDry)
+        {
+            return true;
+        }
+
         if (!isAgreed && !(host.Terminal.IsInteractive && host.Terminal.Confirm("Save this rule?")))
         {
-            host.Terminal.PrintError("the rule was not saved, and nothing was approved; add --yes to agree beforehand");
+            fail("the rule was not saved, and nothing was approved; add --yes to agree beforehand");
             return false;
         }
 
@@ -88,9 +97,7 @@ internal sealed class StandingRule(Host host)
         );
         if (PolicyFile.Read(host.Home.Policy, after, now).Policy is null)
         {
-            host.Terminal.PrintError(
-                $"{host.Home.Policy} is written so that the rule cannot be added: do it by hand, under 'standing:'"
-            );
+            fail($"{host.Home.Policy} is written so that the rule cannot be added: do it by hand, under 'standing:'");
             return false;
         }
 
@@ -109,7 +116,7 @@ internal sealed class StandingRule(Host host)
             return true;
         }
 
-        host.Terminal.PrintError(written.Reason());
+        fail(written.Reason());
         return false;
     }
 }

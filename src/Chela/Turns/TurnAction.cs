@@ -14,7 +14,15 @@ internal sealed class TurnAction(Machine machine, string job, string[] arguments
         foreach (var below in command.Subcommands)
         {
             var path = Acting.PathOf(below);
-            if (Acting.Contains(path))
+            if (path is TurnUndoVerb.Path or TurnUndoVerb.Short)
+            {
+                below.Action = new UndoAction(machine, arguments, DryRunOption.AddTo(below));
+            }
+            else if (path == InitVerb.Word)
+            {
+                below.Action = new SetUpAction(machine, arguments, DryRunOption.AddTo(below));
+            }
+            else if (Acting.Contains(path))
             {
                 below.Action = new TurnAction(machine, path, arguments, DryRunOption.AddTo(below));
             }

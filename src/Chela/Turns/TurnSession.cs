@@ -17,7 +17,10 @@ internal sealed class TurnSession : IAsyncDisposable
     private readonly Machine _machine;
     private readonly string _folder = Environment.CurrentDirectory;
 
-    private TurnSession(Machine machine, TurnEngine engine) => (_machine, Engine) = (machine, engine);
+    private readonly bool _isDry;
+
+    private TurnSession(Machine machine, TurnEngine engine, bool isDry) =>
+        (_machine, Engine, _isDry) = (machine, engine, isDry);
 
     /// <summary>The engine.</summary>
     public TurnEngine Engine { get; }
@@ -26,12 +29,23 @@ internal sealed class TurnSession : IAsyncDisposable
     public Waiting Waiting => new(Engine.Journal, Engine.Time);
 
     /// <summary>Opens the journal; null if that cannot be, which has been told.</summary>
-    public static async Task<TurnSession?> OpenAsync(Machine machine, CancellationToken cancellation)
+    /// <param name="machine">The machine.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isDry">Whether turns are only told what they would do: of the journal, what is open is copied.</param>
+    public static async Task<TurnSession?> OpenAsync(
+        Machine machine,
+        CancellationToken cancellation,
+        bool isDry = false
+    )
     {
         IJournal journal;
+        IJournal? past = null;
         try
         {
-            journal = (await machine.Journals(true, cancellation).ConfigureAwait(false))!;
+            past = isDry ? await machine.Journals(false, cancellation).ConfigureAwait(false) : null;
+            journal = isDry
+                ? await CopyAsync(past, cancellation).ConfigureAwait(false)
+                : (await machine.Journals(true, cancellation).ConfigureAwait(false))!;
         }
         catch (JournalException e)
         {
@@ -39,10 +53,15 @@ internal sealed class TurnSession : IAsyncDisposable
             return null;
         }
 
-        var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation).ConfigureAwait(false);
+        var (engine, errors) = await Engines.MakeAsync(machine, journal, cancellation, past).ConfigureAwait(false);
+        if (past is not null)
+        {
+            await past.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (errors.IsEmpty)
         {
-            return new TurnSession(machine, engine);
+            return new TurnSession(machine, engine, isDry);
         }
 
         foreach (var error in errors)
@@ -53,6 +72,25 @@ internal sealed class TurnSession : IAsyncDisposable
         machine.Terminal.PrintError("nothing may act under a policy with errors; see chela policy check");
         await journal.DisposeAsync().ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>A journal of what is open in another one.</summary>
+    private static async Task<MemoryJournal> CopyAsync(IJournal? past, CancellationToken cancellation)
+    {
+        var copy = new MemoryJournal();
+        var ids = past is null ? AsyncEnumerable.Empty<string>() : TurnRecord.IdsAsync(past, true, cancellation);
+        await foreach (var id in ids.ConfigureAwait(false))
+        {
+            var stream = TurnRecord.Prefix + id;
+            var events = await past!
+                .ReadStreamAsync(stream, 0, cancellation)
+                .Select(e => new NewEvent(e.Type, e.BodyVersion, e.At, e.Correlation, e.Body ?? default))
+                .ToListAsync(cancellation)
+                .ConfigureAwait(false);
+            await copy.AppendAsync(stream, 0, events, cancellation).ConfigureAwait(false);
+        }
+
+        return copy;
     }
 
     /// <summary>Runs a verb as a new turn.</summary>
@@ -93,7 +131,7 @@ internal sealed class TurnSession : IAsyncDisposable
     {
         var id = RunId.OfMessage(channel, message);
         var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, channel, message);
-        return (id, await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
+        return (id, await EngineOf(opened).OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Opens a new turn.</summary>
@@ -101,25 +139,37 @@ internal sealed class TurnSession : IAsyncDisposable
     {
         var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, Channel, id.ToString());
         // INVARIANT: an id of this process is new; only a channel may bring a message twice.
-        return (await Engine.OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false))!;
+        return (await EngineOf(opened).OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false))!;
     }
 
     /// <summary>Takes up again what broke off, and what got its answer; says no for whom nobody answered in time.</summary>
-    public async Task RecoverAsync(CancellationToken cancellation)
+    /// <returns>How many turns were.</returns>
+    public async Task<int> RecoverAsync(CancellationToken cancellation)
     {
+        var taken = 0;
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
-            if (record.CanGoOn && record.Opened is { } opened)
+            taken += record.CanGoOn ? 1 : 0;
+            if (record.CanGoOn && _isDry)
+            {
+                _machine.Terminal.Print(
+                    $"would take up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
+                );
+                _ = await ResumeAsync(record, _machine.Terminal, cancellation).ConfigureAwait(false);
+            }
+            else if (record.CanGoOn && record.Opened is { } opened)
             {
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);
                 _machine.Terminal.Error.WriteLine(
-                    $"taken up again: {opened.Job} of {record.At:yyyy-MM-dd HH:mm}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
+                    $"taken up again: {opened.Job} of {TurnPrinter.Moment(record.At, Engine.Zone)}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
                 );
             }
         }
+
+        return taken;
     }
 
     /// <summary>Takes a turn up again.</summary>
@@ -132,6 +182,13 @@ internal sealed class TurnSession : IAsyncDisposable
             return ExitCode.NotDone;
         }
 
+        if (_isDry && record.Attempts < MostAttempts)
+        {
+            return await new DryRunJob(_machine)
+                .RunAsync(EngineOf(opened), record, terminal, false, cancellation)
+                .ConfigureAwait(false);
+        }
+
         if (record.Attempts >= MostAttempts)
         {
             await Waiting
@@ -141,7 +198,9 @@ internal sealed class TurnSession : IAsyncDisposable
             return ExitCode.NotDone;
         }
 
-        var turn = await Engine.ResumeAsync(record, Environment.ProcessId, cancellation).ConfigureAwait(false);
+        var turn = await EngineOf(opened)
+            .ResumeAsync(record, Environment.ProcessId, cancellation)
+            .ConfigureAwait(false);
         var body = new VerbBody(_machine, opened, new RunId(id), record.At);
         try
         {
@@ -160,7 +219,14 @@ internal sealed class TurnSession : IAsyncDisposable
     public static void Tell(Terminal terminal, JournalException e) =>
         terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message}; {e.Advice}");
 
-    private static async Task<int> RunAsync(
+    /// <summary>The engine for a call: it also asks what the verb is to ask.</summary>
+    public TurnEngine EngineOf(TurnEvent.Opened call) =>
+        Engine with
+        {
+            Policy = Acting.Asking(Engine.Policy, call, _machine),
+        };
+
+    private async Task<int> RunAsync(
         Turn turn,
         VerbBody body,
         string job,
@@ -169,13 +235,14 @@ internal sealed class TurnSession : IAsyncDisposable
     )
     {
         var code = ExitCode.NotDone;
+        var told = turn.IsRepeating ? terminal.HoldingWhile(() => turn.IsRepeating) : terminal;
         var end = await TurnRunner
             .RunAsync(
                 turn,
                 async stop =>
                 {
                     (var how, code) = await body.RunAsync(
-                            terminal,
+                            told,
                             grants => turn.PortFor(Grants.Manifest(job, grants)),
                             stop
                         )
@@ -185,15 +252,49 @@ internal sealed class TurnSession : IAsyncDisposable
                 cancellation
             )
             .ConfigureAwait(false);
+        told.Release();
         switch (end)
         {
             case null:
-                new TurnPrinter(terminal).PrintWaiting(turn.Record);
-                return ExitCode.NotDone;
+                return
+                    terminal.IsInteractive
+                    && await AskAsync(turn.Record.Id, terminal, cancellation).ConfigureAwait(false) is { } answered
+                    ? await ResumeAsync(answered, terminal, cancellation).ConfigureAwait(false)
+                    : PrintWaiting(turn.Record, terminal);
             case TurnEnd.Stopped:
                 throw new OperationCanceledException(cancellation);
             default:
                 return code;
         }
+    }
+
+    /// <summary>Asks the owner at once, where they sit at a terminal: the answers are the same as those given later.</summary>
+    /// <returns>The turn, which can go on; null if it waits.</returns>
+    private async Task<TurnRecord?> AskAsync(string id, Terminal terminal, CancellationToken cancellation)
+    {
+        var turn = await TurnRecord.ReadAsync(Engine.Journal, id, cancellation).ConfigureAwait(false);
+        foreach (var effect in turn!.Asked.ToList())
+        {
+            new TurnPrinter(terminal).PrintAsked(turn, effect);
+            switch (terminal.Ask("Do this? [y/N]"))
+            {
+                case null:
+                    return turn.CanGoOn ? turn : null;
+                case var line when Terminal.IsYes(line):
+                    await Waiting.ApproveAsync(turn, effect.Id, Channel, cancellation).ConfigureAwait(false);
+                    break;
+                default:
+                    await Waiting.RefuseAsync(turn, effect.Id, Channel, cancellation).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        return turn.CanGoOn ? turn : null;
+    }
+
+    private static int PrintWaiting(TurnRecord turn, Terminal terminal)
+    {
+        new TurnPrinter(terminal).PrintWaiting(turn);
+        return ExitCode.NotDone;
     }
 }

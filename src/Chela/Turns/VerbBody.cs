@@ -18,6 +18,9 @@ namespace Chela.Turns;
 /// <param name="at">When it began.</param>
 internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id, DateTimeOffset at)
 {
+    /// <summary>Whether acts do not happen.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Runs the verb.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="port">The port of the turn, for what the verb may do.</param>
@@ -47,7 +50,10 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
             () => id,
             grants => machine.Watch(port(grants)),
             machine
-        );
+        )
+        {
+            IsTrial = IsTrial,
+        };
         var parsed = CommandLine.Parse(host, [.. turn.Arguments]);
         if (parsed.Action is not AsynchronousCommandLineAction action)
         {

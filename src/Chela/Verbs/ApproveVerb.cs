@@ -16,37 +16,29 @@ internal static class ApproveVerb
         };
         var yes = new Option<bool>("--yes") { Description = "Save that rule without asking" };
         var command = new Command("approve", "Say yes to what waits for you, and go on") { ids, always, yes };
+        var options = new AnswerOptions(command);
         Examples.Add(
             command,
             ("chela approve 3f9a12cd", "once"),
+            ("chela approve 3f9a12cd --dry-run", "what would be done then, and what your policy says of it"),
             ("chela approve --always-like-this 3f9a12cd", "and by a rule that you see first")
         );
         command.SetAction(
             (parsed, cancellation) =>
-                Answers.GiveAsync(
-                    host,
+                new Answers(host, options.IsJson(parsed), options.IsDry(parsed)).GiveAsync(
                     parsed.GetValue(ids)!,
-                    async (session, turn, effect) =>
+                    new Answer(
+                        "approved",
+                        IsWanted: true,
+                        (_, effect) => Answers.NotAwaited(effect, "approval"),
+                        (waiting, turn, effect, stop) => waiting.ApproveAsync(turn, effect.Id, "terminal", stop)
+                    )
                     {
-                        if (!Answers.IsAwaited(host, effect, "approval"))
-                        {
-                            return false;
-                        }
-
-                        if (
-                            parsed.GetValue(always)
-                            && !await new StandingRule(host)
-                                .SaveAsync(effect, parsed.GetValue(yes), cancellation)
-                                .ConfigureAwait(false)
-                        )
-                        {
-                            return false;
-                        }
-
-                        await session
-                            .Waiting.ApproveAsync(turn, effect.Id, "terminal", cancellation)
-                            .ConfigureAwait(false);
-                        return true;
+                        BeforeAsync = async (effect, tell) =>
+                            !parsed.GetValue(always)
+                            || await new StandingRule(host, tell.Say, tell.Fail)
+                                .SaveAsync(effect, parsed.GetValue(yes), options.IsDry(parsed), cancellation)
+                                .ConfigureAwait(false),
                     },
                     cancellation
                 )

@@ -98,7 +98,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Chela: a personal agent whose first job is the weekly reading digest.")
         {
-            InitVerb.Create(LookingHost.Of(host.Machine, mayAct: true)),
+            InitVerb.Create(host),
             DigestVerb.Create(host),
             SaveVerb.Create(host),
             ShelfVerb.Create(host),
@@ -109,6 +109,7 @@ internal static class CommandLine
             ApproveVerb.Create(host),
             DenyVerb.Create(host),
             SettleVerb.Create(host),
+            TurnUndoVerb.Create(host),
             TurnVerb.Create(host),
             ModelVerb.Create(host),
             SecretVerb.Create(host),

@@ -11,24 +11,22 @@ internal static class DenyVerb
     {
         var ids = Answers.Ids();
         var command = new Command("deny", "Say no to what waits for you, and go on without it") { ids };
-        Examples.Add(command, ("chela deny 3f9a12cd", "what waited behind it goes on"));
+        var options = new AnswerOptions(command);
+        Examples.Add(
+            command,
+            ("chela deny 3f9a12cd", "what waited behind it goes on"),
+            ("chela deny 3f9a12cd --dry-run", "what would be done without it")
+        );
         command.SetAction(
             (parsed, cancellation) =>
-                Answers.GiveAsync(
-                    host,
+                new Answers(host, options.IsJson(parsed), options.IsDry(parsed)).GiveAsync(
                     parsed.GetValue(ids)!,
-                    async (session, turn, effect) =>
-                    {
-                        if (!Answers.IsAwaited(host, effect, "answer"))
-                        {
-                            return false;
-                        }
-
-                        await session
-                            .Waiting.RefuseAsync(turn, effect.Id, "terminal", cancellation)
-                            .ConfigureAwait(false);
-                        return true;
-                    },
+                    new Answer(
+                        "denied",
+                        IsWanted: false,
+                        (_, effect) => Answers.NotAwaited(effect, "answer"),
+                        (waiting, turn, effect, stop) => waiting.RefuseAsync(turn, effect.Id, "terminal", stop)
+                    ),
                     cancellation
                 )
         );

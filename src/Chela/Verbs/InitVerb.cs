@@ -7,6 +7,9 @@ namespace Chela.Verbs;
 /// <summary><c>chela init</c>: asks once what every digest needs to know.</summary>
 internal static class InitVerb
 {
+    /// <summary>The word of the verb.</summary>
+    public const string Word = "init";
+
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
@@ -33,7 +36,7 @@ internal static class InitVerb
             HelpName = "TEXT",
         };
         var force = new Option<bool>("--force") { Description = "Replace the chela.yaml there is" };
-        var command = new Command("init", "Tell Chela once where your vault is and how your digests look")
+        var command = new Command(Word, "Tell Chela once where your vault is and how your digests look")
         {
             vault,
             language,

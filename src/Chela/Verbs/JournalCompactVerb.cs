@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Chela.Agent.Reports;
 using Chela.Edge.Sqlite;
 using Chela.Terminals;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -34,6 +36,7 @@ internal static class JournalCompactVerb
         };
         var report = new ReportOptions();
         report.AddTo(command);
+        var dryRun = DryRunOption.AddTo(command);
         Examples.Add(
             command,
             ("chela journal compact", "forgets nothing"),
@@ -41,6 +44,7 @@ internal static class JournalCompactVerb
                 "chela journal compact --before 2026-01-01",
                 "what ended last year keeps its list of acts, not what they returned"
             ),
+            ("chela journal compact --before 2026-01-01 --dry-run", "how much that would be"),
             ("chela journal compact --before 2026-01-01 --least 1", "all that it said goes, certificates too")
         );
         command.SetAction(
@@ -52,31 +56,36 @@ internal static class JournalCompactVerb
                     "journal compact",
                     run =>
                     {
-                        var day = parsed.GetValue(before);
-                        var done = JournalFiles.Compact(
-                            host.Home.Path,
-                            day is { } limit ? StartOf(limit, host.Zone) : DateTimeOffset.MinValue,
-                            Math.Max(1, parsed.GetValue(least))
-                        );
-                        if (day is not null)
-                        {
-                            run.Did(
-                                done.Bodies == 0
-                                    ? "there was nothing to forget"
-                                    : $"forgot {Counted.Of(done.Bodies, "large body")} of {Counted.Of(done.Streams, "turn")} that ended before {day:yyyy-MM-dd}; a backup may still hold them"
-                            );
-                        }
-
-                        run.Did(
-                            done.Freed > 0
-                                ? $"gave back {JournalVerb.Bytes(done.Freed)}; {JournalVerb.Bytes(done.Size)} are left"
-                                : $"there was nothing to give back; the journal has {JournalVerb.Bytes(done.Size)}"
-                        );
+                        Compact(host, run, parsed.GetValue(before), parsed.GetValue(least), parsed.GetValue(dryRun));
                         return Task.CompletedTask;
                     }
                 )
         );
         return command;
+    }
+
+    private static void Compact(Host host, Run run, DateOnly? day, int least, bool isDry)
+    {
+        var before = day is { } limit ? StartOf(limit, host.Zone) : DateTimeOffset.MinValue;
+        var done = isDry
+            ? JournalFiles.WouldCompact(host.Home.Path, before, Math.Max(1, least))
+            : JournalFiles.Compact(host.Home.Path, before, Math.Max(1, least));
+        if (day is not null)
+        {
+            run.Did(
+                done.Bodies == 0
+                    ? "there was nothing to forget"
+                    : (isDry ? "would forget " : "forgot ")
+                        + $"{Counted.Of(done.Bodies, "large body")} of {Counted.Of(done.Streams, "turn")} that ended before {day:yyyy-MM-dd}"
+                        + (isDry ? $", {JournalVerb.Bytes(done.Freed)}" : "; a backup may still hold them")
+            );
+        }
+
+        run.Did(
+            isDry ? $"the journal has {JournalVerb.Bytes(done.Size)}; what room is free in it would be given back"
+            : done.Freed > 0 ? $"gave back {JournalVerb.Bytes(done.Freed)}; {JournalVerb.Bytes(done.Size)} are left"
+            : $"there was nothing to give back; the journal has {JournalVerb.Bytes(done.Size)}"
+        );
     }
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)

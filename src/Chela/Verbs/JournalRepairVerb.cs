@@ -3,6 +3,7 @@ using System.Globalization;
 using Chela.Agent.Reports;
 using Chela.Edge.Sqlite;
 using Chela.Terminals;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -22,6 +23,7 @@ internal static class JournalRepairVerb
         };
         var report = new ReportOptions();
         report.AddTo(command);
+        var dryRun = DryRunOption.AddTo(command);
         Examples.Add(
             command,
             ("chela journal repair", "says what would be lost, and asks"),
@@ -40,7 +42,7 @@ internal static class JournalRepairVerb
                         while (
                             repairs < MostRepairs
                             && (repairs == 0 || SqliteJournal.Exists(host.Home.Path))
-                            && RepairOne(host, run, parsed.GetValue(yes))
+                            && RepairOne(host, run, parsed.GetValue(yes), parsed.GetValue(dryRun))
                         )
                         {
                             repairs++;
@@ -58,7 +60,7 @@ internal static class JournalRepairVerb
         return command;
     }
 
-    private static bool RepairOne(Host host, Run run, bool yes)
+    private static bool RepairOne(Host host, Run run, bool yes, bool isDry)
     {
         using var repair = JournalRepair.Begin(host.Home.Path, host.Time);
         if (repair is null)
@@ -67,6 +69,13 @@ internal static class JournalRepairVerb
         }
 
         var what = WhatHolds(repair);
+        if (isDry)
+        {
+            run.Fail(JournalVerb.Remark(repair.Problem));
+            run.Fail(new Remark(null, null, null, $"a repair: {what}", "nothing was repaired: it was only tried"));
+            return false;
+        }
+
         if (!yes && !host.Terminal.IsInteractive)
         {
             run.Fail(new Remark(null, null, null, repair.Problem.Message, null));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Edge.Sqlite;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -20,6 +21,7 @@ internal static class JournalRestoreVerb
         };
         var report = new ReportOptions();
         report.AddTo(command);
+        var dryRun = DryRunOption.AddTo(command);
         Examples.Add(
             command,
             (
@@ -40,7 +42,13 @@ internal static class JournalRestoreVerb
                     "journal restore",
                     run =>
                     {
-                        Restore(host, run, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(yes));
+                        Restore(
+                            host,
+                            run,
+                            Path.GetFullPath(parsed.GetValue(file)!),
+                            parsed.GetValue(yes),
+                            parsed.GetValue(dryRun)
+                        );
                         return Task.CompletedTask;
                     }
                 )
@@ -48,11 +56,17 @@ internal static class JournalRestoreVerb
         return command;
     }
 
-    private static void Restore(Host host, Run run, string file, bool yes)
+    private static void Restore(Host host, Run run, string file, bool yes, bool isDry)
     {
         var home = host.Home.Path;
         var backup = JournalVerb.Told(host, JournalFiles.LookAt(file, home));
         var old = SqliteJournal.Exists(home) ? WhatIsThere(host) : null;
+        if (isDry)
+        {
+            run.Did(old is null ? $"would restore {backup}" : $"would put {backup} in the place of {old}");
+            return;
+        }
+
         if (old is not null && !yes)
         {
             if (!host.Terminal.IsInteractive)

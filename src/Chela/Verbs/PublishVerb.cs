@@ -4,6 +4,7 @@ using Chela.Configuration;
 using Chela.Digest;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
+using Chela.Turns;
 
 namespace Chela.Verbs;
 
@@ -20,7 +21,7 @@ internal static class PublishVerb
             HelpName = "DIR",
         };
         var week = DigestVerb.Week("The week; without it, the newest digest there is");
-        var yes = new Option<bool>("--yes", "-y") { Description = "Go on without asking" };
+        var yes = new Option<bool>(Acting.Yes, "-y") { Description = "Commit without asking" };
         var push = new Option<bool>("--push") { Description = "Push after the commit" };
         var command = new Command(
             "publish",
@@ -57,7 +58,6 @@ internal static class PublishVerb
                     parsed.GetValue(from) is { } named ? Path.TrimEndingDirectorySeparator(named) : null,
                     parsed.GetValue(week),
                     owner.Digests ?? "weekly",
-                    parsed.GetValue(yes),
                     parsed.GetValue(push)
                 );
                 var asking = new Run(
@@ -74,8 +74,7 @@ internal static class PublishVerb
                 }
 
                 var run = new Run(host.Effects(GrantsFor(request, top)));
-                Func<string, bool>? ask = host.Terminal.IsInteractive ? host.Terminal.Confirm : null;
-                await new PublishJob(run, top, host.Terminal.Error.WriteLine, ask)
+                await new PublishJob(run, top, host.Terminal.Error.WriteLine, host.IsTrial)
                     .RunAsync(request, cancellation)
                     .ConfigureAwait(false);
                 return report.Finish(host, parsed, run.Close(host.NewRunId(), "digest publish"));

@@ -24,6 +24,20 @@ internal sealed class ReportOptions
         command.Options.Add(_strict);
     }
 
+    /// <summary>Prints a report where the options are not at hand.</summary>
+    public static void Print(Host host, RunReport report, bool json)
+    {
+        var printer = new ReportPrinter(host.Terminal);
+        if (json)
+        {
+            printer.PrintJson(report);
+        }
+        else
+        {
+            printer.Print(report, quiet: false, verbose: false);
+        }
+    }
+
     /// <summary>Prints a report as the owner asked for it.</summary>
     /// <returns>The exit code.</returns>
     public int Finish(Host host, ParseResult parsed, RunReport report)

@@ -8,6 +8,13 @@ namespace Chela.Verbs;
 /// <summary><c>chela settle</c>: says what holds of an effect of which nobody knows whether it happened.</summary>
 internal static class SettleVerb
 {
+    private static readonly Dictionary<string, (Settlement As, string Word)> s_settlements = new()
+    {
+        ["done"] = (Settlement.Done, "settled as done"),
+        ["not-done"] = (Settlement.NotDone, "settled as not done"),
+        ["again"] = (Settlement.Again, "to be done again"),
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
@@ -16,8 +23,9 @@ internal static class SettleVerb
         {
             Description = "done: it happened; not-done: it did not, and is not to; again: do it again",
         };
-        how.AcceptOnlyFromAmong("done", "not-done", "again");
+        how.AcceptOnlyFromAmong([.. s_settlements.Keys]);
         var command = new Command("settle", "Say whether an effect in doubt happened, and go on") { id, how };
+        var options = new AnswerOptions(command);
         Examples.Add(
             command,
             ("chela settle 3f9a12cd done", "you looked, and it is there"),
@@ -25,41 +33,27 @@ internal static class SettleVerb
         );
         command.SetAction(
             (parsed, cancellation) =>
-                Answers.GiveAsync(
-                    host,
+            {
+                var (settlement, word) = s_settlements[parsed.GetValue(how)!];
+                return new Answers(host, options.IsJson(parsed), options.IsDry(parsed)).GiveAsync(
                     [parsed.GetValue(id)!],
-                    async (session, turn, effect) =>
-                    {
-                        if (effect.Phase != EffectPhase.InDoubt)
-                        {
-                            host.Terminal.PrintError(
-                                $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and not in doubt"
-                            );
-                            return false;
-                        }
-
-                        var settlement = parsed.GetValue(how) switch
-                        {
-                            "done" => Settlement.Done,
-                            "not-done" => Settlement.NotDone,
-                            _ => Settlement.Again,
-                        };
-                        if (settlement == Settlement.Again && turn.Ended is not null)
-                        {
-                            host.Terminal.PrintError(
-                                "its turn ended, so that nothing runs again; settle it as done or not-done, and run the verb anew"
-                            );
-                            return false;
-                        }
-
-                        await session
-                            .Waiting.SettleAsync(turn, effect.Id, settlement, cancellation)
-                            .ConfigureAwait(false);
-                        return true;
-                    },
+                    new Answer(
+                        word,
+                        IsWanted: settlement != Settlement.NotDone,
+                        (turn, effect) => NotInDoubt(turn, effect, settlement),
+                        (waiting, turn, effect, stop) => waiting.SettleAsync(turn, effect.Id, settlement, stop)
+                    ),
                     cancellation
-                )
+                );
+            }
         );
         return command;
     }
+
+    private static string? NotInDoubt(TurnRecord turn, EffectState effect, Settlement settlement) =>
+        effect.Phase != EffectPhase.InDoubt
+            ? $"{TurnPrinter.IdOf(effect.Id)} is {TurnPrinter.StateOf(effect)}, and not in doubt"
+        : settlement == Settlement.Again && turn.Ended is not null
+            ? "its turn ended, so that nothing runs again; settle it as done or not-done, and run the verb anew"
+        : null;
 }

@@ -8,6 +8,9 @@ namespace Chela.Verbs;
 /// <summary><c>chela turn</c>: what was done, out of the journal.</summary>
 internal static class TurnVerb
 {
+    /// <summary>The name of the argument that names a turn.</summary>
+    public const string IdName = "TURN";
+
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(Host host)
     {
@@ -30,7 +33,7 @@ internal static class TurnVerb
 
     /// <summary>Names a turn.</summary>
     public static Argument<string> Id() =>
-        new("TURN") { Description = "The beginning or the end of a turn's id, or last" };
+        new(IdName) { Description = "The beginning or the end of a turn's id, or last" };
 
     private static Command List(Host host)
     {
@@ -41,6 +44,13 @@ internal static class TurnVerb
             HelpName = "N",
             DefaultValueFactory = _ => 20,
         };
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+            {
+                result.AddError($"--most: expected a number from 1, found {text}");
+            }
+        });
         var command = new Command("list", "List what ran, the newest last") { json, most };
         Examples.Add(
             command,
@@ -52,14 +62,14 @@ internal static class TurnVerb
             {
                 var turns = await OpenTurns
                     .NewestFirstAsync(host, cancellation)
-                    .Take(Math.Max(1, parsed.GetValue(most)))
+                    .Take(parsed.GetValue(most))
                     .ToListAsync(cancellation)
                     .ConfigureAwait(false);
-                foreach (var turn in Enumerable.Reverse(turns.Take(parsed.GetValue(most))))
+                foreach (var turn in Enumerable.Reverse(turns))
                 {
                     if (parsed.GetValue(json))
                     {
-                        host.Terminal.Print(TurnForm.Of(turn, all: false));
+                        host.Terminal.Print(TurnForm.Of(turn, all: false).ToJson());
                     }
                     else
                     {
@@ -93,7 +103,9 @@ internal static class TurnVerb
             async (parsed, cancellation) =>
             {
                 if (
-                    await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false)
+                    await OpenTurns
+                        .FindAsync(host, parsed.GetValue(id)!, "turn show", parsed.GetValue(json), cancellation)
+                        .ConfigureAwait(false)
                     is not { } turn
                 )
                 {
@@ -102,7 +114,7 @@ internal static class TurnVerb
 
                 if (parsed.GetValue(json))
                 {
-                    host.Terminal.Print(TurnForm.Of(turn, parsed.GetValue(all)));
+                    host.Terminal.Print(TurnForm.Of(turn, parsed.GetValue(all)).ToJson());
                 }
                 else
                 {
@@ -118,15 +130,22 @@ internal static class TurnVerb
     private static Command Replay(Host host)
     {
         var id = Id();
+        var json = new Option<bool>("--json") { Description = "Print it as one JSON object" };
         var command = new Command("replay", "Run a turn over its record, and report what differs; changes nothing")
         {
             id,
+            json,
         };
         Examples.Add(command, ("chela turn replay last", "the same calls, in the same order, with the same outcomes?"));
         command.SetAction(
             async (parsed, cancellation) =>
-                await OpenTurns.FindAsync(host, parsed.GetValue(id)!, cancellation).ConfigureAwait(false) is { } turn
-                    ? await new ReplayJob(host.Machine).RunAsync(turn, cancellation).ConfigureAwait(false)
+                await OpenTurns
+                    .FindAsync(host, parsed.GetValue(id)!, "turn replay", parsed.GetValue(json), cancellation)
+                    .ConfigureAwait(false)
+                    is { } turn
+                    ? await new ReplayJob(host.Machine, parsed.GetValue(json))
+                        .RunAsync(turn, cancellation)
+                        .ConfigureAwait(false)
                     : ExitCode.NotDone
         );
         return command;
@@ -135,18 +154,33 @@ internal static class TurnVerb
     private static Command Resume(Host host)
     {
         var command = new Command("resume", "Take up again what broke off; every verb that acts does it first");
-        Examples.Add(command, ("chela turn resume", "what was interrupted, and what got its answer"));
+        var dryRun = DryRunOption.AddTo(command);
+        Examples.Add(
+            command,
+            ("chela turn resume", "what was interrupted, and what got its answer"),
+            ("chela turn resume --dry-run", "what would be done then")
+        );
         command.SetAction(
-            async (_, cancellation) =>
+            async (parsed, cancellation) =>
             {
-                if (await TurnSession.OpenAsync(host.Machine, cancellation).ConfigureAwait(false) is not { } session)
+                var isDry = parsed.GetValue(dryRun);
+                if (
+                    await TurnSession.OpenAsync(host.Machine, cancellation, isDry).ConfigureAwait(false)
+                    is not { } session
+                )
                 {
                     return ExitCode.NotDone;
                 }
 
                 await using (session.ConfigureAwait(false))
                 {
-                    await session.RecoverAsync(cancellation).ConfigureAwait(false);
+                    var taken = await session.RecoverAsync(cancellation).ConfigureAwait(false);
+                    if (isDry)
+                    {
+                        host.Terminal.Print($"{Counted.Of(taken, "turn")} would be taken up again");
+                        return ExitCode.Done;
+                    }
+
                     var left = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
                     host.Terminal.Print(
                         left.Count == 0

@@ -104,17 +104,92 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_yes_nothing_is_committed_and_nothing_stays_staged()
+    public async Task Without_a_yes_the_commit_waits_for_one()
     {
         await SetUpAsync();
         Assert.Equal(1, await PublishAsync());
+        Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Contains($"waits for you: git.commit {Top}", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal("First", Git("log", "-1", "--format=%s"));
+        var id = Asked();
+
+        // Meanwhile it can be done with a yes, and what waits has nothing left to do.
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("deny", id));
+        Assert.Equal(0, await _fixture.Host.RunAsync("status"));
+        Assert.Contains("nothing is left undone", _fixture.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_yes_that_is_given_later_commits_and_a_no_leaves_nothing_staged()
+    {
+        await SetUpAsync();
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await _fixture.Host.RunAsync("deny", Asked()));
+        Assert.Empty(Git("diff", "--cached", "--name-only"));
+        Assert.Equal("First", Git("log", "-1", "--format=%s"));
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
+        Assert.Empty(_fixture.Host.Error);
+        Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
+    }
+
+    private string Asked() =>
+        System.Text.RegularExpressions.Regex.Match(_fixture.Host.Output, "approve ([0-9a-f]+)").Groups[1].Value;
+
+    [Fact]
+    public async Task A_dry_run_names_the_commit_and_the_push_that_would_be_made_and_none_where_there_is_none()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes", "--push", "--dry-run"));
         Assert.Contains(
-            "not committed; look at it, then run again with --yes",
-            _fixture.Host.Error,
+            $"would do: git.commit {Top}\n  paths: weekly/2026/2026W08, README.md\n  message: Publish the reading digest of 2026-W08",
+            _fixture.Host.Output.ReplaceLineEndings("\n"),
             StringComparison.Ordinal
         );
-        Assert.Equal("First", Git("log", "-1", "--format=%s"));
-        Assert.Empty(Git("diff", "--cached", "--name-only"));
+        Assert.Contains($"would do: git.push {Top}", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await PublishAsync("--dry-run"));
+        Assert.Contains($"would ask: git.commit {Top}", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Empty(Git("status", "--porcelain"));
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal(0, await PublishAsync("--yes", "--dry-run"));
+        Assert.DoesNotContain("git.commit", _fixture.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_published_is_taken_back_but_for_the_commit()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("undo"));
+        Assert.Contains(
+            $"git.commit {Top} cannot be taken back; commit what is put back, or git revert",
+            _fixture.Host.Output,
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(Path.Combine(Published, "README.md")));
+        Assert.Equal("# Weekly\n", File.ReadAllText(Path.Combine(Top, "README.md")));
+        Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
+        Git("commit", "-qam", "Back");
+        Assert.Equal(0, await PublishAsync("--yes"));
+    }
+
+    [Fact]
+    public async Task What_was_told_before_a_turn_waited_is_not_told_again()
+    {
+        await SetUpAsync();
+        _fixture.Host.Home.Write(
+            "policy.yaml",
+            "version: 1\nrules:\n  - name: ask me\n    tool: git.commit\n    verdict: ask\n"
+        );
+        Assert.Equal(1, await PublishAsync("--yes"));
+        Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
+        Assert.Empty(_fixture.Host.Error);
+        Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -129,6 +129,8 @@ internal sealed class TestHost : IDisposable
             new PushGit(),
             _models,
             _finder,
+            new FileWrite(_versions),
+            new FileRestore(_versions),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 

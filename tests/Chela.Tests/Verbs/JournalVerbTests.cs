@@ -203,6 +203,8 @@ public sealed class JournalVerbTests : IDisposable
         Assert.DoesNotContain("forgot", _host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _host.RunAsync("journal", "compact", "--before", "2026-03-02"));
         Assert.Contains("there was nothing to forget", _host.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _host.RunAsync("journal", "compact", "--before", "2026-03-03", "--dry-run"));
+        Assert.Contains("would forget 1 large body of 1 turn that ended", _host.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _host.RunAsync("journal", "compact", "--before", "2026-03-03"));
         Assert.Contains(
             "forgot 1 large body of 1 turn that ended before 2026-03-03",
