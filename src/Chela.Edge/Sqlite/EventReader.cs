@@ -16,6 +16,7 @@ internal sealed class EventReader : IDisposable
         $"SELECT {Columns} FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type";
 
     private const int MostRows = 256;
+    private const int MostKeysKept = 512;
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Database _database;
@@ -153,14 +154,51 @@ internal sealed class EventReader : IDisposable
         }
     }
 
+    /// <summary>Looks at an event that is not forgotten: the hash of its body, and its key.</summary>
+    /// <param name="row">The event.</param>
+    /// <param name="columns">Its row.</param>
+    /// <param name="opens">Whether the body is decrypted too. The key fits it if nobody who had the key meant otherwise.</param>
+    /// <exception cref="Chela.Agent.Journal.JournalException">It is not as it was written.</exception>
+    public void Check(EventRow row, Statement columns, bool opens)
+    {
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        Unwrap(key, row, columns);
+        if (opens)
+        {
+            Open(key, row, columns);
+        }
+
+        if (_keys.Count > MostKeysKept)
+        {
+            ForgetKeys();
+        }
+    }
+
+    /// <summary>Whether the key of an event's stream is there, and fits.</summary>
+    public bool HasKey(EventRow row, Statement columns) =>
+        !columns.IsNull(EventRow.StreamKeyColumn) && KeyOf(row, columns) is not null;
+
     private byte[] Open(EventRow row, Statement columns)
+    {
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        Unwrap(key, row, columns);
+        return Open(key, row, columns);
+    }
+
+    private byte[] Open(ReadOnlySpan<byte> key, EventRow row, Statement columns)
     {
         Span<byte> header = stackalloc byte[EventHeader.MostBytes];
         header = header[..row.Header.Write(header)];
+        return Sealed.Open(key, header, columns.Bytes(EventRow.BodyColumn))
+            ?? throw Damaged(row, "its header is not the one it was sealed with");
+    }
+
+    /// <summary>The key of a body that is the one that was hashed.</summary>
+    private void Unwrap(Span<byte> key, EventRow row, Statement columns)
+    {
         var body = columns.Bytes(EventRow.BodyColumn);
         Span<byte> hash = stackalloc byte[Sealed.HashLength];
         SHA256.HashData(body, hash);
-        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
         if (!hash.SequenceEqual(columns.Bytes(EventRow.BodyHashColumn)))
         {
             throw Damaged(row, "its body has another hash");
@@ -170,8 +208,6 @@ internal sealed class EventReader : IDisposable
         {
             throw Damaged(row, "its key does not fit");
         }
-
-        return Sealed.Open(key, header, body) ?? throw Damaged(row, "its header is not the one it was sealed with");
     }
 
     private KeyWrap? KeyOf(EventRow row, Statement columns)

@@ -59,6 +59,7 @@ public static class JournalFiles
                 try
                 {
                     File.Delete(part);
+                    OwnerOnly.Keep(part);
                     found = Copy(paths, part, file, out var key);
                     if (withKey)
                     {
@@ -67,6 +68,7 @@ public static class JournalFiles
 
                     DurableFile.FlushFile(part);
                     File.Move(part, file);
+                    DurableFile.FlushFolder(Path.GetDirectoryName(file)!);
                 }
                 finally
                 {
@@ -146,7 +148,7 @@ public static class JournalFiles
             {
                 File.Delete(part);
                 long count;
-                var stream = new FileStream(part, KeyFile.OnlyForOwner());
+                var stream = new FileStream(part, OwnerOnly.Options(FileMode.CreateNew));
                 await using (stream.ConfigureAwait(false))
                 {
                     var writer = new StreamWriter(stream);
@@ -158,6 +160,7 @@ public static class JournalFiles
 
                 DurableFile.FlushFile(part);
                 File.Move(part, file);
+                DurableFile.FlushFolder(Path.GetDirectoryName(file)!);
                 return count;
             }
             finally
@@ -237,7 +240,7 @@ public static class JournalFiles
             paths.Home,
             () =>
             {
-                Directory.CreateDirectory(paths.Home);
+                OwnerOnly.CreateFolder(paths.Home);
                 using var held = JournalLock.Take(paths);
                 using var restore = new JournalRestore(file, paths);
                 restored = act(restore);

@@ -44,7 +44,7 @@ public sealed class SqliteJournal : IJournal
             var anchor = new AnchorFile(paths);
             anchor.Write(tail.Position, tail.Hash, database.Checkpoint(CheckpointMode.Nothing).Log);
             _head = tail.Position;
-            _writer = new JournalWriter(tables, anchor, Publish);
+            _writer = new JournalWriter(paths, tables, anchor, Publish);
         }
         catch
         {
@@ -67,7 +67,7 @@ public sealed class SqliteJournal : IJournal
         {
             if (!options.ReadOnly)
             {
-                Directory.CreateDirectory(paths.Home);
+                OwnerOnly.CreateFolder(paths.Home);
             }
 
             return new SqliteJournal(paths, options);
@@ -116,7 +116,7 @@ public sealed class SqliteJournal : IJournal
             var batch = Use(reader => reader.All(after, head));
             if (batch.Count == 0)
             {
-                throw SqliteProblem.Damaged(_paths.Database, $"event {after + 1}: it is missing");
+                throw Found(SqliteProblem.Damaged(_paths.Database, $"event {after + 1}: it is missing"));
             }
 
             foreach (var read in batch)
@@ -148,9 +148,11 @@ public sealed class SqliteJournal : IJournal
             var batch = Use(reader => reader.OfStream(found.Id, after, found.Version));
             if (batch.Count == 0)
             {
-                throw SqliteProblem.Damaged(
-                    _paths.Database,
-                    $"the stream '{stream}' without its event of version {after + 1}"
+                throw Found(
+                    SqliteProblem.Damaged(
+                        _paths.Database,
+                        $"the stream '{stream}' without its event of version {after + 1}"
+                    )
                 );
             }
 
@@ -318,6 +320,10 @@ public sealed class SqliteJournal : IJournal
         {
             return read(reader);
         }
+        catch (JournalException e) when (e.Problem is JournalProblem.Damaged)
+        {
+            throw Found(e);
+        }
         finally
         {
             if (_readers.Count < MostReadersKept && !Volatile.Read(ref _isClosed))
@@ -329,6 +335,14 @@ public sealed class SqliteJournal : IJournal
                 reader.Dispose();
             }
         }
+    }
+
+    /// <summary>Who found damage leaves a mark, and nothing more is written here.</summary>
+    private JournalException Found(JournalException damage)
+    {
+        DamageMark.Set(_paths, damage.Message);
+        _writer?.Refuse(damage);
+        return damage;
     }
 
     /// <summary>The next events; null if the journal was closed.</summary>
