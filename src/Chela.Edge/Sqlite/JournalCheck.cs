@@ -6,22 +6,23 @@ namespace Chela.Edge.Sqlite;
 /// <summary>Looks at all of a database: SQLite's own structure, every link, every body and key, every stream; or at a part of its events.</summary>
 internal static class JournalCheck
 {
-    private const int InIndexColumn = 16;
+    private const int FollowsInStreamColumn = 16;
     private const int RowBytes = 300;
 
-    /// <summary>Each event, and where the index says that it is.</summary>
+    /// <summary>Each event, and whether the one that it names is the one before it in its stream.</summary>
     private const string Rows = $"""
         SELECT {EventReader.Columns},
-            (SELECT i.seq FROM events i INDEXED BY events_of_stream WHERE i.stream = e.stream AND i.version = e.version)
+            CASE e.version WHEN 1 THEN e.before = 0
+            ELSE (SELECT b.stream = e.stream AND b.version = e.version - 1 FROM events b WHERE b.seq = e.before) END
         FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type WHERE e.seq > ?1 ORDER BY e.seq
         """;
 
     /// <summary>A stream's row against its events: how many, whether the last one closes it.</summary>
     private const string BadStream = """
         SELECT s.name FROM streams s
-        LEFT JOIN (SELECT stream, count(*) AS events, max(version) AS last, min(version) AS first FROM events GROUP BY stream) e ON e.stream = s.id
-        WHERE s.version <> e.events OR s.version <> e.last OR e.first <> 1 OR e.events IS NULL
-            OR s.closed <> (SELECT closes FROM events WHERE stream = s.id AND version = s.version)
+        LEFT JOIN (SELECT stream, count(*) AS events, max(version) AS version, min(version) AS first, max(seq) AS last FROM events GROUP BY stream) e ON e.stream = s.id
+        WHERE s.version <> e.events OR s.version <> e.version OR s.last <> e.last OR e.first <> 1 OR e.events IS NULL
+            OR s.closed <> (SELECT closes FROM events WHERE seq = s.last)
         LIMIT 1
         """;
 
@@ -115,11 +116,14 @@ internal static class JournalCheck
             }
 
             chain.Add(row, rows);
-            if (rows.Number(InIndexColumn) != row.Position)
+            if (rows.Number(FollowsInStreamColumn) != 1)
             {
                 throw SqliteProblem.Damaged(
                     database.Path,
-                    string.Create(CultureInfo.InvariantCulture, $"event {row.Position}: it is not found in its stream")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"event {row.Position}: it does not follow in its stream"
+                    )
                 );
             }
 

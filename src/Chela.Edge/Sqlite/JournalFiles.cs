@@ -13,7 +13,7 @@ public static class JournalFiles
 {
     private const string OldAndLarge = """
         WHERE body IS NOT NULL AND length(body) >= ?2 AND stream IN
-            (SELECT s.id FROM streams s JOIN events e ON e.stream = s.id AND e.version = s.version WHERE s.closed = 1 AND e.at < ?1)
+            (SELECT s.id FROM streams s JOIN events e ON e.seq = s.last WHERE s.closed = 1 AND e.at < ?1)
         """;
 
     // Not a page: Chinese stays as it is.

@@ -241,6 +241,18 @@ internal static class JournalOpening
             throw SqliteProblem.Damaged(database.Path, "a database that is no journal");
         }
 
+        if (version < JournalSchema.Version)
+        {
+            throw new JournalException(
+                JournalProblem.Other,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected a journal of version {JournalSchema.Version} in {database.Path}, found version {version}, which no released Chela wrote"
+                ),
+                "move the file away, and chela journal repair begins a new journal"
+            );
+        }
+
         if (version > JournalSchema.Version)
         {
             throw new JournalException(

@@ -14,7 +14,7 @@ public sealed class JournalRepair : IDisposable
     private readonly JournalPaths _paths;
     private readonly JournalLock? _held;
     private readonly TimeProvider? _clock;
-    private readonly Dictionary<long, (long Version, bool IsClosed)> _streams = [];
+    private readonly Dictionary<long, (long Version, bool IsClosed, long Last)> _streams = [];
     private readonly Dictionary<string, long> _types = [];
     private JournalTail? _tail;
 
@@ -101,6 +101,7 @@ public sealed class JournalRepair : IDisposable
         {
             using var old = OpenDamaged(paths.Database);
             JournalOpening.CheckOwner(old, paths.Key, KeyFile.Read(paths.Key));
+            using var rows = old.Prepare(Rows);
             return true;
         }
         catch (JournalException e)
@@ -225,7 +226,10 @@ public sealed class JournalRepair : IDisposable
     private JournalTail Copy(Database old, Database database, byte[] genesis, byte[] key)
     {
         using var addEvent = database.Prepare(
-            "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+            """
+            INSERT INTO events (seq, id, stream, version, type, v, at, cause, correlation, closes, key, hash, body_hash, body, before)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            """
         );
         var chain = new Chain(genesis, old.Path);
         using (var reader = new EventReader(old, key, ownsDatabase: false))
@@ -236,6 +240,8 @@ public sealed class JournalRepair : IDisposable
                 var body = rows.Bytes(EventRow.BodyColumn);
                 var isReadable = !row.IsForgotten && IsReadable(reader, row, rows);
                 Unreadable += isReadable || row.IsForgotten ? 0 : 1;
+                // Before its stream is told of it.
+                addEvent.Bind(15, _streams.TryGetValue(row.StreamId, out var stream) ? stream.Last : 0);
                 addEvent
                     .Bind(1, row.Position)
                     .Bind(2, rows.Bytes(1))
@@ -255,10 +261,10 @@ public sealed class JournalRepair : IDisposable
             }
         }
 
-        using var save = database.Prepare("UPDATE streams SET version = ?2, closed = ?3 WHERE id = ?1");
-        foreach (var (stream, (version, isClosed)) in _streams)
+        using var save = database.Prepare("UPDATE streams SET version = ?2, closed = ?3, last = ?4 WHERE id = ?1");
+        foreach (var (stream, (version, isClosed, last)) in _streams)
         {
-            save.Bind(1, stream).Bind(2, version).Bind(3, isClosed ? 1 : 0).Run();
+            save.Bind(1, stream).Bind(2, version).Bind(3, isClosed ? 1 : 0).Bind(4, last).Run();
         }
 
         return chain.Tail;
@@ -308,7 +314,7 @@ public sealed class JournalRepair : IDisposable
         if (!_streams.ContainsKey(row.StreamId))
         {
             using var add = database.Prepare(
-                "INSERT INTO streams (id, name, version, closed, key) VALUES (?1, ?2, 0, 0, ?3)"
+                "INSERT INTO streams (id, name, version, last, closed, key) VALUES (?1, ?2, 0, 0, 0, ?3)"
             );
             add.Bind(1, row.StreamId)
                 .Bind(2, row.Header.Stream)
@@ -316,7 +322,7 @@ public sealed class JournalRepair : IDisposable
                 .Run();
         }
 
-        _streams[row.StreamId] = (row.Version, row.Header.Closes);
+        _streams[row.StreamId] = (row.Version, row.Header.Closes, row.Position);
         return row.StreamId;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
@@ -137,31 +138,17 @@ public sealed class SqliteJournal : IJournal
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (Use(reader => reader.Stream(stream)) is not { } found)
-        {
-            yield break;
-        }
-
-        while (after < found.Version)
+        var places = Use(reader => reader.Places(stream, after));
+        for (var at = 0; at < places.Count; )
         {
             cancellation.ThrowIfCancellationRequested();
-            var batch = Use(reader => reader.OfStream(found.Id, after, found.Version));
-            if (batch.Count == 0)
-            {
-                throw Found(
-                    SqliteProblem.Damaged(
-                        _paths.Database,
-                        $"the stream '{stream}' without its event of version {after + 1}"
-                    )
-                );
-            }
-
+            var batch = Use(reader => reader.At(stream, after + at, CollectionsMarshal.AsSpan(places)[at..]));
             foreach (var read in batch)
             {
                 yield return read;
             }
 
-            after = batch[^1].Version;
+            at += batch.Count;
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

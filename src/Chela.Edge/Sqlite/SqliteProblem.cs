@@ -23,8 +23,9 @@ internal static class SqliteProblem
             (raw.SQLITE_FULL, _) or (_, SharedMemorySize) => NoSpace(path),
             (raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN, _)
             or (_, SharedMemoryOpen) => ReadOnly(path, message),
-            (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT, _) or (_, ShortRead or FailedRead) =>
-                Damaged(path, message),
+            // Our statements are always the same: one that is not understood meets a schema that is not ours.
+            (raw.SQLITE_ERROR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT, _)
+            or (_, ShortRead or FailedRead) => Damaged(path, message),
             (raw.SQLITE_BUSY or raw.SQLITE_LOCKED, _) => new JournalException(
                 JournalProblem.InUse,
                 $"expected {path} to be free, found that another program holds it ({message})",
