@@ -10,9 +10,14 @@ internal static class OwnerOnly
     private const UnixFileMode ForFolder = ForFile | UnixFileMode.UserExecute;
 
     /// <summary>How such a file is made. One that is there keeps its mode.</summary>
-    public static FileStreamOptions Options(FileMode mode)
+    public static FileStreamOptions Options(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = ForFile;

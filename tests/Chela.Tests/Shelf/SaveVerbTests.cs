@@ -33,6 +33,20 @@ public sealed class SaveVerbTests
     }
 
     [Fact]
+    public async Task What_is_kept_in_the_home_is_for_the_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs modes of files");
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("<p>text</p>"));
+        Assert.Equal(0, await shelf.RunAsync("save", Plain));
+        Assert.Equal(0, await shelf.RunAsync("digest", "--week", "2026-W08"));
+        const UnixFileMode Others = (UnixFileMode)0b_000_111_111;
+        var kept = Directory.GetFileSystemEntries(shelf.Host.Home.Path, "*", SearchOption.AllDirectories);
+        Assert.Contains(kept, k => k.Contains("versions", StringComparison.Ordinal));
+        Assert.Contains(kept, k => k.Contains("captures", StringComparison.Ordinal));
+        Assert.All(kept, k => Assert.True((File.GetUnixFileMode(k) & Others) == 0, k));
+    }
+
+    [Fact]
     public async Task The_same_bytes_from_two_places_are_kept_once()
     {
         await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("same"));
