@@ -3,6 +3,7 @@ using Chela.Envelope.Labels;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
 using Chela.Shelf;
+using Chela.Tests.Support;
 using Chela.Tests.Web;
 
 namespace Chela.Tests.Shelf;
@@ -39,11 +40,10 @@ public sealed class SaveVerbTests
         await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("<p>text</p>"));
         Assert.Equal(0, await shelf.RunAsync("save", Plain));
         Assert.Equal(0, await shelf.RunAsync("digest", "--week", "2026-W08"));
-        const UnixFileMode Others = (UnixFileMode)0b_000_111_111;
         var kept = Directory.GetFileSystemEntries(shelf.Host.Home.Path, "*", SearchOption.AllDirectories);
         Assert.Contains(kept, k => k.Contains("versions", StringComparison.Ordinal));
         Assert.Contains(kept, k => k.Contains("captures", StringComparison.Ordinal));
-        Assert.All(kept, k => Assert.True((File.GetUnixFileMode(k) & Others) == 0, k));
+        Assert.All(kept, k => Assert.EndsWith("------", Modes.Of(k), StringComparison.Ordinal));
     }
 
     [Fact]

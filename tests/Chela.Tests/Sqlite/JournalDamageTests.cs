@@ -183,13 +183,10 @@ public sealed class JournalDamageTests : IDisposable
             Assert.All(Directory.GetFiles(home), AssertForOwner);
         }
 
-        Assert.Equal("rwx------", Mode(home));
-        Assert.Equal("rwx------", Mode(_home["new"]));
-        File.SetUnixFileMode(home, File.GetUnixFileMode(home) | UnixFileMode.GroupRead);
-        foreach (var file in Directory.GetFiles(home))
-        {
-            File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        }
+        Assert.Equal("rwx------", Modes.Of(home));
+        Assert.Equal("rwx------", Modes.Of(_home["new"]));
+        Modes.LetGroupRead(home);
+        Assert.All(Directory.GetFiles(home), Modes.LetGroupRead);
 
         await using (var journal = SqliteJournal.Open(home, new()))
         {
@@ -198,20 +195,14 @@ public sealed class JournalDamageTests : IDisposable
         }
 
         // A folder that is there is the owner's.
-        Assert.Equal("rwxr-----", Mode(home));
+        Assert.Equal("rwxr-----", Modes.Of(home));
         JournalFiles.Backup(home, _home["copy"], withKey: true);
         Assert.All([_home["copy"], _home["copy.key"]], AssertForOwner);
         JournalFiles.Restore(_home["copy"], home, overwrite: true);
         Assert.All(Directory.GetFiles(home), AssertForOwner);
     }
 
-    private static void AssertForOwner(string file) => Assert.True(Mode(file) == "rw-------", $"{file}: {Mode(file)}");
-
-    private static string Mode(string path)
-    {
-        var mode = (int)File.GetUnixFileMode(path);
-        return string.Concat(Enumerable.Range(0, 9).Select(i => (mode >> (8 - i) & 1) == 1 ? "rwx"[i % 3] : '-'));
-    }
+    private static void AssertForOwner(string file) => Assert.Equal("rw-------", Modes.Of(file));
 
     /// <summary>Larger than what is always checked whole.</summary>
     private async Task FillLargeAsync()
