@@ -1,4 +1,5 @@
 using System.Text;
+using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
 
@@ -10,6 +11,20 @@ internal static class DamageMark
 {
     /// <summary>Whether somebody found damage.</summary>
     public static bool IsSet(JournalPaths paths) => File.Exists(paths.Damage);
+
+    /// <summary>What was found; null if nothing was.</summary>
+    public static JournalException? Problem(JournalPaths paths)
+    {
+        try
+        {
+            return IsSet(paths) ? SqliteProblem.Damaged(File.ReadAllText(paths.Damage).TrimEnd()) : null;
+        }
+        catch (Exception e) when (SqliteProblem.IsOfFiles(e))
+        {
+            // Whoever left it is still writing it, or took it away: it is looked for again.
+            return null;
+        }
+    }
 
     /// <summary>Remembers it. Where nothing can be written, the next one to read finds it again.</summary>
     public static void Set(JournalPaths paths, string what)

@@ -260,6 +260,11 @@ public static class JournalFiles
                 using var copy = database.Prepare("VACUUM INTO ?1");
                 copy.Bind(1, part).Run();
             }
+            catch (JournalException e) when (e.Problem is JournalProblem.Damaged)
+            {
+                DamageMark.Set(paths, e.Message);
+                throw;
+            }
             catch (JournalException e) when (e.Problem is JournalProblem.ReadOnly or JournalProblem.NoSpace)
             {
                 // SQLite names the database that it reads.

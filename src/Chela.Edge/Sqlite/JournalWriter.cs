@@ -104,6 +104,8 @@ internal sealed class JournalWriter
 
     private void Write(List<WriteRequest> batch)
     {
+        // Another process may have found it.
+        _broken ??= DamageMark.Problem(_paths);
         if (_broken is { } broken)
         {
             Fail(batch, broken);

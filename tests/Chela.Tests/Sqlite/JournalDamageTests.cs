@@ -147,6 +147,25 @@ public sealed class JournalDamageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_one_finds_stops_the_one_who_writes()
+    {
+        await FillLargeAsync();
+        await using var journal = _home.Open();
+        await journal.AppendAsync("a", 20, [_home.Event("x")], Cancellation);
+        using (var beside = Edge.Sqlite.Database.OpenToWrite(_home["journal.db"]))
+        {
+            beside.Run("UPDATE events SET body = zeroblob(length(body)) WHERE seq = 7");
+        }
+
+        Assert.NotNull(JournalFiles.Verify(_home.Path).Problem);
+        var refused = await Assert.ThrowsAsync<JournalException>(() =>
+            journal.AppendAsync("a", 21, [_home.Event("x")], Cancellation)
+        );
+        Assert.Contains("event 7 ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("chela journal repair", refused.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_large_journal_another_part_is_checked_at_each_opening()
     {
         await FillLargeAsync();
