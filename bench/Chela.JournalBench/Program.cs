@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Chela.Agent.Journal;
 using Chela.Edge.Sqlite;
+using Chela.JournalBench;
 
 // Arguments: what is measured, a folder.
 var (what, folder) = (args[0], args[1]);
@@ -117,6 +118,32 @@ switch (what)
         break;
     }
 
+    case "engine":
+    {
+        // The journal in memory costs next to nothing to append to.
+        const int Effects = 1000;
+        await using var journal = new MemoryJournal();
+        foreach (var tool in new[] { "bench.write", "bench.look" })
+        {
+            var costs = new List<double>();
+            for (var run = 0; run < 8; run++)
+            {
+                costs.Add((await EngineLoad.RunAsync(journal, tool, $"{tool}{run}", Effects)).TotalMilliseconds);
+            }
+
+            // The first one compiles.
+            var cost = costs[1..].Order().ElementAt((costs.Count - 1) / 2);
+            Say(
+                cost < 0.3,
+                Text(
+                    $"{tool}: {cost:0.000} ms cpu an effect in a turn of {Effects} ({costs[0]:0.000} in the first one), below 0.3"
+                )
+            );
+        }
+
+        break;
+    }
+
     case "open":
     {
         using var process = Process.GetCurrentProcess();
@@ -136,7 +163,7 @@ switch (what)
     }
 
     default:
-        throw new ArgumentException($"expected producers, latency, fill or open, found {what}");
+        throw new ArgumentException($"expected producers, latency, engine, fill or open, found {what}");
 }
 
 return held ? 0 : 1;

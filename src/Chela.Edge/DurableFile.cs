@@ -18,22 +18,59 @@ internal static class DurableFile
         );
 
     /// <summary>Writes a file beside its place, flushes it, and moves it there.</summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    /// <param name="path">Its place; folders that are missing are made.</param>
+    /// <param name="content">What it holds.</param>
+    /// <param name="isPrivate">Whether it and the folders that are made are for the owner alone.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task WriteAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        bool isPrivate,
+        CancellationToken cancellation
+    )
     {
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
+        CreateFolder(folder, isPrivate);
         var part = Beside(path);
-        await WritePartAsync(part, content, cancellation).ConfigureAwait(false);
+        await WritePartAsync(part, content, isPrivate, cancellation).ConfigureAwait(false);
         File.Move(part, path, overwrite: true);
         FlushFolder(folder);
     }
 
+    /// <summary>Makes a folder that is missing.</summary>
+    public static void CreateFolder(string folder, bool isPrivate)
+    {
+        if (isPrivate)
+        {
+            OwnerOnly.CreateFolder(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
     /// <summary>Writes a part and flushes it; what fails leaves none.</summary>
-    public static async Task WritePartAsync(string part, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public static async Task WritePartAsync(
+        string part,
+        ReadOnlyMemory<byte> content,
+        bool isPrivate,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
+            var stream = new FileStream(
+                part,
+                isPrivate
+                    ? OwnerOnly.Options(FileMode.Create)
+                    : new FileStreamOptions
+                    {
+                        Mode = FileMode.Create,
+                        Access = FileAccess.Write,
+                        Share = FileShare.None,
+                    }
+            );
             await using (stream.ConfigureAwait(false))
             {
                 await stream.WriteAsync(content, cancellation).ConfigureAwait(false);

@@ -66,6 +66,7 @@ internal sealed class Intents<T>(string folder, JsonTypeInfo<T> form)
             : DurableFile.WriteAsync(
                 PathOf(key, isDone: false),
                 JsonSerializer.SerializeToUtf8Bytes(intent, form),
+                isPrivate: true,
                 cancellation
             );
 

@@ -32,7 +32,7 @@ ITool[] tools =
     new ReadFile(),
     new ReadStandardInput(),
     new WriteFiles(versions),
-    new KeepBytes(),
+    new KeepBytes(home.Path),
     new AppendLines(home.Versions),
     new ConvertToWebP(),
     new ObserveGit(),

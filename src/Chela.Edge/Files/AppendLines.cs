@@ -53,7 +53,8 @@ public sealed class AppendLines(string versions) : IProbedTool
         var lines = ((Value.Bytes)effect["lines"]).Content;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // What lines are appended to is what Chela keeps for itself.
+            OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
             using var file = await OpenAsync(path, cancellation).ConfigureAwait(false);
             var end = EndOfLastLine(file);
             if (end < file.Length)
@@ -144,7 +145,7 @@ public sealed class AppendLines(string versions) : IProbedTool
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(path, OwnerOnly.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException e) when (e.HResult == s_taken && turn < Turns)
             {

@@ -9,7 +9,8 @@ namespace Chela.Edge.Files;
 /// <param name="intent">What is to be done.</param>
 /// <param name="versions">The folder of the versions.</param>
 /// <param name="place">The folder that all files must lie in, links followed; null where they may be anywhere.</param>
-internal sealed class FileAct(FileIntent intent, string versions, string? place)
+/// <param name="isPrivate">Whether a new file at a path is for the owner alone.</param>
+internal sealed class FileAct(FileIntent intent, string versions, string? place, Func<string, bool> isPrivate)
 {
     private readonly List<string> _folders = [];
 
@@ -96,11 +97,13 @@ internal sealed class FileAct(FileIntent intent, string versions, string? place)
     {
         try
         {
-            MakeFolders(Path.GetDirectoryName(step.Path)!);
+            MakeFolders(Path.GetDirectoryName(step.Path)!, isPrivate(step.Path));
             _ = ContentHash.TryParse(step.Change.After, out var hash);
             var content = await File.ReadAllBytesAsync(KeepBytes.PathOf(versions, hash), cancellation)
                 .ConfigureAwait(false);
-            await DurableFile.WritePartAsync(step.Part, content, cancellation).ConfigureAwait(false);
+            await DurableFile
+                .WritePartAsync(step.Part, content, isPrivate(step.Path), cancellation)
+                .ConfigureAwait(false);
             // A file that moves takes its permissions along.
             var source = File.Exists(step.Path)
                 ? step.Path
@@ -116,14 +119,14 @@ internal sealed class FileAct(FileIntent intent, string versions, string? place)
         }
     }
 
-    private void MakeFolders(string folder)
+    private void MakeFolders(string folder, bool isPrivate)
     {
         for (var missing = folder; !Directory.Exists(missing); missing = Path.GetDirectoryName(missing)!)
         {
             _folders.Add(missing);
         }
 
-        Directory.CreateDirectory(folder);
+        DurableFile.CreateFolder(folder, isPrivate);
     }
 
     private static bool Move(Step step)

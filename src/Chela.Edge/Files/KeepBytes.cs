@@ -10,7 +10,8 @@ namespace Chela.Edge.Files;
 /// Keeps bytes under their hash: <c>ab/abcd…</c> below a folder, written once, whole or not at all. What is there already
 /// is not written again.
 /// </summary>
-public sealed class KeepBytes : ITool
+/// <param name="home">The folder below which all that is kept is for the owner alone; null if there is none.</param>
+public sealed class KeepBytes(string? home = null) : ITool
 {
     private static readonly ToolDeclaration s_declaration = Declared.Tool(
         "files.keep",
@@ -41,7 +42,8 @@ public sealed class KeepBytes : ITool
         var content = ((Value.Bytes)effect["content"]).Content;
         try
         {
-            await KeepAsync(folder, content, cancellation).ConfigureAwait(false);
+            var isPrivate = home is not null && RealPath.IsBelow(folder, home);
+            await KeepAsync(folder, content, isPrivate, cancellation).ConfigureAwait(false);
             return new Outcome.Done(new Value.Nothing(Label.System));
         }
         catch (Exception e) when (FileFailure.IsExpected(e))
@@ -54,6 +56,7 @@ public sealed class KeepBytes : ITool
     internal static async Task<ContentHash> KeepAsync(
         string folder,
         ReadOnlyMemory<byte> content,
+        bool isPrivate,
         CancellationToken cancellation
     )
     {
@@ -61,7 +64,7 @@ public sealed class KeepBytes : ITool
         var path = PathOf(folder, hash);
         if (new FileInfo(path) is not { Exists: true } file || file.Length != content.Length)
         {
-            await DurableFile.WriteAsync(path, content, cancellation).ConfigureAwait(false);
+            await DurableFile.WriteAsync(path, content, isPrivate, cancellation).ConfigureAwait(false);
         }
 
         return hash;

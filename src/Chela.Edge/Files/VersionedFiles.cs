@@ -97,7 +97,7 @@ public sealed class VersionedFiles : IDisposable
                 return new Probe.NotHappened();
             }
 
-            var (changed, left) = isDone ? (null, 0) : new FileAct(intent, _folder, request.Place()).Look();
+            var (changed, left) = isDone ? (null, 0) : ActOf(intent, request.Place()).Look();
             return changed is not null ? new Probe.Unknown($"{changed} was changed by somebody else in between")
                 : left == 0 ? new Probe.Happened(request.ValueOf(intent))
                 : new Probe.NotHappened();
@@ -131,11 +131,7 @@ public sealed class VersionedFiles : IDisposable
         CancellationToken cancellation
     )
     {
-        if (
-            !isDone
-            && await new FileAct(intent, _folder, request.Place()).RunAsync(cancellation).ConfigureAwait(false)
-                is { } changed
-        )
+        if (!isDone && await ActOf(intent, request.Place()).RunAsync(cancellation).ConfigureAwait(false) is { } changed)
         {
             throw new FileProblem(
                 FailureKind.Other,
@@ -152,7 +148,7 @@ public sealed class VersionedFiles : IDisposable
         {
             var added = new List<string>();
             var intent = await KeepAsync(request.Plan(), added, cancellation).ConfigureAwait(false);
-            var act = new FileAct(intent, _folder, request.Place());
+            var act = ActOf(intent, request.Place());
             string? changed;
             try
             {
@@ -198,7 +194,7 @@ public sealed class VersionedFiles : IDisposable
         {
             try
             {
-                if (_intents.Find(key) is var (intent, _) && new FileAct(intent, _folder, null).Look() is (null, 0))
+                if (_intents.Find(key) is var (intent, _) && ActOf(intent, null).Look() is (null, 0))
                 {
                     _intents.Close(key);
                 }
@@ -211,6 +207,12 @@ public sealed class VersionedFiles : IDisposable
 
         _isSettled = true;
     }
+
+    private FileAct ActOf(FileIntent intent, string? place) => new(intent, _folder, place, IsPrivate);
+
+    /// <summary>What is new beside the versions, in the home, is for the owner alone; what the owner works on is as it always is.</summary>
+    private bool IsPrivate(string path) =>
+        RealPath.IsBelow(path, Path.GetDirectoryName(_folder)!) && !_places.Any(p => RealPath.IsBelow(path, p));
 
     private async Task<FileIntent> KeepAsync(
         IEnumerable<FileVersions> plan,
@@ -240,7 +242,7 @@ public sealed class VersionedFiles : IDisposable
             .ForEachAsync(
                 contents.Values,
                 limit,
-                async (bytes, stop) => await KeepBytes.KeepAsync(_folder, bytes, stop).ConfigureAwait(false)
+                async (bytes, stop) => await KeepBytes.KeepAsync(_folder, bytes, true, stop).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
         return new FileIntent(changes.ToImmutable());

@@ -18,6 +18,7 @@ internal sealed class AnchorFile : IDisposable
     public AnchorFile(JournalPaths paths)
     {
         _paths = paths;
+        OwnerOnly.Keep(paths.Head);
         _file = File.OpenHandle(paths.Head, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
     }
 

@@ -12,16 +12,29 @@ internal sealed class EventReader : IDisposable
     public const string Columns =
         "e.seq, e.id, s.name, e.version, t.name, e.v, e.at, e.cause, e.correlation, e.closes, e.key, e.hash, e.body_hash, e.body, s.id, s.key";
 
+    /// <summary>
+    /// The events of a stream, from its last one (?1) back, that have later versions than ?3; ?2 is the stream. Each has the version
+    /// before, so that it ends wherever they lead.
+    /// </summary>
+    public const string OfStream = """
+        WITH RECURSIVE of_stream (seq, version, before) AS (
+            SELECT seq, version, before FROM events WHERE seq = ?1 AND stream = ?2 AND version > ?3
+            UNION ALL SELECT e.seq, e.version, e.before FROM of_stream o CROSS JOIN events e
+            ON e.seq = o.before AND e.stream = ?2 AND e.version = o.version - 1 AND e.version > ?3)
+        """;
+
     private const string From =
         $"SELECT {Columns} FROM events e LEFT JOIN streams s ON s.id = e.stream LEFT JOIN types t ON t.id = e.type";
 
     private const int MostRows = 256;
+    private const int MostKeysKept = 512;
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Database _database;
     private readonly bool _ownsDatabase;
     private readonly KeyWrap _home;
     private readonly Statement _all;
+    private readonly Statement _one;
     private readonly Statement _ofStream;
     private readonly Statement _stream;
     private readonly Statement _streams;
@@ -35,10 +48,9 @@ internal sealed class EventReader : IDisposable
         _database = database;
         _home = new KeyWrap(key);
         _all = database.Prepare($"{From} WHERE e.seq > ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT {MostRows}");
-        _ofStream = database.Prepare(
-            $"{From} WHERE e.stream = ?1 AND e.version > ?2 AND e.version <= ?3 ORDER BY e.version LIMIT {MostRows}"
-        );
-        _stream = database.Prepare("SELECT id, version FROM streams WHERE name = ?1");
+        _one = database.Prepare($"{From} WHERE e.seq = ?1");
+        _ofStream = database.Prepare($"{OfStream} SELECT seq FROM of_stream");
+        _stream = database.Prepare("SELECT id, version, last FROM streams WHERE name = ?1");
         _streams = database.Prepare(
             $"SELECT id, name, version, closed FROM streams WHERE id > ?1 ORDER BY id LIMIT {MostRows}"
         );
@@ -52,24 +64,97 @@ internal sealed class EventReader : IDisposable
     public long Head() => _database.Number("SELECT max(seq) FROM events");
 
     /// <summary>The next events after a position; none if there are no more up to the other.</summary>
-    public List<JournalEvent> All(long after, long upTo) =>
-        Read(_all.Bind(1, after).Bind(2, upTo), after, row => row.Position);
-
-    /// <summary>The next events of a stream after a version.</summary>
-    public List<JournalEvent> OfStream(long stream, long after, long upTo) =>
-        Read(_ofStream.Bind(1, stream).Bind(2, after).Bind(3, upTo), after, row => row.Version);
-
-    /// <summary>A stream's number and version; null if there is none.</summary>
-    public (long Id, long Version)? Stream(string name)
+    public List<JournalEvent> All(long after, long upTo)
     {
-        if (!_stream.Bind(1, name).Step())
+        var events = new List<JournalEvent>();
+        var rows = _all.Bind(1, after).Bind(2, upTo);
+        try
         {
-            return null;
+            for (var bytes = 0L; bytes < MostBytes && rows.Step(); )
+            {
+                var row = EventRow.Of(rows, _database.Path);
+                // INVARIANT: no gaps.
+                if (row.Position != ++after)
+                {
+                    throw SqliteProblem.Damaged(_database.Path, $"event {row.Position} where one before it is missing");
+                }
+
+                bytes += Add(events, row, rows);
+            }
+
+            return events;
+        }
+        finally
+        {
+            End(rows);
+        }
+    }
+
+    /// <summary>Where the events of a stream are that come after a version; none if there is no such stream.</summary>
+    public List<long> Places(string stream, long after)
+    {
+        if (!_stream.Bind(1, stream).Step())
+        {
+            return [];
         }
 
-        var found = (_stream.Number(0), _stream.Number(1));
+        var (id, version, last) = (_stream.Number(0), _stream.Number(1), _stream.Number(2));
         _stream.Reset();
-        return found;
+        var places = new List<long>();
+        _ofStream.Bind(1, last).Bind(2, id).Bind(3, after);
+        while (_ofStream.Step())
+        {
+            places.Add(_ofStream.Number(0));
+        }
+
+        if (places.Count != Math.Max(0, version - after))
+        {
+            throw SqliteProblem.Damaged(
+                _database.Path,
+                $"the stream '{stream}' without its event of version {version - places.Count}"
+            );
+        }
+
+        places.Reverse();
+        return places;
+    }
+
+    /// <summary>The next events of a stream.</summary>
+    /// <param name="stream">Its name.</param>
+    /// <param name="after">The version of the event before.</param>
+    /// <param name="places">Where the events are: at least one.</param>
+    public List<JournalEvent> At(string stream, long after, ReadOnlySpan<long> places)
+    {
+        var events = new List<JournalEvent>();
+        try
+        {
+            var bytes = 0L;
+            foreach (var place in places[..Math.Min(MostRows, places.Length)])
+            {
+                if (bytes >= MostBytes)
+                {
+                    break;
+                }
+
+                EventRow? found = _one.Bind(1, place).Step() ? EventRow.Of(_one, _database.Path) : null;
+                if (found is not { } row || row.Header.Stream != stream || row.Version != ++after)
+                {
+                    throw SqliteProblem.Damaged(
+                        _database.Path,
+                        $"event {place}: it is not the next one of the stream '{stream}'"
+                    );
+                }
+
+                bytes += Add(events, row, _one);
+                _one.Reset();
+            }
+
+            return events;
+        }
+        finally
+        {
+            End(_one);
+        }
     }
 
     /// <summary>The next streams after one, in the order in which they began.</summary>
@@ -112,7 +197,7 @@ internal sealed class EventReader : IDisposable
     public void Dispose()
     {
         ForgetKeys();
-        foreach (var statement in new[] { _all, _ofStream, _stream, _streams, _openStreams, _snapshot })
+        foreach (var statement in new[] { _all, _one, _ofStream, _stream, _streams, _openStreams, _snapshot })
         {
             statement.Dispose();
         }
@@ -124,43 +209,65 @@ internal sealed class EventReader : IDisposable
         }
     }
 
-    private List<JournalEvent> Read(Statement rows, long after, Func<EventRow, long> place)
+    /// <summary>Opens an event; returns how large it is.</summary>
+    private long Add(List<JournalEvent> events, EventRow row, Statement columns)
     {
-        var events = new List<JournalEvent>();
-        var bytes = 0L;
-        try
+        events.Add(row.Header.With(row.IsForgotten ? null : (ReadOnlyMemory<byte>?)Open(row, columns)));
+        return columns.Bytes(EventRow.BodyColumn).Length;
+    }
+
+    private void End(Statement rows)
+    {
+        rows.Reset();
+        // A key is not kept for longer than a batch: a stream can be forgotten meanwhile.
+        ForgetKeys();
+    }
+
+    /// <summary>Looks at an event that is not forgotten: the hash of its body, and its key.</summary>
+    /// <param name="row">The event.</param>
+    /// <param name="columns">Its row.</param>
+    /// <param name="opens">Whether the body is decrypted too. The key fits it if nobody who had the key meant otherwise.</param>
+    /// <exception cref="Chela.Agent.Journal.JournalException">It is not as it was written.</exception>
+    public void Check(EventRow row, Statement columns, bool opens)
+    {
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        Unwrap(key, row, columns);
+        if (opens)
         {
-            while (bytes < MostBytes && rows.Step())
-            {
-                var row = EventRow.Of(rows, _database.Path);
-                // INVARIANT: no gaps.
-                if (place(row) != ++after)
-                {
-                    throw SqliteProblem.Damaged(_database.Path, $"event {row.Position} where one before it is missing");
-                }
-
-                events.Add(row.Header.With(row.IsForgotten ? null : (ReadOnlyMemory<byte>?)Open(row, rows)));
-                bytes += rows.Bytes(EventRow.BodyColumn).Length;
-            }
-
-            return events;
+            Open(key, row, columns);
         }
-        finally
+
+        if (_keys.Count > MostKeysKept)
         {
-            rows.Reset();
-            // A key is not kept for longer than a batch: a stream can be forgotten meanwhile.
             ForgetKeys();
         }
     }
 
+    /// <summary>Whether the key of an event's stream is there, and fits.</summary>
+    public bool HasKey(EventRow row, Statement columns) =>
+        !columns.IsNull(EventRow.StreamKeyColumn) && KeyOf(row, columns) is not null;
+
     private byte[] Open(EventRow row, Statement columns)
+    {
+        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
+        Unwrap(key, row, columns);
+        return Open(key, row, columns);
+    }
+
+    private byte[] Open(ReadOnlySpan<byte> key, EventRow row, Statement columns)
     {
         Span<byte> header = stackalloc byte[EventHeader.MostBytes];
         header = header[..row.Header.Write(header)];
+        return Sealed.Open(key, header, columns.Bytes(EventRow.BodyColumn))
+            ?? throw Damaged(row, "its header is not the one it was sealed with");
+    }
+
+    /// <summary>The key of a body that is the one that was hashed.</summary>
+    private void Unwrap(Span<byte> key, EventRow row, Statement columns)
+    {
         var body = columns.Bytes(EventRow.BodyColumn);
         Span<byte> hash = stackalloc byte[Sealed.HashLength];
         SHA256.HashData(body, hash);
-        Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
         if (!hash.SequenceEqual(columns.Bytes(EventRow.BodyHashColumn)))
         {
             throw Damaged(row, "its body has another hash");
@@ -170,8 +277,6 @@ internal sealed class EventReader : IDisposable
         {
             throw Damaged(row, "its key does not fit");
         }
-
-        return Sealed.Open(key, header, body) ?? throw Damaged(row, "its header is not the one it was sealed with");
     }
 
     private KeyWrap? KeyOf(EventRow row, Statement columns)

@@ -13,7 +13,7 @@ public static class JournalFiles
 {
     private const string OldAndLarge = """
         WHERE body IS NOT NULL AND length(body) >= ?2 AND stream IN
-            (SELECT s.id FROM streams s JOIN events e ON e.stream = s.id AND e.version = s.version WHERE s.closed = 1 AND e.at < ?1)
+            (SELECT s.id FROM streams s JOIN events e ON e.seq = s.last WHERE s.closed = 1 AND e.at < ?1)
         """;
 
     // Not a page: Chinese stays as it is.
@@ -59,6 +59,7 @@ public static class JournalFiles
                 try
                 {
                     File.Delete(part);
+                    OwnerOnly.Keep(part);
                     found = Copy(paths, part, file, out var key);
                     if (withKey)
                     {
@@ -67,6 +68,7 @@ public static class JournalFiles
 
                     DurableFile.FlushFile(part);
                     File.Move(part, file);
+                    DurableFile.FlushFolder(Path.GetDirectoryName(file)!);
                 }
                 finally
                 {
@@ -146,7 +148,7 @@ public static class JournalFiles
             {
                 File.Delete(part);
                 long count;
-                var stream = new FileStream(part, KeyFile.OnlyForOwner());
+                var stream = new FileStream(part, OwnerOnly.Options(FileMode.CreateNew));
                 await using (stream.ConfigureAwait(false))
                 {
                     var writer = new StreamWriter(stream);
@@ -158,6 +160,7 @@ public static class JournalFiles
 
                 DurableFile.FlushFile(part);
                 File.Move(part, file);
+                DurableFile.FlushFolder(Path.GetDirectoryName(file)!);
                 return count;
             }
             finally
@@ -263,7 +266,7 @@ public static class JournalFiles
             paths.Home,
             () =>
             {
-                Directory.CreateDirectory(paths.Home);
+                OwnerOnly.CreateFolder(paths.Home);
                 using var held = JournalLock.Take(paths);
                 using var restore = new JournalRestore(file, paths);
                 restored = act(restore);
@@ -282,6 +285,11 @@ public static class JournalFiles
             {
                 using var copy = database.Prepare("VACUUM INTO ?1");
                 copy.Bind(1, part).Run();
+            }
+            catch (JournalException e) when (e.Problem is JournalProblem.Damaged)
+            {
+                DamageMark.Set(paths, e.Message);
+                throw;
             }
             catch (JournalException e) when (e.Problem is JournalProblem.ReadOnly or JournalProblem.NoSpace)
             {

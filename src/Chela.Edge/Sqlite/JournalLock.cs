@@ -31,6 +31,7 @@ internal sealed class JournalLock : IDisposable
         FileStream file;
         try
         {
+            OwnerOnly.Keep(paths.Lock);
             file = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (e.HResult == s_taken)
@@ -45,6 +46,7 @@ internal sealed class JournalLock : IDisposable
 
         try
         {
+            OwnerOnly.Keep(paths.Holder);
             File.WriteAllText(paths.Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n");
         }
         catch (IOException)

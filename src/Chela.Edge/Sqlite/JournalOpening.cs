@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Chela.Agent.Faults;
 using Chela.Agent.Journal;
@@ -5,19 +6,35 @@ using Chela.Agent.Journal;
 namespace Chela.Edge.Sqlite;
 
 /// <summary>
-/// Opens the database: its key, its version, its end against the anchor. What happened long ago is not looked at; only after a
-/// log was lost, when SQLite may have put old pages over new ones, all of it is.
+/// Opens the database: its key, its version, its end against the anchor. To write, all of a small one is checked, and of a large
+/// one a part, another at each opening. After a log was lost, when SQLite may have put old pages over new ones, or after somebody found
+/// damage, all of it is checked, however large it is.
 /// </summary>
 internal static class JournalOpening
 {
     /// <summary>How many of the last events have their links checked.</summary>
     private const int Links = 8;
 
+    /// <summary>A database of so many bytes is checked whole, and so many of a larger one.</summary>
+    internal const long Checked = 4 * 1024 * 1024;
+
     /// <summary>Opens it to write; makes what is missing of a new one.</summary>
     public static (Database Database, byte[] Key, JournalTail Tail) ToWrite(
         JournalPaths paths,
         SqliteJournalOptions options,
         bool ignoreClock = false
+    ) => Advised(paths, () => OpenToWrite(paths, options, ignoreClock));
+
+    /// <summary>Opens it to read.</summary>
+    /// <param name="paths">Its files.</param>
+    /// <param name="acceptLostTail">Whether its end is not looked at.</param>
+    public static (Database Database, byte[] Key) ToRead(JournalPaths paths, bool acceptLostTail) =>
+        Advised(paths, () => OpenToRead(paths, acceptLostTail));
+
+    private static (Database Database, byte[] Key, JournalTail Tail) OpenToWrite(
+        JournalPaths paths,
+        SqliteJournalOptions options,
+        bool ignoreClock
     )
     {
         var anchor = ReadAnchor(paths);
@@ -25,6 +42,12 @@ internal static class JournalOpening
         if (!File.Exists(paths.Database) && anchor is { Position: > 0 })
         {
             throw TailLost(paths, anchor, 0);
+        }
+
+        OwnerOnly.Keep(paths.Database);
+        if (File.Exists(paths.Key))
+        {
+            OwnerOnly.Keep(paths.Key);
         }
 
         var database = Database.OpenToWrite(paths.Database);
@@ -52,9 +75,14 @@ internal static class JournalOpening
             var genesis = CheckOwner(database, paths.Key, key);
             var tail = Tail(database, paths, genesis);
             CheckAnchor(paths, database, anchor, tail);
-            if (anchor is not null && IsLogLost(database, anchor, salt))
+            if (DamageMark.IsSet(paths) || (anchor is not null && IsLogLost(database, anchor, salt)))
             {
-                JournalCheck.All(database, genesis);
+                JournalCheck.All(database, genesis, key);
+                DamageMark.Clear(paths);
+            }
+            else
+            {
+                CheckSome(database, genesis, key, tail);
             }
 
             return (database, key, ignoreClock ? tail : Time(database, tail, options));
@@ -66,10 +94,7 @@ internal static class JournalOpening
         }
     }
 
-    /// <summary>Opens it to read.</summary>
-    /// <param name="paths">Its files.</param>
-    /// <param name="acceptLostTail">Whether its end is not looked at.</param>
-    public static (Database Database, byte[] Key) ToRead(JournalPaths paths, bool acceptLostTail)
+    private static (Database Database, byte[] Key) OpenToRead(JournalPaths paths, bool acceptLostTail)
     {
         // Before the database: a writer may be at work.
         var anchor = ReadAnchor(paths);
@@ -109,7 +134,11 @@ internal static class JournalOpening
             var found = JournalCheck.Find(database, genesis, key, passed);
             try
             {
-                if (found.Problem is null)
+                if (found.Problem is { } damage)
+                {
+                    DamageMark.Set(paths, damage);
+                }
+                else
                 {
                     CheckAnchor(paths, database, anchor, Tail(database, paths, genesis));
                 }
@@ -145,6 +174,46 @@ internal static class JournalOpening
             );
     }
 
+    /// <summary>
+    /// The last event's hash tells which part of a large journal is checked: another at each opening after something happened, and all
+    /// of it comes to its turn.
+    /// </summary>
+    private static void CheckSome(Database database, byte[] genesis, byte[] key, JournalTail tail)
+    {
+        if (database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size") <= Checked)
+        {
+            JournalCheck.All(database, genesis, key);
+        }
+        else if (tail.Position > 0)
+        {
+            var pick = BinaryPrimitives.ReadUInt64BigEndian(tail.Hash) % (ulong)tail.Position;
+            var left = JournalCheck.Part(database, genesis, key, 1 + (long)pick, Checked);
+            // The last one is followed by the first one.
+            JournalCheck.Part(database, genesis, key, 1, left);
+        }
+    }
+
+    /// <summary>Where nothing of it can be kept, a repair is of no use.</summary>
+    private static T Advised<T>(JournalPaths paths, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (JournalException e) when (e.Problem is JournalProblem.Damaged && !JournalRepair.CanKeepSome(paths))
+        {
+            throw BeyondRepair(e);
+        }
+    }
+
+    /// <summary>What is damaged so that only a backup helps.</summary>
+    public static JournalException BeyondRepair(JournalException e) =>
+        new(
+            e.Problem,
+            e.Message,
+            "nothing in it can be read: restore a backup (chela journal restore FILE); without one, move the file away, and chela journal repair begins a new journal"
+        );
+
     private static bool IsEmpty(Database database) =>
         database.Number("PRAGMA user_version") == 0 && database.Number("SELECT count(*) FROM sqlite_schema") == 0;
 
@@ -170,6 +239,18 @@ internal static class JournalOpening
         if (application != JournalSchema.ApplicationId || version < 1)
         {
             throw SqliteProblem.Damaged(database.Path, "a database that is no journal");
+        }
+
+        if (version < JournalSchema.Version)
+        {
+            throw new JournalException(
+                JournalProblem.Other,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected a journal of version {JournalSchema.Version} in {database.Path}, found version {version}, which no released Chela wrote"
+                ),
+                "move the file away, and chela journal repair begins a new journal"
+            );
         }
 
         if (version > JournalSchema.Version)

@@ -17,6 +17,9 @@ internal sealed class JournalPaths(string home)
     /// <summary>Where the journal ended, apart from the database.</summary>
     public string Head => Path.Combine(home, "journal.head");
 
+    /// <summary>There as long as damage was found and nobody has looked at all of it since.</summary>
+    public string Damage => Path.Combine(home, "journal.damaged");
+
     /// <summary>Locked by the process that writes.</summary>
     public string Lock => Path.Combine(home, "journal.lock");
 

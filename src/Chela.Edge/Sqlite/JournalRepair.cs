@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
@@ -15,7 +14,7 @@ public sealed class JournalRepair : IDisposable
     private readonly JournalPaths _paths;
     private readonly JournalLock? _held;
     private readonly TimeProvider? _clock;
-    private readonly Dictionary<long, (long Version, bool IsClosed)> _streams = [];
+    private readonly Dictionary<long, (long Version, bool IsClosed, long Last)> _streams = [];
     private readonly Dictionary<string, long> _types = [];
     private JournalTail? _tail;
 
@@ -29,6 +28,11 @@ public sealed class JournalRepair : IDisposable
 
         Acknowledged = JournalOpening.ReadAnchor(paths)?.Position;
         Clear();
+        if (problem.Problem is JournalProblem.Damaged && !CanKeepSome(paths))
+        {
+            throw JournalOpening.BeyondRepair(problem);
+        }
+
         if (File.Exists(paths.Database))
         {
             Copy();
@@ -90,6 +94,22 @@ public sealed class JournalRepair : IDisposable
         }
     }
 
+    /// <summary>Whether it can be told what is in a database: then a repair keeps what is whole, be that nothing.</summary>
+    internal static bool CanKeepSome(JournalPaths paths)
+    {
+        try
+        {
+            using var old = OpenDamaged(paths.Database);
+            JournalOpening.CheckOwner(old, paths.Key, KeyFile.Read(paths.Key));
+            using var rows = old.Prepare(Rows);
+            return true;
+        }
+        catch (JournalException e)
+        {
+            return e.Problem is JournalProblem.WrongKey;
+        }
+    }
+
     /// <summary>Repairs a journal whose lock is held.</summary>
     internal static void Run(JournalPaths paths, JournalException problem)
     {
@@ -114,6 +134,7 @@ public sealed class JournalRepair : IDisposable
             if (_tail is null)
             {
                 File.Delete(_paths.Head);
+                DamageMark.Clear(_paths);
                 return null;
             }
 
@@ -121,6 +142,8 @@ public sealed class JournalRepair : IDisposable
             File.Move(Part, _paths.Database);
             using var anchor = new AnchorFile(_paths);
             anchor.WriteClosed(_tail.Position, _tail.Hash);
+            DamageMark.Clear(_paths);
+            DurableFile.FlushFolder(_paths.Home);
             return kept;
         }
         catch (Exception e) when (SqliteProblem.IsOfFiles(e))
@@ -169,9 +192,20 @@ public sealed class JournalRepair : IDisposable
         }
     }
 
+    /// <summary>
+    /// SQLite refuses a file that is shorter than it says of itself, unless who opens it may change the schema
+    /// (https://www.sqlite.org/pragma.html#pragma_writable_schema): then what is missing is found where it is looked for.
+    /// </summary>
+    private static Database OpenDamaged(string path)
+    {
+        var database = Database.OpenToWrite(path);
+        database.Run("PRAGMA writable_schema = ON");
+        return database;
+    }
+
     private void Copy()
     {
-        using var old = Database.OpenToWrite(_paths.Database);
+        using var old = OpenDamaged(_paths.Database);
         if (old.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
             return;
@@ -179,34 +213,39 @@ public sealed class JournalRepair : IDisposable
 
         var key = KeyFile.Read(_paths.Key);
         var genesis = JournalOpening.CheckOwner(old, _paths.Key, key);
+        OwnerOnly.Keep(Part);
         using var database = Database.OpenToWrite(Part);
         JournalSchema.Prepare(database);
         JournalSchema.Create(database, new Guid(JournalSchema.Meta(old, JournalSchema.MetaId)!, bigEndian: true), key);
         database.Run("BEGIN IMMEDIATE");
-        _tail = Copy(old, database, genesis);
+        _tail = Copy(old, database, genesis, key);
         database.Run("COMMIT");
         AcceptedTime.Read(old)?.Write(database);
     }
 
-    private JournalTail Copy(Database old, Database database, byte[] genesis)
+    private JournalTail Copy(Database old, Database database, byte[] genesis, byte[] key)
     {
         using var addEvent = database.Prepare(
-            "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+            """
+            INSERT INTO events (seq, id, stream, version, type, v, at, cause, correlation, closes, key, hash, body_hash, body, before)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            """
         );
         var chain = new Chain(genesis, old.Path);
+        using (var reader = new EventReader(old, key, ownsDatabase: false))
         using (var rows = old.Prepare(Rows))
         {
             while (IsWhole(rows, chain, old.Path) is { } row)
             {
                 var body = rows.Bytes(EventRow.BodyColumn);
-                var isReadable =
-                    !row.IsForgotten
-                    && SHA256.HashData(body).AsSpan().SequenceEqual(rows.Bytes(EventRow.BodyHashColumn));
+                var isReadable = !row.IsForgotten && IsReadable(reader, row, rows);
                 Unreadable += isReadable || row.IsForgotten ? 0 : 1;
+                // Before its stream is told of it.
+                addEvent.Bind(15, _streams.TryGetValue(row.StreamId, out var stream) ? stream.Last : 0);
                 addEvent
                     .Bind(1, row.Position)
                     .Bind(2, rows.Bytes(1))
-                    .Bind(3, StreamOf(database, row, rows))
+                    .Bind(3, StreamOf(database, row, reader.HasKey(row, rows), rows))
                     .Bind(4, row.Version)
                     .Bind(5, TypeOf(database, row.Header.Type))
                     .Bind(6, row.Header.BodyVersion)
@@ -222,10 +261,10 @@ public sealed class JournalRepair : IDisposable
             }
         }
 
-        using var save = database.Prepare("UPDATE streams SET version = ?2, closed = ?3 WHERE id = ?1");
-        foreach (var (stream, (version, isClosed)) in _streams)
+        using var save = database.Prepare("UPDATE streams SET version = ?2, closed = ?3, last = ?4 WHERE id = ?1");
+        foreach (var (stream, (version, isClosed, last)) in _streams)
         {
-            save.Bind(1, stream).Bind(2, version).Bind(3, isClosed ? 1 : 0).Run();
+            save.Bind(1, stream).Bind(2, version).Bind(3, isClosed ? 1 : 0).Bind(4, last).Run();
         }
 
         return chain.Tail;
@@ -256,20 +295,34 @@ public sealed class JournalRepair : IDisposable
         }
     }
 
-    private long StreamOf(Database database, EventRow row, Statement columns)
+    private static bool IsReadable(EventReader reader, EventRow row, Statement columns)
+    {
+        try
+        {
+            reader.Check(row, columns, opens: true);
+            return true;
+        }
+        catch (JournalException e) when (e.Problem is JournalProblem.Damaged)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The stream of the new database. A key that does not fit goes, as when all of the stream is forgotten.</summary>
+    private long StreamOf(Database database, EventRow row, bool hasKey, Statement columns)
     {
         if (!_streams.ContainsKey(row.StreamId))
         {
             using var add = database.Prepare(
-                "INSERT INTO streams (id, name, version, closed, key) VALUES (?1, ?2, 0, 0, ?3)"
+                "INSERT INTO streams (id, name, version, last, closed, key) VALUES (?1, ?2, 0, 0, 0, ?3)"
             );
             add.Bind(1, row.StreamId)
                 .Bind(2, row.Header.Stream)
-                .BindIf(!columns.IsNull(EventRow.StreamKeyColumn), 3, columns.Bytes(EventRow.StreamKeyColumn))
+                .BindIf(hasKey, 3, columns.Bytes(EventRow.StreamKeyColumn))
                 .Run();
         }
 
-        _streams[row.StreamId] = (row.Version, row.Header.Closes);
+        _streams[row.StreamId] = (row.Version, row.Header.Closes, row.Position);
         return row.StreamId;
     }
 

@@ -33,6 +33,7 @@ internal sealed class JournalRestore : IDisposable
         {
             Clear();
             File.Copy(file, _part);
+            OwnerOnly.Keep(_part);
             // What nobody moved into a database that was copied by hand.
             if (File.Exists(file + "-wal"))
             {
@@ -90,12 +91,15 @@ internal sealed class JournalRestore : IDisposable
             if (hasKey)
             {
                 File.Move(_paths.Key, (kept ?? NameAside(_paths)) + JournalFiles.KeyExtension);
+                DurableFile.FlushFolder(_paths.Home);
             }
 
             KeyFile.Write(_paths.Key, _key);
         }
 
         File.Move(_part, _paths.Database, overwrite: true);
+        DurableFile.FlushFolder(_paths.Home);
+        DamageMark.Clear(_paths);
         return kept;
     }
 

@@ -7,7 +7,7 @@ namespace Chela.Edge.Sqlite;
 internal static class JournalSchema
 {
     /// <summary>The version that this program writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"Chel": whose file it is.</summary>
     public const int ApplicationId = 0x4368_656C;
@@ -18,18 +18,19 @@ internal static class JournalSchema
 
     /// <summary>
     /// <c>events.key</c> and <c>body</c> are null together: the event was forgotten. The hash of the event before is in the row
-    /// before. <c>streams.key</c> is null after all of the stream was forgotten, until the next event.
+    /// before. <c>streams.key</c> is null after all of the stream was forgotten, until the next event. The events of a stream are found
+    /// from its last one back, each naming the one before; an index of them would be most of what a commit writes, since
+    /// each stream ends on another page of it.
     /// </summary>
     private const string Tables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-        CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, closed INTEGER NOT NULL, key BLOB);
+        CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, last INTEGER NOT NULL, closed INTEGER NOT NULL, key BLOB);
         CREATE INDEX open_streams ON streams (id) WHERE closed = 0;
         CREATE TABLE events (
-            seq INTEGER PRIMARY KEY, id BLOB NOT NULL, stream INTEGER NOT NULL, version INTEGER NOT NULL, type INTEGER NOT NULL, v INTEGER NOT NULL,
+            seq INTEGER PRIMARY KEY, id BLOB NOT NULL, stream INTEGER NOT NULL, version INTEGER NOT NULL, before INTEGER NOT NULL, type INTEGER NOT NULL, v INTEGER NOT NULL,
             at INTEGER NOT NULL, cause INTEGER, correlation TEXT NOT NULL, closes INTEGER NOT NULL, key BLOB, hash BLOB NOT NULL, body_hash BLOB NOT NULL, body BLOB
         );
-        CREATE UNIQUE INDEX events_of_stream ON events (stream, version);
         CREATE TABLE snapshots (name TEXT PRIMARY KEY, position INTEGER NOT NULL, key BLOB NOT NULL, body BLOB NOT NULL);
         """;
 

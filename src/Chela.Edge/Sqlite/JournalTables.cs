@@ -39,16 +39,16 @@ internal sealed class JournalTables : IDisposable
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
-        _findStream = Prepare("SELECT id, version, closed, key FROM streams WHERE name = ?1");
-        _addStream = Prepare("INSERT INTO streams (name, version, closed, key) VALUES (?1, 0, 0, ?2) RETURNING id");
-        _saveStream = Prepare("UPDATE streams SET version = ?2, closed = ?3 WHERE id = ?1");
+        _findStream = Prepare("SELECT id, version, closed, key, last FROM streams WHERE name = ?1");
+        _addStream = Prepare("INSERT INTO streams (name, version, last, closed) VALUES (?1, 0, 0, 0) RETURNING id");
+        _saveStream = Prepare("UPDATE streams SET version = ?2, closed = ?3, last = ?4 WHERE id = ?1");
         _saveKey = Prepare("UPDATE streams SET key = ?2 WHERE id = ?1");
         _findType = Prepare("SELECT id FROM types WHERE name = ?1");
         _addType = Prepare("INSERT INTO types (name) VALUES (?1) RETURNING id");
         _addEvent = Prepare(
             """
-            INSERT INTO events (seq, id, stream, version, type, v, at, cause, correlation, closes, key, hash, body_hash, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            INSERT INTO events (seq, id, stream, version, type, v, at, cause, correlation, closes, key, hash, body_hash, body, before)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """
         );
         _saveSnapshot = Prepare(
@@ -101,7 +101,7 @@ internal sealed class JournalTables : IDisposable
             Append(row, added);
         }
 
-        _saveStream.Bind(1, row.Id).Bind(2, row.Version).Bind(3, row.IsClosed ? 1 : 0).Run();
+        _saveStream.Bind(1, row.Id).Bind(2, row.Version).Bind(3, row.IsClosed ? 1 : 0).Bind(4, row.Last).Run();
     }
 
     /// <summary>Keeps a snapshot in the place of the last one of its name.</summary>
@@ -125,8 +125,12 @@ internal sealed class JournalTables : IDisposable
 
         // What is overwritten is filled with zeros, here where it matters.
         _database.Run("PRAGMA secure_delete = ON");
-        using var events = _database.Prepare("UPDATE events SET key = NULL, body = NULL WHERE stream = ?1");
-        events.Bind(1, row.Id).Run();
+        using var events = _database.Prepare(
+            $"""
+            {EventReader.OfStream} UPDATE events SET key = NULL, body = NULL WHERE seq IN (SELECT seq FROM of_stream)
+            """
+        );
+        events.Bind(1, row.Last).Bind(2, row.Id).Bind(3, 0).Run();
         _saveKey.Bind(1, row.Id).BindNull(2).Run();
         _database.Run("DELETE FROM snapshots");
         _database.Run("PRAGMA secure_delete = OFF");
@@ -192,9 +196,11 @@ internal sealed class JournalTables : IDisposable
             .Bind(12, hash)
             .Bind(13, bodyHash)
             .Bind(14, body)
+            .Bind(15, stream.Last)
             .Run();
         Tail = new JournalTail(header.Position, hash, at);
         stream.Version++;
+        stream.Last = header.Position;
         stream.IsClosed = added.Closes;
     }
 
@@ -241,6 +247,7 @@ internal sealed class JournalTables : IDisposable
         {
             Version = _findStream.Number(1),
             IsClosed = _findStream.Number(2) == 1,
+            Last = _findStream.Number(4),
         };
         var isForgotten = _findStream.IsNull(3);
         Span<byte> key = stackalloc byte[KeyWrap.KeyLength];
@@ -257,7 +264,7 @@ internal sealed class JournalTables : IDisposable
 
     private StreamRow Add(string stream)
     {
-        _addStream.Bind(1, stream).BindNull(2).Step();
+        _addStream.Bind(1, stream).Step();
         var row = new StreamRow(_addStream.Number(0), stream);
         _addStream.Reset();
         return _streams[stream] = row;

@@ -26,18 +26,21 @@ internal sealed class JournalWriter
         new BoundedChannelOptions(MostWaiting) { SingleReader = true }
     );
     private readonly Thread _thread;
-    private JournalException? _broken;
+    private readonly JournalPaths _paths;
+    private volatile JournalException? _broken;
 
     /// <summary>How many pages the log has, and had when it was last moved.</summary>
     private int _pages;
     private int _movedAt;
 
     /// <summary>Starts the thread.</summary>
+    /// <param name="paths">The journal's files.</param>
     /// <param name="tables">The tables; the writer's from now on.</param>
     /// <param name="anchor">The anchor; the writer's from now on.</param>
     /// <param name="published">Called with the new head after each commit, before who waits is told.</param>
-    public JournalWriter(JournalTables tables, AnchorFile anchor, Action<long> published)
+    public JournalWriter(JournalPaths paths, JournalTables tables, AnchorFile anchor, Action<long> published)
     {
+        _paths = paths;
         _tables = tables;
         _anchor = anchor;
         _published = published;
@@ -59,6 +62,9 @@ internal sealed class JournalWriter
 
         return await request.Done.Task.ConfigureAwait(false);
     }
+
+    /// <summary>Writes nothing more: somebody found damage.</summary>
+    public void Refuse(JournalException damage) => _broken ??= damage;
 
     /// <summary>Writes what waits, and ends.</summary>
     public async Task StopAsync()
@@ -98,6 +104,8 @@ internal sealed class JournalWriter
 
     private void Write(List<WriteRequest> batch)
     {
+        // Another process may have found it.
+        _broken ??= DamageMark.Problem(_paths);
         if (_broken is { } broken)
         {
             Fail(batch, broken);
@@ -187,6 +195,11 @@ internal sealed class JournalWriter
         catch (JournalException e)
         {
             problem = e;
+        }
+
+        if (problem.Problem is JournalProblem.Damaged)
+        {
+            DamageMark.Set(_paths, problem.Message);
         }
 
         _broken = problem;

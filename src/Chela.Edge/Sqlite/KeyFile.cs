@@ -6,8 +6,6 @@ namespace Chela.Edge.Sqlite;
 /// <summary>The home's key: 32 random bytes, which only the owner may read. Without it nothing in the journal can be.</summary>
 internal static class KeyFile
 {
-    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Reads the key.</summary>
     /// <exception cref="JournalException">There is none, or it is not a key.</exception>
     public static byte[] Read(string path)
@@ -52,24 +50,13 @@ internal static class KeyFile
     {
         var part = path + ".part";
         File.Delete(part);
-        using (var file = new FileStream(part, OnlyForOwner()))
+        using (var file = new FileStream(part, OwnerOnly.Options(FileMode.CreateNew)))
         {
             file.Write(key);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(part, path, overwrite: true);
-    }
-
-    /// <summary>How a new file is made that only the owner may read.</summary>
-    public static FileStreamOptions OnlyForOwner()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OnlyOwner;
-        }
-
-        return options;
+        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
     }
 }

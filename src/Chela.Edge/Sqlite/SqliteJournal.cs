@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Chela.Agent.Journal;
 
 namespace Chela.Edge.Sqlite;
@@ -44,7 +45,7 @@ public sealed class SqliteJournal : IJournal
             var anchor = new AnchorFile(paths);
             anchor.Write(tail.Position, tail.Hash, database.Checkpoint(CheckpointMode.Nothing).Log);
             _head = tail.Position;
-            _writer = new JournalWriter(tables, anchor, Publish);
+            _writer = new JournalWriter(paths, tables, anchor, Publish);
         }
         catch
         {
@@ -67,7 +68,7 @@ public sealed class SqliteJournal : IJournal
         {
             if (!options.ReadOnly)
             {
-                Directory.CreateDirectory(paths.Home);
+                OwnerOnly.CreateFolder(paths.Home);
             }
 
             return new SqliteJournal(paths, options);
@@ -116,7 +117,7 @@ public sealed class SqliteJournal : IJournal
             var batch = Use(reader => reader.All(after, head));
             if (batch.Count == 0)
             {
-                throw SqliteProblem.Damaged(_paths.Database, $"event {after + 1}: it is missing");
+                throw Found(SqliteProblem.Damaged(_paths.Database, $"event {after + 1}: it is missing"));
             }
 
             foreach (var read in batch)
@@ -137,29 +138,17 @@ public sealed class SqliteJournal : IJournal
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (Use(reader => reader.Stream(stream)) is not { } found)
-        {
-            yield break;
-        }
-
-        while (after < found.Version)
+        var places = Use(reader => reader.Places(stream, after));
+        for (var at = 0; at < places.Count; )
         {
             cancellation.ThrowIfCancellationRequested();
-            var batch = Use(reader => reader.OfStream(found.Id, after, found.Version));
-            if (batch.Count == 0)
-            {
-                throw SqliteProblem.Damaged(
-                    _paths.Database,
-                    $"the stream '{stream}' without its event of version {after + 1}"
-                );
-            }
-
+            var batch = Use(reader => reader.At(stream, after + at, CollectionsMarshal.AsSpan(places)[at..]));
             foreach (var read in batch)
             {
                 yield return read;
             }
 
-            after = batch[^1].Version;
+            at += batch.Count;
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
@@ -318,6 +307,10 @@ public sealed class SqliteJournal : IJournal
         {
             return read(reader);
         }
+        catch (JournalException e) when (e.Problem is JournalProblem.Damaged)
+        {
+            throw Found(e);
+        }
         finally
         {
             if (_readers.Count < MostReadersKept && !Volatile.Read(ref _isClosed))
@@ -329,6 +322,14 @@ public sealed class SqliteJournal : IJournal
                 reader.Dispose();
             }
         }
+    }
+
+    /// <summary>Who found damage leaves a mark, and nothing more is written here.</summary>
+    private JournalException Found(JournalException damage)
+    {
+        DamageMark.Set(_paths, damage.Message);
+        _writer?.Refuse(damage);
+        return damage;
     }
 
     /// <summary>The next events; null if the journal was closed.</summary>

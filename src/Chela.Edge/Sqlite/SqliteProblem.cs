@@ -8,6 +8,7 @@ namespace Chela.Edge.Sqlite;
 internal static class SqliteProblem
 {
     private const int ByteOfCode = 0xFF;
+    private const int FailedRead = raw.SQLITE_IOERR | (1 << 8);
     private const int ShortRead = raw.SQLITE_IOERR | (2 << 8);
     private const int SharedMemorySize = raw.SQLITE_IOERR | (19 << 8);
     private const int SharedMemoryOpen = raw.SQLITE_IOERR | (18 << 8);
@@ -22,10 +23,18 @@ internal static class SqliteProblem
             (raw.SQLITE_FULL, _) or (_, SharedMemorySize) => NoSpace(path),
             (raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN, _)
             or (_, SharedMemoryOpen) => ReadOnly(path, message),
-            (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT, _) or (_, ShortRead) => Damaged(
-                path,
-                message
-            ),
+            // Our statements are always the same, and our values never so large: what is not understood, or too large, is not what
+            // was written.
+            (
+                raw.SQLITE_ERROR
+                    or raw.SQLITE_CORRUPT
+                    or raw.SQLITE_NOTADB
+                    or raw.SQLITE_FORMAT
+                    or raw.SQLITE_TOOBIG
+                    or raw.SQLITE_MISMATCH,
+                _
+            )
+            or (_, ShortRead or FailedRead) => Damaged(path, message),
             (raw.SQLITE_BUSY or raw.SQLITE_LOCKED, _) => new JournalException(
                 JournalProblem.InUse,
                 $"expected {path} to be free, found that another program holds it ({message})",
@@ -55,9 +64,12 @@ internal static class SqliteProblem
         };
 
     public static JournalException Damaged(string path, string what) =>
+        Damaged($"expected the journal in {path} as it was written, found: {what}");
+
+    public static JournalException Damaged(string message) =>
         new(
             JournalProblem.Damaged,
-            $"expected the journal in {path} as it was written, found: {what}",
+            message,
             "look at the disk; then restore a backup, or keep what is whole: chela journal repair"
         );
 

@@ -9,6 +9,9 @@ internal sealed class StreamRow(long id, string name) : IDisposable
 
     public long Version { get; set; }
 
+    /// <summary>The position of its last event; 0 if it has none.</summary>
+    public long Last { get; set; }
+
     public bool IsClosed { get; set; }
 
     /// <summary>Wraps the keys of its events; null after all of it was forgotten.</summary>

@@ -3,6 +3,7 @@ using Chela.Envelope.Labels;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
 using Chela.Shelf;
+using Chela.Tests.Support;
 using Chela.Tests.Web;
 
 namespace Chela.Tests.Shelf;
@@ -30,6 +31,19 @@ public sealed class SaveVerbTests
         Assert.Contains("  on the shelf since 2026-02-20: ", shelf.Host.Output, StringComparison.Ordinal);
         Assert.Single(shelf.Captures);
         Assert.Equal("for the talk", Assert.Single(shelf.List.Items).Saved.Note);
+    }
+
+    [Fact]
+    public async Task What_is_kept_in_the_home_is_for_the_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs modes of files");
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("<p>text</p>"));
+        Assert.Equal(0, await shelf.RunAsync("save", Plain));
+        Assert.Equal(0, await shelf.RunAsync("digest", "--week", "2026-W08"));
+        var kept = Directory.GetFileSystemEntries(shelf.Host.Home.Path, "*", SearchOption.AllDirectories);
+        Assert.Contains(kept, k => k.Contains("versions", StringComparison.Ordinal));
+        Assert.Contains(kept, k => k.Contains("captures", StringComparison.Ordinal));
+        Assert.All(kept, k => Assert.EndsWith("------", Modes.Of(k), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class JournalProblemTests : IDisposable
         await _home.FillAsync(1);
         using (var database = Database.OpenToWrite(_home["journal.db"]))
         {
-            database.Run("PRAGMA user_version = 2");
+            database.Run("PRAGMA user_version = 3");
         }
 
         Assert.Equal(JournalProblem.Newer, _home.Refused().Problem);

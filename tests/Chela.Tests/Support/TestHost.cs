@@ -120,7 +120,7 @@ internal sealed class TestHost : IDisposable
             new ReadFile(),
             new ReadStandardInput(() => new MemoryStream(Input)),
             new WriteFiles(_versions),
-            new KeepBytes(),
+            new KeepBytes(_home.Path),
             new AppendLines(_home["versions"]),
             new ConvertToWebP(),
             new ObserveGit(),
