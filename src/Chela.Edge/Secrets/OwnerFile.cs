@@ -3,21 +3,13 @@ namespace Chela.Edge.Secrets;
 /// <summary>Files that only the owner may read, written whole or not at all.</summary>
 internal static class OwnerFile
 {
-    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Writes one beside its place, flushes it, and moves it there.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var part = DurableFile.Beside(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OnlyOwner;
-        }
-
         try
         {
-            using (var file = new FileStream(part, options))
+            using (var file = new FileStream(part, OwnerOnly.Options(FileMode.CreateNew)))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);

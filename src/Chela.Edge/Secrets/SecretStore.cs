@@ -186,7 +186,7 @@ public sealed class SecretStore
         {
             if (!File.Exists(KeyPath))
             {
-                Directory.CreateDirectory(_folder);
+                OwnerOnly.CreateFolder(_folder);
                 OwnerFile.Write(KeyPath, RandomNumberGenerator.GetBytes(KeyLength));
             }
 
@@ -225,7 +225,7 @@ public sealed class SecretStore
     {
         try
         {
-            Directory.CreateDirectory(_folder);
+            OwnerOnly.CreateFolder(_folder);
             OwnerFile.Write(FilePath, file.ToJson());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
