@@ -53,7 +53,10 @@ var machine = new Machine(
                 ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite })
                 : null
         )
-);
+)
+{
+    HeldSince = () => SqliteJournal.HeldSince(home.Path),
+};
 #if CHELA_FAULTS
 if (args is ["crash", "drive"])
 {

@@ -50,7 +50,7 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
                 [
                     .. _divergences,
                     .. record
-                        .Effects.Where(e => !_asked.Contains(e.Id))
+                        .Effects.Where(e => !_asked.Contains(e.Id) && e.Phase != EffectPhase.Superseded)
                         .Select(e => new Divergence(e.Call, null, "is in the record, and the body did not ask for it")),
                 ];
         }

@@ -71,7 +71,11 @@ internal class TestTool(string name, EffectKind kind, Repeat repeat) : ITool
         {
             await BreakAsync(isFirst ? mode : "", cancellation).ConfigureAwait(false);
             // What is too large to be kept is looked again by each run.
-            return Done(mode == ".dies" ? new string('x', 300 * 1024) : "as it was");
+            return Done(
+                mode == ".dies" ? new string('x', 300 * 1024)
+                : mode == ".changes" && !isFirst ? "otherwise"
+                : "as it was"
+            );
         }
 
         await BreakAsync(isFirst ? mode : "", cancellation).ConfigureAwait(false);

@@ -27,6 +27,7 @@ internal sealed class TurnPrinter(Terminal terminal)
                 _ => "failed",
             } + (turn.InDoubt.Any() ? ", with effects in doubt" : "")
         : turn.Parked is not null ? (turn.CanGoOn ? "answered, to go on" : "waits for you")
+        : turn.IsRunning ? "running"
         : "interrupted";
 
     /// <summary>The short form of an effect's id.</summary>
@@ -50,6 +51,7 @@ internal sealed class TurnPrinter(Terminal terminal)
         effect.Phase switch
         {
             EffectPhase.InDoubt => "in doubt",
+            EffectPhase.Superseded => "planned anew",
             EffectPhase.Finished => effect.Result switch
             {
                 { Denied: not null } => "not done",
@@ -132,7 +134,7 @@ internal sealed class TurnPrinter(Terminal terminal)
 
     private void PrintEffect(EffectState effect)
     {
-        var took = effect.Result is null ? "" : $", {(effect.ChangedAt - effect.PlannedAt).TotalMilliseconds:0} ms";
+        var took = effect.Result is null ? "" : $", {effect.Worked.TotalMilliseconds:0} ms";
         var by = effect.Decision is { } decision ? $", {PolicyWords.Of(decision.Verdict)}" : "";
         terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took})");
         if (WhyOf(effect) is { } why)
@@ -188,12 +190,15 @@ internal sealed class TurnPrinter(Terminal terminal)
                 terminal.Print($"  {held} more {(held == 1 ? "effect is" : "effects are")} held behind that");
             }
 
-            terminal.Print(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
-                )
-            );
+            if (turn.Asked.Any())
+            {
+                terminal.Print(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
+                    )
+                );
+            }
         }
     }
 

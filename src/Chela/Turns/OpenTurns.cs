@@ -22,8 +22,10 @@ internal static class OpenTurns
 
         await using (journal.ConfigureAwait(false))
         {
+            var since = host.Machine.HeldSince();
             await foreach (var turn in TurnRecord.OpenAsync(journal, cancellation).ConfigureAwait(false))
             {
+                turn.SeeHolder(since);
                 yield return turn;
             }
         }
@@ -42,6 +44,7 @@ internal static class OpenTurns
 
         await using (journal.ConfigureAwait(false))
         {
+            var since = host.Machine.HeldSince();
             var ids = await TurnRecord
                 .IdsAsync(journal, false, cancellation)
                 .ToListAsync(cancellation)
@@ -50,6 +53,7 @@ internal static class OpenTurns
             {
                 if (await TurnRecord.ReadAsync(journal, id, cancellation).ConfigureAwait(false) is { } turn)
                 {
+                    turn.SeeHolder(since);
                     yield return turn;
                 }
             }
@@ -89,7 +93,10 @@ internal static class OpenTurns
                 return null;
             }
 
-            return await TurnRecord.ReadAsync(journal, found[^1], cancellation).ConfigureAwait(false);
+            var since = host.Machine.HeldSince();
+            var turn = await TurnRecord.ReadAsync(journal, found[^1], cancellation).ConfigureAwait(false);
+            turn?.SeeHolder(since);
+            return turn;
         }
     }
 

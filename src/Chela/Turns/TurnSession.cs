@@ -1,3 +1,4 @@
+using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
@@ -110,17 +111,32 @@ internal sealed class TurnSession : IAsyncDisposable
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
-            if (record.CanGoOn && record.Opened is { } opened)
+            var canGoOn = record.CanGoOn;
+            if ((canGoOn || MayBeKnown(record)) && record.Opened is { } opened)
             {
+                var doubts = record.InDoubt.Count();
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);
+                if (!canGoOn && after!.Parked is not null && after.InDoubt.Count() == doubts)
+                {
+                    // Nothing is known yet: nothing to tell.
+                    continue;
+                }
+
                 _machine.Terminal.Error.WriteLine(
                     $"taken up again: {opened.Job} of {record.At:yyyy-MM-dd HH:mm}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
                 );
             }
         }
     }
+
+    /// <summary>Whether a tool may be able to tell by now what became of an effect in doubt.</summary>
+    private bool MayBeKnown(TurnRecord record) =>
+        record.Ended is null
+        && record.InDoubt.Any(e =>
+            Engine.Tools.GetValueOrDefault(e.Call.Tool) is IProbedTool && !Engine.Left.IsAtWork(e.Id)
+        );
 
     /// <summary>Takes a turn up again.</summary>
     /// <returns>The exit code.</returns>
@@ -154,13 +170,17 @@ internal sealed class TurnSession : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Engine.Journal.DisposeAsync();
+    /// <remarks>
+    /// INVARIANT: as long as a call that was left behind may go on, nobody else has the journal and could probe for it: then it goes with
+    /// the process.
+    /// </remarks>
+    public ValueTask DisposeAsync() => Engine.Left.IsAny ? ValueTask.CompletedTask : Engine.Journal.DisposeAsync();
 
     /// <summary>Tells what is wrong with the journal.</summary>
     public static void Tell(Terminal terminal, JournalException e) =>
         terminal.PrintError(e.Advice is null ? e.Message : $"{e.Message}; {e.Advice}");
 
-    private static async Task<int> RunAsync(
+    private async Task<int> RunAsync(
         Turn turn,
         VerbBody body,
         string job,
@@ -187,13 +207,31 @@ internal sealed class TurnSession : IAsyncDisposable
             .ConfigureAwait(false);
         switch (end)
         {
+            case null when turn.IsReplanned:
+                var record = await TurnRecord
+                    .ReadAsync(Engine.Journal, turn.Record.Id, cancellation)
+                    .ConfigureAwait(false);
+                var again = await Engine
+                    .ResumeAsync(record!, Environment.ProcessId, cancellation)
+                    .ConfigureAwait(false);
+                return await RunAsync(again, body, job, terminal, cancellation).ConfigureAwait(false);
             case null:
+                await TakePlaceAsync(turn.Record.Id, terminal, cancellation).ConfigureAwait(false);
                 new TurnPrinter(terminal).PrintWaiting(turn.Record);
                 return ExitCode.NotDone;
             case TurnEnd.Stopped:
                 throw new OperationCanceledException(cancellation);
             default:
                 return code;
+        }
+    }
+
+    /// <summary>A turn that waits takes the place of older ones that were called the same and wait for the same: one card is enough.</summary>
+    private async Task TakePlaceAsync(string turn, Terminal terminal, CancellationToken cancellation)
+    {
+        foreach (var older in await Waiting.TakePlaceAsync(turn, cancellation).ConfigureAwait(false))
+        {
+            terminal.Print($"the turn {older} waited for the same, and is given up: this one takes its place");
         }
     }
 }
