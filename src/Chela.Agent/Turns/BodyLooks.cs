@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Turns;
@@ -12,18 +13,6 @@ internal sealed class BodyLooks
     private readonly Lock _lock = new();
     private readonly List<Look> _looks = [];
     private int _fixed;
-
-    /// <summary>All of them whose sight is known.</summary>
-    public ImmutableArray<Look> All
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _looks.Where(l => l.Shows is not null)];
-            }
-        }
-    }
 
     /// <summary>Those on which nothing stands yet.</summary>
     public ImmutableArray<EffectId> Free
@@ -55,8 +44,36 @@ internal sealed class BodyLooks
         }
     }
 
+    /// <summary>Those that show something else now than they did last.</summary>
+    /// <param name="which">Which of them matter.</param>
+    /// <param name="again">Looks again.</param>
+    public async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(
+        Func<Call, bool> which,
+        Func<Call, ValueTask<Outcome>> again
+    )
+    {
+        Look[] looks;
+        lock (_lock)
+        {
+            looks = [.. _looks.Where(l => l.Shows is not null && which(l.Call))];
+        }
+
+        var changes = ImmutableArray.CreateBuilder<TurnEvent.Changed>();
+        foreach (var (call, shown) in looks)
+        {
+            var outcome = await again(call).ConfigureAwait(false);
+            var shows = RecordedOutcome.Of(outcome, call.Effect.Kind).Shows ?? "";
+            if (shows != shown)
+            {
+                changes.Add(new TurnEvent.Changed(call.Id, shows));
+            }
+        }
+
+        return changes.ToImmutable();
+    }
+
     /// <summary>A look.</summary>
     /// <param name="Call">The call.</param>
     /// <param name="Shows">The hash of what it showed last.</param>
-    internal sealed record Look(Call Call, string? Shows);
+    private sealed record Look(Call Call, string? Shows);
 }

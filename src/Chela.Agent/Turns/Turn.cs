@@ -21,16 +21,14 @@ public sealed class Turn
     private readonly TurnEngine _engine;
     private readonly EffectPlaces _places;
     private readonly ToolRunner _runner;
+    private readonly TurnLog _log;
+    private readonly TurnDecisions _decisions;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _parked = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
     private readonly BodyLooks _looks = new();
     private readonly List<Call> _held = [];
-    private ImmutableArray<Use> _uses = [];
-    private long _version;
-    private long? _cause;
-    private Task<long> _last = Task.FromResult(0L);
     private int _running;
     private int _calls;
     private bool _isClosed;
@@ -41,8 +39,8 @@ public sealed class Turn
         (_engine, Record) = (engine, record);
         _places = new EffectPlaces(record.Id);
         _runner = new ToolRunner(engine);
-        _version = record.Version;
-        _uses = [.. record.Effects.Select(e => e.Decision?.Reserved).OfType<Use>()];
+        _log = new TurnLog(engine, record, _lock);
+        _decisions = new TurnDecisions(engine, record);
     }
 
     /// <summary>What happened so far.</summary>
@@ -98,63 +96,10 @@ public sealed class Turn
     }
 
     /// <summary>Appends the event that all further ones come from.</summary>
-    internal async Task BeginAsync(TurnEvent happened, CancellationToken cancellation) =>
-        _cause = await AppendAsync(happened).WaitAsync(cancellation).ConfigureAwait(false);
+    internal Task BeginAsync(TurnEvent happened, CancellationToken cancellation) =>
+        _log.BeginAsync(happened, cancellation);
 
-    /// <summary>Appends events, which take their place now.</summary>
-    /// <returns>The position of the last one, when they and all before them are on the disk.</returns>
-    internal Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened)
-    {
-        var now = _engine.Time.GetUtcNow();
-        var began = Instruments.AppendSeconds.Enabled ? _engine.Time.GetTimestamp() : 0;
-        var events = new NewEvent[happened.Length];
-        for (var at = 0; at < events.Length; at++)
-        {
-            events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
-        }
-
-        lock (_lock)
-        {
-            foreach (var happens in happened)
-            {
-                Record.Apply(happens, now);
-            }
-
-            var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
-            _version += events.Length;
-            _last = AfterAsync(_last, append, events.Length, _engine.Time, began);
-            return _last;
-        }
-    }
-
-    // The first failure is the one that is told: what comes after it only finds another version than it expects.
-    private static async Task<long> AfterAsync(
-        Task<long> before,
-        Task<long> append,
-        int events,
-        TimeProvider time,
-        long began
-    )
-    {
-        try
-        {
-            await before.ConfigureAwait(false);
-        }
-        catch
-        {
-            _ = append.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
-            throw;
-        }
-
-        var position = await append.ConfigureAwait(false);
-        Instruments.Events.Add(events);
-        if (began != 0)
-        {
-            Instruments.AppendSeconds.Record(time.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return position;
-    }
+    private Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened) => _log.AppendAsync(happened);
 
     private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
     {
@@ -263,13 +208,13 @@ public sealed class Turn
             return Hold(call);
         }
 
-        var decision = Decide(call, state);
+        var decision = _decisions.Of(call, state, []);
         if (decision.Verdict != Verdict.Allow)
         {
             return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
         }
 
-        Reserve(decision);
+        _decisions.Reserve(decision);
         var outcome = await LookAgainAsync(call, cancellation).ConfigureAwait(false);
         var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
         _ = AppendAsync(
@@ -305,7 +250,7 @@ public sealed class Turn
             return null;
         }
 
-        var decision = Decide(call, state, changes);
+        var decision = _decisions.Of(call, state, changes);
         if (decision.Verdict == Verdict.Ask && state is not { IsAsked: true })
         {
             // What the turn changed itself looks otherwise now than the body saw it: it is what the owner is asked about.
@@ -364,7 +309,7 @@ public sealed class Turn
                 _looks.Fix();
             }
 
-            Reserve(decision);
+            _decisions.Reserve(decision);
             return true;
         }
     }
@@ -528,39 +473,6 @@ public sealed class Turn
     private Task<long> FinishAsync(Call call, Outcome outcome) =>
         AppendAsync(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(outcome, call.Effect.Kind)));
 
-    private Verdicts Decide(Call call, EffectState? state, ImmutableArray<TurnEvent.Changed> changes = default)
-    {
-        ImmutableArray<Use> uses;
-        lock (_lock)
-        {
-            uses = _uses;
-        }
-
-        var now = _engine.Time.GetUtcNow();
-        var verdicts = Verdicts.Of(
-            _engine,
-            call,
-            state,
-            [.. _engine.Used, .. uses],
-            changes.IsDefault ? [] : changes,
-            now
-        );
-        ObservedEffect.Decided(verdicts.Verdict, verdicts.Decision.Check);
-        return verdicts;
-    }
-
-    /// <summary>Counts what is about to be used up, for the decisions that follow.</summary>
-    private void Reserve(Verdicts decision)
-    {
-        if (decision.Reserved is { } use)
-        {
-            lock (_lock)
-            {
-                _uses = _uses.Add(use);
-            }
-        }
-    }
-
     private Envelope.Tools.Repeat RepeatOf(Call call) =>
         _engine.Tools.TryGetValue(call.Effect.Tool, out var tool)
             ? tool.Declaration.Repeat
@@ -579,18 +491,12 @@ public sealed class Turn
             own = [.. Record.Effects.Where(e => e.IsActSince(state?.AskedAt))];
         }
 
-        var changes = ImmutableArray.CreateBuilder<TurnEvent.Changed>();
-        foreach (var look in _looks.All.Where(l => !own.Any(e => EffectOverlap.Touches(e.Call, l.Call.Effect))))
-        {
-            var outcome = await LookAgainAsync(look.Call, cancellation).ConfigureAwait(false);
-            var shows = RecordedOutcome.Of(outcome, look.Call.Effect.Kind).Shows ?? "";
-            if (shows != look.Shows)
-            {
-                changes.Add(new TurnEvent.Changed(look.Call.Id, shows));
-            }
-        }
-
-        return changes.ToImmutable();
+        return await _looks
+            .ChangesAsync(
+                look => !own.Any(e => EffectOverlap.Touches(e.Call, look.Effect)),
+                look => LookAgainAsync(look, cancellation)
+            )
+            .ConfigureAwait(false);
     }
 
     private bool IsAnyHeld()

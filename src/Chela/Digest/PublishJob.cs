@@ -79,14 +79,27 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         }
 
         if (
-            !await WriteDigestAsync(folder, target, entries, cancellation).ConfigureAwait(false)
-            || await WriteIndexesAsync(week, folder, cancellation).ConfigureAwait(false) is not { } written
+            await DigestAsync(folder, target, entries, cancellation).ConfigureAwait(false) is not { } digest
+            || await IndexesAsync(week, folder, cancellation).ConfigureAwait(false) is not { } index
         )
         {
             return;
         }
 
-        await CommitAsync(request, week, [place, .. written], cancellation).ConfigureAwait(false);
+        // All of it is one act: asked once, and there or not there.
+        List<(string Path, ReadOnlyMemory<byte> Content)> files =
+        [
+            .. digest.Files.Select(f => ($"{place}/{f.Path}", f.Content)),
+            .. index.Files,
+        ];
+        var unused = digest.Unused.Select(p => $"{place}/{p}");
+        if (
+            files.Count == 0
+            || await DoAsync(WriteFiles.Of(top, files, unused, Label.Owner), cancellation).ConfigureAwait(false)
+        )
+        {
+            await CommitAsync(request, week, [place, .. index.Names], cancellation).ConfigureAwait(false);
+        }
     }
 
     private async Task<(IsoWeek Week, DigestFolder Folder)?> FindAsync(
@@ -180,7 +193,8 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         return false;
     }
 
-    private async Task<bool> WriteDigestAsync(
+    /// <summary>What becomes of the digest's folder; null if that cannot be said, which has been reported.</summary>
+    private async Task<PublishedFiles?> DigestAsync(
         DigestFolder source,
         string target,
         ReadOnlyMemory<byte>? entries,
@@ -189,12 +203,12 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
     {
         if (Path.GetFullPath(target) == source.Folder)
         {
-            return true;
+            return new PublishedFiles([], []);
         }
 
         if (await DigestFolder.ReadAsync(run, target, cancellation).ConfigureAwait(false) is not { } present)
         {
-            return false;
+            return null;
         }
 
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
@@ -209,7 +223,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
                 is not { } bytes
             )
             {
-                return false;
+                return null;
             }
 
             files.Add((asset, bytes));
@@ -255,15 +269,14 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         var unused = present
             .Present.Where(p => p.StartsWith(Assets, StringComparison.Ordinal) && !kept.Contains(p))
             .Where(p => !texts.Any(t => t.Span.IndexOf(Encoding.UTF8.GetBytes(p)) >= 0));
-        return await WriteAsync(target, files, unused, cancellation).ConfigureAwait(false);
+        return new PublishedFiles(files, [.. unused]);
     }
 
-    /// <summary>The indexes that the repository has now; null if they could not be written.</summary>
-    private async Task<IReadOnlyList<string>?> WriteIndexesAsync(
-        IsoWeek week,
-        DigestFolder digest,
-        CancellationToken cancellation
-    )
+    /// <summary>The indexes that the repository has, and what becomes of them; null if that cannot be said, which has been reported.</summary>
+    private async Task<(
+        IReadOnlyList<string> Names,
+        List<(string Path, ReadOnlyMemory<byte> Content)> Files
+    )?> IndexesAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
     {
         var indexes = new List<string>();
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
@@ -287,8 +300,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
             }
         }
 
-        var isWritten = files.Count == 0 || await WriteAsync(top, files, [], cancellation).ConfigureAwait(false);
-        return isWritten ? indexes : null;
+        return (indexes, files);
     }
 
     private async Task CommitAsync(PublishRequest request, IsoWeek week, string[] paths, CancellationToken cancellation)
@@ -347,13 +359,6 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
         show(summary);
     }
 
-    private async Task<bool> WriteAsync(
-        string folder,
-        List<(string Path, ReadOnlyMemory<byte> Content)> files,
-        IEnumerable<string> removed,
-        CancellationToken cancellation
-    ) => await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
-
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
     {
         var outcome = await run.PerformAsync(effect, cancellation).ConfigureAwait(false);
@@ -398,4 +403,9 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, Func<
     }
 
     private void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));
+
+    private sealed record PublishedFiles(
+        IReadOnlyList<(string Path, ReadOnlyMemory<byte> Content)> Files,
+        IReadOnlyList<string> Unused
+    );
 }

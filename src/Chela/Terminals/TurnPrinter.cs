@@ -80,10 +80,11 @@ internal sealed class TurnPrinter(Terminal terminal)
     public void PrintLine(TurnRecord turn, TimeZoneInfo zone)
     {
         var acts = turn.Effects.Count(e => !IsLook(e));
+        var why = turn.Ended is { Summary.Length: > 0 } ended ? $": {ended.Summary}" : "";
         terminal.Print(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({Counted.Of(acts, "effect")})"
+                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({Counted.Of(acts, "effect")}){why}"
             )
         );
     }

@@ -208,6 +208,9 @@ internal sealed class TurnSession : IAsyncDisposable
         switch (end)
         {
             case null when turn.IsReplanned:
+                terminal.Error.WriteLine(
+                    "something that it is based on changed since you were asked: it is planned anew"
+                );
                 var record = await TurnRecord
                     .ReadAsync(Engine.Journal, turn.Record.Id, cancellation)
                     .ConfigureAwait(false);
