@@ -184,6 +184,53 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_the_owner_is_asked_once_and_planned_anew_when_the_owner_changes_it()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes"));
+        File.WriteAllText(
+            _fixture.Host.Home["policy.yaml"],
+            "version: 1\nrules:\n  - name: ask first\n    tool: files.write\n    verdict: ask\n"
+        );
+        var digest = Path.Combine(_fixture.Out, "README.md");
+        File.WriteAllText(
+            digest,
+            File.ReadAllText(digest).Replace("Text.", "Text.\n\nMine.", StringComparison.Ordinal)
+        );
+        Assert.Equal(1, await PublishAsync("--yes"));
+        var first = Assert.Single(Asked());
+        // The second run takes the place of the first one.
+        Assert.Equal(1, await PublishAsync("--yes"));
+        var second = Assert.Single(Asked());
+        Assert.Contains("this one takes its place", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await _fixture.Host.RunAsync("approve", first));
+
+        var published = Path.Combine(Published, "README.md");
+        File.WriteAllText(published, File.ReadAllText(published).Replace("# ", "# My ", StringComparison.Ordinal));
+        var before = File.ReadAllText(published);
+        Git("commit", "--quiet", "--all", "-m", "Mine");
+        Assert.Equal(1, await _fixture.Host.RunAsync("approve", second));
+        Assert.Equal(before, File.ReadAllText(published));
+        var third = Assert.Single(Asked());
+        Assert.NotEqual(second, third);
+        Assert.Contains("changed since you were asked: files.read", _fixture.Host.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", third));
+        Assert.Contains("# My ", File.ReadAllText(published), StringComparison.Ordinal);
+        Assert.Contains("Mine.", File.ReadAllText(published), StringComparison.Ordinal);
+        Assert.Equal("4", Git("rev-list", "--count", "HEAD"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
+    }
+
+    /// <summary>The ids that the last verb asked to be approved.</summary>
+    private IEnumerable<string> Asked() =>
+        _fixture
+            .Host.Output.Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.StartsWith("chela approve ", StringComparison.Ordinal))
+            .Select(l => l.Split(' ', ',')[2]);
+
+    [Fact]
     public async Task A_folder_in_no_repository_is_said()
     {
         Directory.CreateDirectory(Top);
