@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
-using Chela.Agent.Journal;
 using Chela.Agent.Telemetry;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;

@@ -136,13 +136,19 @@ internal sealed class TurnPrinter(Terminal terminal)
     private void PrintEffect(EffectState effect)
     {
         var took = effect.Result is null ? "" : $", {effect.Worked.TotalMilliseconds:0} ms";
+        var waited = effect.Waited > TimeSpan.Zero ? $", {Length(effect.Waited)} of waiting for you" : "";
         var by = effect.Decision is { } decision ? $", {PolicyWords.Of(decision.Verdict)}" : "";
-        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took})");
+        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took}{waited})");
         if (WhyOf(effect) is { } why)
         {
             terminal.Print($"      {why}");
         }
     }
+
+    private static string Length(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{time.TotalHours:0} h"
+        : time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0} min"
+        : $"{time.TotalSeconds:0} s";
 
     private static string CallOf(TurnRecord turn) =>
         turn.Opened is { } opened
