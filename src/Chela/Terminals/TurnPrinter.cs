@@ -107,7 +107,7 @@ internal sealed class TurnPrinter(Terminal terminal)
             terminal.Print($"  {ended.Summary}");
         }
 
-        foreach (var notice in turn.Notices)
+        foreach (var notice in turn.Notices.Where(n => n != turn.Ended?.Summary))
         {
             terminal.Print($"  told: {notice}");
         }
