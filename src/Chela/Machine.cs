@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
+using Chela.Agent.Turns;
 using Chela.Configuration;
 using Chela.Edge.Secrets;
 
@@ -35,6 +36,12 @@ internal sealed record Machine(
 
     /// <summary>Looks at what passes through a port: for tests.</summary>
     public Func<IEffects, IEffects> Watch { get; init; } = port => port;
+
+    /// <summary>Since when a process has the journal to write it; null if none has.</summary>
+    public Func<DateTimeOffset?> HeldSince { get; init; } = () => null;
+
+    /// <summary>The calls of tools that this process left behind.</summary>
+    public LeftCalls Left { get; init; } = new();
 
     /// <summary>A new id for a run, a turn.</summary>
     public RunId NewId()

@@ -64,7 +64,10 @@ var machine = new Machine(
                 : null
         ),
     secrets
-);
+)
+{
+    HeldSince = () => SqliteJournal.HeldSince(home.Path),
+};
 #if CHELA_FAULTS
 if (args is ["crash", "drive"])
 {

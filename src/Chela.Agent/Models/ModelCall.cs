@@ -157,6 +157,14 @@ public static class ModelCall
         };
     }
 
+    /// <summary>The tokens that a call did use, out of what it returned; null if that does not tell.</summary>
+    public static long? UsedBy(Value? result) =>
+        result is Value.Record { Fields: var fields }
+        && fields.GetValueOrDefault("input") is Value.Whole input
+        && fields.GetValueOrDefault("output") is Value.Whole output
+            ? input.Number + output.Number
+            : null;
+
     private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
 
     private static Value.Record ValueOf(PromptMessage message)

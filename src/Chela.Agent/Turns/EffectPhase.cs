@@ -17,4 +17,7 @@ public enum EffectPhase
 
     /// <summary>What came of it is known.</summary>
     Finished,
+
+    /// <summary>It did not begin, and what it was based on changed: the body plans anew, and perhaps asks for it again.</summary>
+    Superseded,
 }

@@ -1,3 +1,4 @@
+using Chela.Agent.Models;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 
@@ -24,11 +25,32 @@ public sealed class EffectState
     /// <summary>When it came as far as it is.</summary>
     public DateTimeOffset ChangedAt { get; internal set; }
 
+    /// <summary>When the owner was asked last; null if never.</summary>
+    public DateTimeOffset? AskedAt { get; internal set; }
+
+    /// <summary>When it began last; null if it never did.</summary>
+    public DateTimeOffset? BeganAt { get; internal set; }
+
+    /// <summary>How long its tool was at work, without what it waited for.</summary>
+    public TimeSpan Worked { get; internal set; }
+
+    /// <summary>How long it waited for the owner's answers.</summary>
+    public TimeSpan Waited { get; internal set; }
+
     /// <summary>How far it has come.</summary>
     public EffectPhase Phase { get; internal set; }
 
     /// <summary>The last decision; null before the first.</summary>
     public TurnEvent.Decided? Decision { get; internal set; }
+
+    /// <summary>What it uses up, or did use up once that is known; null if nothing was reserved.</summary>
+    public Use? Used =>
+        Decision?.Reserved is { } use
+            ? use with
+            {
+                Tokens = use.Tokens > 0 && ModelCall.UsedBy(Result?.Value) is { } tokens ? tokens : use.Tokens,
+            }
+            : null;
 
     /// <summary>Whether the owner was asked before, and something changed since.</summary>
     public bool IsAskedAgain { get; internal set; }
@@ -54,6 +76,15 @@ public sealed class EffectState
     /// <summary>Whether the owner answered, or settled that it was in doubt, and nothing came of that yet.</summary>
     public bool IsAnswered =>
         Approval is not null || Refusal is not null || (Settlement is not null && Phase != EffectPhase.InDoubt);
+
+    /// <summary>Whether it began, whatever came of it.</summary>
+    public bool MayHaveHappened =>
+        Phase is EffectPhase.Started or EffectPhase.InDoubt
+        || (Phase == EffectPhase.Finished && Result?.Denied is null);
+
+    /// <summary>Whether it is an act that began after a moment; null is before none.</summary>
+    public bool IsActSince(DateTimeOffset? moment) =>
+        Call.Kind > EffectKind.ObserveRemote && MayHaveHappened && BeganAt >= moment;
 
     /// <summary>Whether the owner is to answer.</summary>
     public bool IsAsked =>

@@ -51,7 +51,10 @@ public sealed class Replay(TurnEngine engine, TurnRecord record)
     {
         lock (_lock)
         {
-            var unasked = record.Effects.Where(e => !_asked.Contains(e.Id)).Select(e => e.Call).ToList();
+            var unasked = record
+                .Effects.Where(e => !_asked.Contains(e.Id) && e.Phase != EffectPhase.Superseded)
+                .Select(e => e.Call)
+                .ToList();
             if (_beyond is { } beyond)
             {
                 var recorded = unasked.Find(u => u.Tool == beyond.Tool) ?? unasked.FirstOrDefault();

@@ -60,10 +60,14 @@ internal sealed class ToolRunner(TurnEngine engine)
         }
     }
 
+    /// <summary>Whether a tool can tell what became of an effect: not while a call of it goes on.</summary>
+    public bool MayKnow(string tool, EffectId key) =>
+        engine.Tools.GetValueOrDefault(tool) is IProbedTool && !engine.Left.IsAtWork(key);
+
     /// <summary>Asks a tool whether an effect happened.</summary>
     public async ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
-        if (engine.Tools.GetValueOrDefault(effect.Tool) is not IProbedTool tool)
+        if (engine.Tools.GetValueOrDefault(effect.Tool) is not IProbedTool tool || !MayKnow(effect.Tool, key))
         {
             return new Probe.Unknown($"{effect.Tool} was interrupted, and cannot tell whether it happened.");
         }
@@ -71,7 +75,10 @@ internal sealed class ToolRunner(TurnEngine engine)
         try
         {
             FaultPoint.At($"probe:{effect.Tool}:before");
-            var answer = await tool.ProbeAsync(effect, key, cancellation).ConfigureAwait(false);
+            var answer = await tool.ProbeAsync(effect, key, cancellation)
+                .AsTask()
+                .WaitAsync(tool.Deadline, engine.Time, cancellation)
+                .ConfigureAwait(false);
             FaultPoint.At($"probe:{effect.Tool}:after");
             return answer;
         }
@@ -107,7 +114,7 @@ internal sealed class ToolRunner(TurnEngine engine)
             var call = tool.RunAsync(effect, key, either.Token);
             var outcome = call.IsCompletedSuccessfully
                 ? call.Result
-                : await AnswerAsync(call.AsTask(), either.Token).ConfigureAwait(false);
+                : await AnswerAsync(call.AsTask(), key, either.Token).ConfigureAwait(false);
             FaultPoint.At($"tool:{effect.Tool}:after");
             return outcome;
         }
@@ -133,7 +140,7 @@ internal sealed class ToolRunner(TurnEngine engine)
     }
 
     /// <summary>The tool's answer; a tool that does not stop when it is told to is left behind.</summary>
-    private async Task<Outcome> AnswerAsync(Task<Outcome> call, CancellationToken stop)
+    private async Task<Outcome> AnswerAsync(Task<Outcome> call, EffectId key, CancellationToken stop)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = stop.Register(() => told.TrySetResult());
@@ -143,7 +150,7 @@ internal sealed class ToolRunner(TurnEngine engine)
             var grace = Task.Delay(TurnEngine.Grace, engine.Time, noMore.Token);
             if (await Task.WhenAny(call, grace).ConfigureAwait(false) != call)
             {
-                _ = call.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
+                engine.Left.Add(key, call);
                 throw new OperationCanceledException(stop);
             }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
-using Chela.Agent.Journal;
 using Chela.Agent.Telemetry;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
@@ -21,28 +20,27 @@ public sealed class Turn
     private readonly TurnEngine _engine;
     private readonly EffectPlaces _places;
     private readonly ToolRunner _runner;
+    private readonly TurnLog _log;
+    private readonly TurnDecisions _decisions;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _parked = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Outcome> _never = new();
-    private readonly List<Look> _looks = [];
+    private readonly BodyLooks _looks = new();
     private readonly List<Call> _held = [];
-    private ImmutableArray<Use> _uses = [];
-    private long _version;
-    private long? _cause;
-    private Task<long> _last = Task.FromResult(0L);
     private int _running;
     private int _calls;
     private bool _isClosed;
+    private bool _isReplanning;
 
     internal Turn(TurnEngine engine, TurnRecord record)
     {
         (_engine, Record) = (engine, record);
         _places = new EffectPlaces(record.Id);
         _runner = new ToolRunner(engine);
-        _version = record.Version;
         IsRepeating = record.Version > 0;
-        _uses = [.. record.Effects.Select(e => e.Decision?.Reserved).OfType<Use>()];
+        _log = new TurnLog(engine, record, _lock);
+        _decisions = new TurnDecisions(engine, record);
     }
 
     /// <summary>What happened so far.</summary>
@@ -62,7 +60,22 @@ public sealed class Turn
     public IEffects PortFor(Manifest manifest) => new Port(this, manifest);
 
     /// <summary>Whether effects wait for the owner, so that the turn cannot end yet.</summary>
-    public bool IsHeld => IsAnyHeld();
+    public bool IsHeld
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _held.Count > 0 || _isReplanning;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether it was parked because what was planned is based on what is so no more: its body is to run again at once, over the
+    /// record as it is now.
+    /// </summary>
+    public bool IsReplanned { get; private set; }
 
     /// <summary>
     /// Ends the turn, as soon as what goes on beside the body came to its end; nothing happens in it any more. A failure is told
@@ -86,63 +99,10 @@ public sealed class Turn
     }
 
     /// <summary>Appends the event that all further ones come from.</summary>
-    internal async Task BeginAsync(TurnEvent happened, CancellationToken cancellation) =>
-        _cause = await AppendAsync(happened).WaitAsync(cancellation).ConfigureAwait(false);
+    internal Task BeginAsync(TurnEvent happened, CancellationToken cancellation) =>
+        _log.BeginAsync(happened, cancellation);
 
-    /// <summary>Appends events, which take their place now.</summary>
-    /// <returns>The position of the last one, when they and all before them are on the disk.</returns>
-    internal Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened)
-    {
-        var now = _engine.Time.GetUtcNow();
-        var began = Instruments.AppendSeconds.Enabled ? _engine.Time.GetTimestamp() : 0;
-        var events = new NewEvent[happened.Length];
-        for (var at = 0; at < events.Length; at++)
-        {
-            events[at] = TurnEventKind.Write(happened[at], Record, now) with { Cause = _cause };
-        }
-
-        lock (_lock)
-        {
-            foreach (var happens in happened)
-            {
-                Record.Apply(happens, now);
-            }
-
-            var append = _engine.Journal.AppendAsync(Record.Stream, _version, events, CancellationToken.None);
-            _version += events.Length;
-            _last = AfterAsync(_last, append, events.Length, _engine.Time, began);
-            return _last;
-        }
-    }
-
-    // The first failure is the one that is told: what comes after it only finds another version than it expects.
-    private static async Task<long> AfterAsync(
-        Task<long> before,
-        Task<long> append,
-        int events,
-        TimeProvider time,
-        long began
-    )
-    {
-        try
-        {
-            await before.ConfigureAwait(false);
-        }
-        catch
-        {
-            _ = append.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
-            throw;
-        }
-
-        var position = await append.ConfigureAwait(false);
-        Instruments.Events.Add(events);
-        if (began != 0)
-        {
-            Instruments.AppendSeconds.Record(time.GetElapsedTime(began).TotalSeconds);
-        }
-
-        return position;
-    }
+    private Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened) => _log.AppendAsync(happened);
 
     private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
     {
@@ -196,10 +156,18 @@ public sealed class Turn
     /// <summary>What came of a call; null if it is held.</summary>
     private async ValueTask<Outcome?> CarryOutAsync(Call call, EffectState? state, CancellationToken cancellation)
     {
+        if (state is { MayHaveHappened: true } && call.Effect.Kind > EffectKind.ObserveRemote)
+        {
+            _looks.Fix();
+        }
+
         switch (state?.Phase)
         {
             case EffectPhase.Finished:
                 return await RecallAsync(call, state, cancellation).ConfigureAwait(false);
+            case EffectPhase.InDoubt when !_runner.MayKnow(call.Effect.Tool, call.Id):
+                return Hold(call);
+            case EffectPhase.InDoubt:
             case EffectPhase.Started when RepeatOf(call) == Envelope.Tools.Repeat.Neither:
                 if (await SettleAsync(call, cancellation).ConfigureAwait(false) is { } known)
                 {
@@ -215,8 +183,6 @@ public sealed class Turn
             case EffectPhase.Started:
                 // The same key again: what happened already happens no second time.
                 return await RunAsync(call, cancellation).ConfigureAwait(false);
-            case EffectPhase.InDoubt:
-                return Hold(call);
             default:
                 break;
         }
@@ -244,12 +210,13 @@ public sealed class Turn
             return Hold(call);
         }
 
-        var decision = Decide(call, state);
+        var decision = _decisions.Of(call, state, []);
         if (decision.Verdict != Verdict.Allow)
         {
             return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
         }
 
+        _decisions.Reserve(decision);
         var outcome = await LookAgainAsync(call, cancellation).ConfigureAwait(false);
         var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
         _ = AppendAsync(
@@ -258,7 +225,7 @@ public sealed class Turn
             new TurnEvent.Started(call.Id, false),
             new TurnEvent.Finished(call.Id, result)
         );
-        Remember(call, result.Shows);
+        _looks.Add(call, result.Shows);
         lock (_lock)
         {
             // The journal has what it showed, and the body too: a second copy in the record would only take room.
@@ -273,11 +240,30 @@ public sealed class Turn
 
     private async ValueTask<Outcome?> ActAsync(Call call, EffectState? state, CancellationToken cancellation)
     {
-        var isAct = call.Effect.Kind != EffectKind.ObserveRemote;
-        var planned = state is null ? new TurnEvent.Planned(call.Id, call.Place, call.Effect) : null;
-        if (isAct ? IsAnyHeld() : IsBehindHeld(call.Effect))
+        var isBehind = call.Effect.Kind == EffectKind.ObserveRemote ? IsBehindHeld(call.Effect) : IsAnyHeld();
+        if (isBehind && state is { Phase: EffectPhase.Decided })
         {
-            if (planned is not null)
+            return Hold(call);
+        }
+
+        var changes = state?.Approval is null ? [] : await ChangesAsync(state, cancellation).ConfigureAwait(false);
+        if (!changes.IsEmpty && Replan(changes))
+        {
+            return null;
+        }
+
+        var decision = _decisions.Of(call, state, changes);
+        if (decision.Verdict == Verdict.Ask && state is not { IsAsked: true })
+        {
+            // What the turn changed itself looks otherwise now than the body saw it: it is what the owner is asked about.
+            var since = changes.IsEmpty ? await ChangesAsync(state, cancellation).ConfigureAwait(false) : changes;
+            decision = decision with { Changes = [.. Record.ChangesToTell(since), .. since] };
+        }
+
+        if (isBehind && decision.Verdict != Verdict.Ask)
+        {
+            // Decided when its turn comes. What is asked is asked now, with what it is held behind, on one card.
+            foreach (var planned in PlannedOf(call, state))
             {
                 await AppendAsync(planned).ConfigureAwait(false);
             }
@@ -285,28 +271,94 @@ public sealed class Turn
             return Hold(call);
         }
 
-        var changes = state?.Approval is null ? [] : await ChangesAsync(cancellation).ConfigureAwait(false);
-        var decision = Decide(call, state, changes);
-        if (decision.Verdict == Verdict.Ask && state is not { IsAsked: true })
-        {
-            // What the turn changed itself looks otherwise now than the body saw it: it is what the owner is asked about.
-            decision = decision with
-            {
-                Changes = changes.IsEmpty ? await ChangesAsync(cancellation).ConfigureAwait(false) : changes,
-            };
-        }
-
         if (decision.Verdict != Verdict.Allow)
         {
             return await NotAllowedAsync(call, state, decision).ConfigureAwait(false);
         }
 
-        TurnEvent decided = decision.ToEvent(call);
-        TurnEvent started = new TurnEvent.Started(call.Id, decision.IsApproved);
-        await (planned is null ? AppendAsync(decided, started) : AppendAsync(planned, decided, started)).ConfigureAwait(
-            false
-        );
+        if (!Begins(call, decision))
+        {
+            return null;
+        }
+
+        await AppendAsync([
+                .. PlannedOf(call, state),
+                decision.ToEvent(call),
+                new TurnEvent.Started(call.Id, decision.IsApproved),
+            ])
+            .ConfigureAwait(false);
         return await RunAsync(call, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What is to be written before a decision: that the body asks for it, if that is new, or new again.</summary>
+    private static IEnumerable<TurnEvent> PlannedOf(Call call, EffectState? state) =>
+        state is null or { Phase: EffectPhase.Superseded }
+            ? [new TurnEvent.Planned(call.Id, call.Place, call.Effect)]
+            : [];
+
+    /// <summary>Whether an act may begin; then the looks before it stay as they are.</summary>
+    private bool Begins(Call call, Verdicts decision)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            if (call.Effect.Kind > EffectKind.ObserveRemote)
+            {
+                _looks.Fix();
+            }
+
+            _decisions.Reserve(decision);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Gives up what was planned on looks that show something else now, as far as no act stands on them yet: the body runs again, and
+    /// looks anew from there. Of the others the change is told.
+    /// </summary>
+    /// <returns>Whether nothing more happens in this run; else the change can only be told.</returns>
+    private bool Replan(ImmutableArray<TurnEvent.Changed> changes)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+            {
+                return true;
+            }
+
+            if (!changes.IntersectBy(_looks.Free, c => c.Look).Any())
+            {
+                return false;
+            }
+
+            (_isClosed, _isReplanning) = (true, true);
+        }
+
+        _ = ReplanAsync(changes);
+        return true;
+    }
+
+    private async Task ReplanAsync(ImmutableArray<TurnEvent.Changed> changes)
+    {
+        await _idle.Task.ConfigureAwait(false);
+        var planned = Record.Effects.Where(e =>
+            e.Call.Kind > EffectKind.ObserveLocal && e.Phase is EffectPhase.Planned or EffectPhase.Decided
+        );
+        try
+        {
+            await AppendAsync(new TurnEvent.Superseded([.. _looks.Free, .. planned.Select(e => e.Id)], changes))
+                .ConfigureAwait(false);
+            IsReplanned = true;
+            _parked.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            _parked.TrySetException(e);
+        }
     }
 
     private async ValueTask<Outcome?> RunAsync(Call call, CancellationToken cancellation)
@@ -324,11 +376,33 @@ public sealed class Turn
         {
             if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
             {
-                await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
-                return Hold(call);
+                return await DoubtAsync(call, e, cancellation).ConfigureAwait(false);
             }
 
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
+        }
+
+        await FinishAsync(call, outcome).ConfigureAwait(false);
+        return outcome;
+    }
+
+    /// <summary>What came of an effect whose tool gave no answer, if its call is over and the tool can tell; else it is in doubt.</summary>
+    private async ValueTask<Outcome?> DoubtAsync(Call call, UnknownOutcomeException e, CancellationToken cancellation)
+    {
+        // INVARIANT: what is left behind may happen yet: that it did not is no answer.
+        var isOver = _runner.MayKnow(call.Effect.Tool, call.Id) && !cancellation.IsCancellationRequested;
+        Outcome? outcome = isOver
+            ? await _runner.ProbeAsync(call.Effect, call.Id, cancellation).ConfigureAwait(false) switch
+            {
+                Probe.Happened happened => new Outcome.Done(happened.Value),
+                Probe.NotHappened => new Outcome.Failed(new EffectFailure(e.Kind, e.Message)),
+                _ => null,
+            }
+            : null;
+        if (outcome is null)
+        {
+            await AppendAsync(new TurnEvent.Doubted(call.Id, e.Message)).ConfigureAwait(false);
+            return Hold(call);
         }
 
         await FinishAsync(call, outcome).ConfigureAwait(false);
@@ -352,8 +426,10 @@ public sealed class Turn
             case Probe.NotHappened:
                 await AppendAsync(new TurnEvent.Settled(call.Id, Settlement.Again, "probe")).ConfigureAwait(false);
                 return null;
+            case Probe.Unknown unknown when !Record.InDoubt.Any(e => e.Id == call.Id):
+                await AppendAsync(new TurnEvent.Doubted(call.Id, unknown.Why)).ConfigureAwait(false);
+                return null;
             default:
-                await AppendAsync(new TurnEvent.Doubted(call.Id, ((Probe.Unknown)answer).Why)).ConfigureAwait(false);
                 return null;
         }
     }
@@ -363,7 +439,7 @@ public sealed class Turn
     {
         if (call.Effect.Kind == EffectKind.ObserveLocal)
         {
-            Remember(call, state.Shows);
+            _looks.Add(call, state.Shows);
         }
 
         if (state.Result!.ToOutcome() is { } recorded)
@@ -386,8 +462,7 @@ public sealed class Turn
 
         TurnEvent decided = decision.ToEvent(call);
         var denied = decision.Verdict == Verdict.Deny ? new Outcome.Denied(decision.Why) : null;
-        List<TurnEvent> events = state is null ? [new TurnEvent.Planned(call.Id, call.Place, call.Effect)] : [];
-        events.Add(decided);
+        List<TurnEvent> events = [.. PlannedOf(call, state), decided];
         if (denied is not null)
         {
             events.Add(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(denied, call.Effect.Kind)));
@@ -397,36 +472,11 @@ public sealed class Turn
         return denied is null ? Hold(call) : denied;
     }
 
-    private Task<long> FinishAsync(Call call, Outcome outcome) =>
-        AppendAsync(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(outcome, call.Effect.Kind)));
-
-    private Verdicts Decide(Call call, EffectState? state, ImmutableArray<TurnEvent.Changed> changes = default)
+    private Task<long> FinishAsync(Call call, Outcome outcome)
     {
-        ImmutableArray<Use> uses;
-        lock (_lock)
-        {
-            uses = _uses;
-        }
-
-        var now = _engine.Time.GetUtcNow();
-        var verdicts = Verdicts.Of(
-            _engine,
-            call,
-            state,
-            [.. _engine.Used, .. uses],
-            changes.IsDefault ? [] : changes,
-            now
-        );
-        ObservedEffect.Decided(verdicts.Verdict, verdicts.Decision.Check);
-        if (verdicts.Reserved is { } use)
-        {
-            lock (_lock)
-            {
-                _uses = _uses.Add(use);
-            }
-        }
-
-        return verdicts;
+        var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
+        _decisions.Finish(call.Id, result);
+        return AppendAsync(new TurnEvent.Finished(call.Id, result));
     }
 
     private Envelope.Tools.Repeat RepeatOf(Call call) =>
@@ -434,35 +484,25 @@ public sealed class Turn
             ? tool.Declaration.Repeat
             : Envelope.Tools.Repeat.Neither;
 
-    private void Remember(Call call, string? shows)
-    {
-        lock (_lock)
-        {
-            _looks.Add(new Look(call, shows));
-        }
-    }
-
     /// <summary>The local looks of the body so far that show something else now than they did last.</summary>
-    private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(
+        EffectState? state,
+        CancellationToken cancellation
+    )
     {
-        Look[] looks;
+        EffectState[] own;
         lock (_lock)
         {
-            looks = [.. _looks.Where(l => l.Shows is not null)];
+            // What the turn did itself since the owner was asked stood on the same card.
+            own = [.. Record.Effects.Where(e => e.IsActSince(state?.AskedAt))];
         }
 
-        var changes = ImmutableArray.CreateBuilder<TurnEvent.Changed>();
-        foreach (var look in looks)
-        {
-            var outcome = await LookAgainAsync(look.Call, cancellation).ConfigureAwait(false);
-            var shows = RecordedOutcome.Of(outcome, look.Call.Effect.Kind).Shows ?? "";
-            if (shows != look.Shows)
-            {
-                changes.Add(new TurnEvent.Changed(look.Call.Id, shows));
-            }
-        }
-
-        return changes.ToImmutable();
+        return await _looks
+            .ChangesAsync(
+                look => !own.Any(e => EffectOverlap.Touches(e.Call, look.Effect)),
+                look => LookAgainAsync(look, cancellation)
+            )
+            .ConfigureAwait(false);
     }
 
     private bool IsAnyHeld()
@@ -486,7 +526,7 @@ public sealed class Turn
     {
         lock (_lock)
         {
-            if (Record.TryFind(call.Id, out _))
+            if (Record.TryFind(call.Id, out var state) && state.Phase != EffectPhase.Superseded)
             {
                 _held.Add(call);
             }
@@ -509,6 +549,7 @@ public sealed class Turn
         } while (!IsQuiet(calls));
 
         ImmutableArray<EffectId> waiting;
+        DateTimeOffset expires;
         lock (_lock)
         {
             if (_isClosed)
@@ -518,12 +559,13 @@ public sealed class Turn
 
             _isClosed = true;
             waiting = [.. _held.Select(h => h.Id)];
+            var now = _engine.Time.GetUtcNow();
+            expires = Record.Asked.Select(e => e.AskedAt ?? now).DefaultIfEmpty(now).Min() + TurnEngine.AnswerLife;
         }
 
         try
         {
-            await AppendAsync(new TurnEvent.Parked(waiting, _engine.Time.GetUtcNow() + TurnEngine.AnswerLife))
-                .ConfigureAwait(false);
+            await AppendAsync(new TurnEvent.Parked(waiting, expires)).ConfigureAwait(false);
             _parked.TrySetResult();
         }
         catch (Exception e)
@@ -540,8 +582,6 @@ public sealed class Turn
             return _isClosed || (_running == 0 && _calls == calls);
         }
     }
-
-    private sealed record Look(Call Call, string? Shows);
 
     private sealed class Port(Turn turn, Manifest manifest) : IEffects
     {

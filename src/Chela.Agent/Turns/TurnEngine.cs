@@ -25,6 +25,9 @@ public sealed record TurnEngine(
     Func<double> Jitter
 )
 {
+    /// <summary>The calls that were left behind, of all engines of this process.</summary>
+    public LeftCalls Left { get; init; } = new();
+
     /// <summary>How many effects of a turn run side by side.</summary>
     public const int MostAtOnce = 8;
 

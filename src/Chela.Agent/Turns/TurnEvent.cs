@@ -112,6 +112,11 @@ public abstract record TurnEvent
             new(By == "expiry" ? "You did not answer in time." : "You did not want it.");
     }
 
+    /// <summary>What the body planned is based on what is so no more: it looks anew from there, and plans again.</summary>
+    /// <param name="Effects">The looks since the last act that began, which are looked again, and the acts that did not begin.</param>
+    /// <param name="Changes">The looks that show something else, of all.</param>
+    public sealed record Superseded(ImmutableArray<EffectId> Effects, ImmutableArray<Changed> Changes) : TurnEvent;
+
     /// <summary>A local look that shows something else now.</summary>
     /// <param name="Look">The look.</param>
     /// <param name="Shows">The hash of what it shows now.</param>

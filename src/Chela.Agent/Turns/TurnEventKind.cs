@@ -44,6 +44,7 @@ public sealed class TurnEventKind
         Of("effect.finished", TurnJson.Default.Finished),
         Of("effect.doubted", TurnJson.Default.Doubted),
         Of("effect.settled", TurnJson.Default.Settled),
+        Of("effect.superseded", TurnJson.Default.Superseded),
         Of("approval.given", TurnJson.Default.Approved),
         Of("approval.refused", TurnJson.Default.Refused),
     ];

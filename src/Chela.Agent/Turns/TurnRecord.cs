@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Chela.Agent.Journal;
@@ -16,6 +17,7 @@ public sealed class TurnRecord
     private readonly List<EffectState> _effects = [];
     private readonly Dictionary<EffectId, EffectState> _byId = [];
     private readonly List<string> _notices = [];
+    private ImmutableArray<TurnEvent.Changed> _changes = [];
 
     private TurnRecord(string id) => Id = id;
 
@@ -58,9 +60,15 @@ public sealed class TurnRecord
     /// <summary>Its effects that the owner is to answer.</summary>
     public IEnumerable<EffectState> Asked => _effects.Where(e => e.IsAsked);
 
-    /// <summary>Whether it can go on: it did not end, and waits for nothing or got an answer.</summary>
-    public bool CanGoOn =>
-        Ended is null && (Parked is null || Parked.Waiting.Any(id => TryFind(id, out var effect) && effect.IsAnswered));
+    /// <summary>Whether the owner was asked, and gave no answer yet; nothing is in doubt.</summary>
+    public bool IsOnlyAsked =>
+        Asked.Any() && !InDoubt.Any() && !_effects.Exists(e => e.Phase != EffectPhase.Finished && e.IsAnswered);
+
+    /// <summary>Whether it can go on: it did not end, and waits for nothing or got an answer by which something happens.</summary>
+    public bool CanGoOn => Ended is null && (Parked is null || IsAnyAnswered(Parked.Waiting));
+
+    /// <summary>Whether a process is at it now, which <see cref="SeeHolder"/> found.</summary>
+    public bool IsRunning { get; private set; }
 
     /// <summary>A turn of which nothing happened yet.</summary>
     public static TurnRecord New(string id) => new(id);
@@ -124,6 +132,18 @@ public sealed class TurnRecord
     /// <summary>The effect of that id.</summary>
     public bool TryFind(EffectId id, [NotNullWhen(true)] out EffectState? effect) => _byId.TryGetValue(id, out effect);
 
+    /// <summary>
+    /// Sees whether who has the journal runs this turn: only the holder writes, so that what happened since it has it is its doing.
+    /// </summary>
+    /// <param name="since">Since when the journal is held; null if it is not.</param>
+    public void SeeHolder(DateTimeOffset? since) => IsRunning = Ended is null && Parked is null && Last >= since;
+
+    /// <summary>What changed since the owner was asked and led to a new plan, as it looks by now, without what is told anyway.</summary>
+    internal IEnumerable<TurnEvent.Changed> ChangesToTell(IEnumerable<TurnEvent.Changed> without) =>
+        _changes
+            .ExceptBy(without.Select(c => c.Look), c => c.Look)
+            .Select(c => TryFind(c.Look, out var look) && look.Shows is { } shows ? c with { Shows = shows } : c);
+
     /// <summary>Changes the record by what happened.</summary>
     public void Apply(TurnEvent happened, DateTimeOffset at)
     {
@@ -136,9 +156,15 @@ public sealed class TurnRecord
                 break;
             case TurnEvent.Resumed resumed:
                 (Attempts, Parked) = (resumed.Attempt, null);
+                foreach (var begun in _effects.Where(e => e.Phase == EffectPhase.Started))
+                {
+                    // Nobody was at work in between.
+                    begun.BeganAt = at;
+                }
+
                 break;
             case TurnEvent.Parked parked:
-                (Parked, Attempts) = (parked, 0);
+                (Parked, Attempts, _changes) = (parked, 0, []);
                 break;
             case TurnEvent.Ended ended:
                 (Ended, Parked) = (ended, null);
@@ -146,7 +172,17 @@ public sealed class TurnRecord
             case TurnEvent.Noticed noticed:
                 _notices.Add(noticed.Text);
                 break;
-            case TurnEvent.Planned planned when !_byId.ContainsKey(planned.Effect):
+            case TurnEvent.Superseded superseded:
+                Supersede(superseded);
+                break;
+            case TurnEvent.Planned planned when _byId.TryGetValue(planned.Effect, out var known):
+                if (known.Phase == EffectPhase.Superseded)
+                {
+                    (known.Phase, known.Result) = (EffectPhase.Planned, null);
+                }
+
+                break;
+            case TurnEvent.Planned planned:
                 var state = new EffectState(planned.Effect, planned.Place, planned.Call, at);
                 _byId.Add(planned.Effect, state);
                 _effects.Add(state);
@@ -176,24 +212,18 @@ public sealed class TurnRecord
             return;
         }
 
+        Count(effect, happened, at);
         effect.ChangedAt = at;
         switch (happened)
         {
             case TurnEvent.Decided decided:
                 effect.IsAskedAgain =
-                    effect.Decision?.Verdict == Verdict.Ask
+                    (effect.Decision?.Verdict == Verdict.Ask || !_changes.IsEmpty)
                     && decided is { Verdict: Verdict.Ask, Changes.IsEmpty: false };
                 // Certificates are for who verifies them: nobody needs them in memory.
                 (effect.Phase, effect.Decision) = (EffectPhase.Decided, decided with { Certificate = "" });
                 (effect.Approval, effect.Refusal) = (null, null);
-                foreach (var change in decided.Changes)
-                {
-                    if (_byId.TryGetValue(change.Look, out var look))
-                    {
-                        look.Shows = change.Shows;
-                    }
-                }
-
+                SeeAgain(decided.Changes);
                 break;
             case TurnEvent.Approved approved:
                 effect.Approval = approved;
@@ -218,6 +248,73 @@ public sealed class TurnRecord
                 Settle(effect, settled);
                 break;
         }
+    }
+
+    /// <summary>Counts the times at work and of waiting apart.</summary>
+    private static void Count(EffectState effect, TurnEvent happened, DateTimeOffset at)
+    {
+        switch (happened)
+        {
+            case TurnEvent.Decided { Verdict: Verdict.Ask }:
+                effect.AskedAt = at;
+                break;
+            case TurnEvent.Approved or TurnEvent.Refused when effect.IsAsked:
+                effect.Waited += at - (effect.AskedAt ?? at);
+                break;
+            case TurnEvent.Started:
+                effect.BeganAt = at;
+                break;
+            case TurnEvent.Finished or TurnEvent.Doubted when effect.Phase == EffectPhase.Started:
+                effect.Worked += at - (effect.BeganAt ?? at);
+                break;
+        }
+    }
+
+    private void SeeAgain(ImmutableArray<TurnEvent.Changed> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (_byId.TryGetValue(change.Look, out var look))
+            {
+                look.Shows = change.Shows;
+            }
+        }
+    }
+
+    private void Supersede(TurnEvent.Superseded superseded)
+    {
+        _changes = superseded.Changes;
+        SeeAgain(superseded.Changes);
+        foreach (var id in superseded.Effects)
+        {
+            if (_byId.TryGetValue(id, out var effect))
+            {
+                // A no still holds if the same is asked for again; a yes was for what is so no more.
+                (effect.Phase, effect.Approval) = (EffectPhase.Superseded, null);
+            }
+        }
+    }
+
+    /// <summary>Whether anything can happen by an answer: not while what was approved is held behind what is not answered.</summary>
+    private bool IsAnyAnswered(IEnumerable<EffectId> waiting)
+    {
+        var isBehind = false;
+        foreach (var id in waiting)
+        {
+            if (!TryFind(id, out var effect))
+            {
+                continue;
+            }
+
+            if (effect.IsAnswered && (!isBehind || effect.Refusal is not null || effect.Phase == EffectPhase.Finished))
+            {
+                return true;
+            }
+
+            isBehind |= effect.IsAsked || effect.Phase == EffectPhase.InDoubt;
+        }
+
+        return false;
     }
 
     private static void Settle(EffectState effect, TurnEvent.Settled settled)

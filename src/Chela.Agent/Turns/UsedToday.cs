@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Agent.Journal;
+using Chela.Agent.Models;
 using Chela.Agent.Turns.Json;
 using Chela.Envelope.Decisions;
 
@@ -43,13 +44,27 @@ public static class UsedToday
         await foreach (var happened in journal.ReadAsync(position, cancellation).ConfigureAwait(false))
         {
             head = happened.Position;
+            if (DayOf(happened.At, zone) != day)
+            {
+                continue;
+            }
+
             if (
                 happened.Type == "effect.decided"
-                && DayOf(happened.At, zone) == day
                 && TurnEventKind.Read(happened) is TurnEvent.Decided { Reserved: { } use }
             )
             {
                 uses.Add(use with { IsOfTask = false });
+            }
+            else if (
+                happened.Type == "effect.finished"
+                && uses.Exists(u => u.Tokens > 0)
+                && TurnEventKind.Read(happened) is TurnEvent.Finished finished
+                && ModelCall.UsedBy(finished.Result.Value) is { } tokens
+                && uses.FindLastIndex(u => u.Effect == finished.Effect) is >= 0 and var at
+            )
+            {
+                uses[at] = uses[at] with { Tokens = tokens };
             }
         }
 

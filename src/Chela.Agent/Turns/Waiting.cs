@@ -15,13 +15,10 @@ public sealed class Waiting(IJournal journal, TimeProvider time)
     /// <summary>Says no to what nobody answered in time.</summary>
     public async Task ExpireAsync(TurnRecord turn, CancellationToken cancellation)
     {
-        if (turn.Parked is { } parked && time.GetUtcNow() >= parked.Expires)
+        var asked = time.GetUtcNow() - TurnEngine.AnswerLife;
+        foreach (var effect in turn.Parked is null ? [] : turn.Asked.Where(e => e.AskedAt <= asked).ToList())
         {
-            foreach (var effect in turn.Asked.ToList())
-            {
-                await AppendAsync(turn, new TurnEvent.Refused(effect.Id, "expiry", ""), cancellation)
-                    .ConfigureAwait(false);
-            }
+            await AppendAsync(turn, new TurnEvent.Refused(effect.Id, "expiry", ""), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -55,6 +52,39 @@ public sealed class Waiting(IJournal journal, TimeProvider time)
             cancellation
         );
     }
+
+    /// <summary>
+    /// Gives up the turns that were called as a younger one was, did not get any answer yet, and wait for nothing that the younger does not
+    /// wait for, too: it saw the newer state of things.
+    /// </summary>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlyList<string>> TakePlaceAsync(string turn, CancellationToken cancellation)
+    {
+        var open = await OpenAsync(cancellation).ConfigureAwait(false);
+        if (open.FirstOrDefault(t => t.Id == turn) is not { Parked: not null } younger)
+        {
+            return [];
+        }
+
+        var acts = younger.Asked.Select(e => EffectJson.ActOf(e.Call)).ToHashSet();
+        var older = open.TakeWhile(t => t.Id != turn)
+            .Where(t => t.Parked is not null && IsCalledAs(younger, t) && t.IsOnlyAsked)
+            .Where(t => t.Asked.All(e => acts.Contains(EffectJson.ActOf(e.Call))))
+            .ToList();
+        foreach (var replaced in older)
+        {
+            await StopAsync(replaced, $"The turn {turn} waits for the same, and took its place.", cancellation)
+                .ConfigureAwait(false);
+        }
+
+        return [.. older.Select(t => t.Id)];
+    }
+
+    private static bool IsCalledAs(TurnRecord one, TurnRecord other) =>
+        one.Opened is { } a
+        && other.Opened is { } b
+        && (a.Job, a.Folder, a.Channel) == (b.Job, b.Folder, b.Channel)
+        && a.Arguments.SequenceEqual(b.Arguments);
 
     private Task AppendAsync(TurnRecord turn, TurnEvent happened, CancellationToken cancellation) =>
         AppendAsync(turn, [happened], cancellation);

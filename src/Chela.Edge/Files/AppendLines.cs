@@ -32,6 +32,9 @@ public sealed class AppendLines(string versions) : IProbedTool
         : OperatingSystem.IsMacOS() ? 35
         : 11;
 
+    // Who waits here does not have to ask the file again and again.
+    private static readonly SemaphoreSlim s_oneAtATime = new(1, 1);
+
     private readonly Intents<AppendIntent> _intents = new(
         Path.Combine(versions, "appends"),
         FileForms.Default.AppendIntent
@@ -51,6 +54,7 @@ public sealed class AppendLines(string versions) : IProbedTool
     {
         var path = ((Value.Text)effect["path"]).Content;
         var lines = ((Value.Bytes)effect["lines"]).Content;
+        await s_oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             // What lines are appended to is what Chela keeps for itself.
@@ -79,6 +83,10 @@ public sealed class AppendLines(string versions) : IProbedTool
         catch (Exception e) when (FileFailure.IsExpected(e))
         {
             return FileFailure.Of(e, "write", path);
+        }
+        finally
+        {
+            s_oneAtATime.Release();
         }
     }
 

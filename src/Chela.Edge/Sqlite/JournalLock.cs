@@ -57,6 +57,29 @@ internal sealed class JournalLock : IDisposable
         return new JournalLock(paths, file);
     }
 
+    /// <summary>Since when a process has it; null if none has, whatever number a dead one left.</summary>
+    public static DateTimeOffset? HeldSince(JournalPaths paths)
+    {
+        try
+        {
+            // Shared, and only where somebody has it or died with it: who wants it is hardly ever in the way of this look.
+            if (File.Exists(paths.Holder))
+            {
+                new FileStream(paths.Lock, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            }
+        }
+        catch (IOException e) when (e.HResult == s_taken)
+        {
+            return File.GetLastWriteTimeUtc(paths.Holder);
+        }
+        catch (Exception e) when (SqliteProblem.IsOfFiles(e))
+        {
+            // Then nobody can say.
+        }
+
+        return null;
+    }
+
     public void Dispose()
     {
         try

@@ -86,6 +86,10 @@ public sealed class SqliteJournal : IJournal
         return File.Exists(paths.Database) || File.Exists(paths.Head);
     }
 
+    /// <summary>Since when a process has the journal of a home open to write it; null if none has.</summary>
+    public static DateTimeOffset? HeldSince(string home) =>
+        JournalLock.HeldSince(new JournalPaths(Path.GetFullPath(home)));
+
     /// <inheritdoc/>
     public Task<long> AppendAsync(
         string stream,

@@ -67,14 +67,28 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         }
 
         if (
-            !await WriteDigestAsync(folder, target, entries, cancellation).ConfigureAwait(false)
-            || await WriteIndexesAsync(week, folder, cancellation).ConfigureAwait(false) is not { } written
+            await DigestAsync(folder, target, entries, cancellation).ConfigureAwait(false) is not { } digest
+            || await IndexesAsync(week, folder, cancellation).ConfigureAwait(false) is not { } index
         )
         {
             return;
         }
 
-        await CommitAsync(request, week, [place, .. written], cancellation).ConfigureAwait(false);
+        // All of it is one act: asked once, and there or not there.
+        List<(string Path, ReadOnlyMemory<byte> Content)> files =
+        [
+            .. digest.Files.Select(f => ($"{place}/{f.Path}", f.Content)),
+            .. index.Files,
+        ];
+        var unused = digest.Unused.Select(p => $"{place}/{p}");
+        await CompareAsync(isTrial ? files : [], cancellation).ConfigureAwait(false);
+        if (
+            files.Count == 0
+            || await DoAsync(WriteFiles.Of(top, files, unused, Label.Owner), cancellation).ConfigureAwait(false)
+        )
+        {
+            await CommitAsync(request, week, [place, .. index.Names], cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Whether the indexes have no other changes than the line of this digest, which an earlier run may have left there.</summary>
@@ -194,7 +208,8 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         }
     }
 
-    private async Task<bool> WriteDigestAsync(
+    /// <summary>What becomes of the digest's folder; null if that cannot be said, which has been reported.</summary>
+    private async Task<PublishedFiles?> DigestAsync(
         DigestFolder source,
         string target,
         ReadOnlyMemory<byte>? entries,
@@ -203,12 +218,12 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
     {
         if (Path.GetFullPath(target) == source.Folder)
         {
-            return true;
+            return new PublishedFiles([], []);
         }
 
         if (await DigestFolder.ReadAsync(run, target, cancellation).ConfigureAwait(false) is not { } present)
         {
-            return false;
+            return null;
         }
 
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
@@ -223,7 +238,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
                 is not { } bytes
             )
             {
-                return false;
+                return null;
             }
 
             files.Add((asset, bytes));
@@ -269,15 +284,14 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         var unused = present
             .Present.Where(p => p.StartsWith(Assets, StringComparison.Ordinal) && !kept.Contains(p))
             .Where(p => !texts.Any(t => t.Span.IndexOf(Encoding.UTF8.GetBytes(p)) >= 0));
-        return await WriteAsync(target, files, unused, cancellation).ConfigureAwait(false);
+        return new PublishedFiles(files, [.. unused]);
     }
 
-    /// <summary>The indexes that the repository has now; null if they could not be written.</summary>
-    private async Task<IReadOnlyList<string>?> WriteIndexesAsync(
-        IsoWeek week,
-        DigestFolder digest,
-        CancellationToken cancellation
-    )
+    /// <summary>The indexes that the repository has, and what becomes of them; null if that cannot be said, which has been reported.</summary>
+    private async Task<(
+        IReadOnlyList<string> Names,
+        List<(string Path, ReadOnlyMemory<byte> Content)> Files
+    )?> IndexesAsync(IsoWeek week, DigestFolder digest, CancellationToken cancellation)
     {
         var indexes = new List<string>();
         var files = new List<(string Path, ReadOnlyMemory<byte> Content)>();
@@ -301,8 +315,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
             }
         }
 
-        var isWritten = files.Count == 0 || await WriteAsync(top, files, [], cancellation).ConfigureAwait(false);
-        return isWritten ? indexes : null;
+        return (indexes, files);
     }
 
     private async Task CommitAsync(PublishRequest request, IsoWeek week, string[] paths, CancellationToken cancellation)
@@ -359,22 +372,19 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         show(summary);
     }
 
-    private async Task<bool> WriteAsync(
-        string folder,
+    /// <summary>Finds out whether a run that is only tried would change something.</summary>
+    private async Task CompareAsync(
         List<(string Path, ReadOnlyMemory<byte> Content)> files,
-        IEnumerable<string> removed,
         CancellationToken cancellation
     )
     {
-        foreach (var (path, content) in isTrial ? files : [])
+        foreach (var (path, content) in files)
         {
-            var there = await run.PerformAsync(ReadFile.Of(Path.Combine(folder, path), MaxFile), cancellation)
+            var there = await run.PerformAsync(ReadFile.Of(Path.Combine(top, path), MaxFile), cancellation)
                 .ConfigureAwait(false);
             _wouldChange |=
                 there is not Outcome.Done done || !ReadFile.Result(done.Value).Span.SequenceEqual(content.Span);
         }
-
-        return await DoAsync(WriteFiles.Of(folder, files, removed, Label.Owner), cancellation).ConfigureAwait(false);
     }
 
     private async Task<bool> DoAsync(Envelope.Effects.Effect effect, CancellationToken cancellation)
@@ -421,4 +431,9 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
     }
 
     private void Fail(string message, string? advice) => run.Fail(new Remark(null, null, null, message, advice));
+
+    private sealed record PublishedFiles(
+        IReadOnlyList<(string Path, ReadOnlyMemory<byte> Content)> Files,
+        IReadOnlyList<string> Unused
+    );
 }

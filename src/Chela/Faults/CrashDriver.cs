@@ -48,20 +48,24 @@ internal static class CrashDriver
         using var versions = new VersionedFiles(home.Versions, home.Workspace);
         using var lines = new PrefixedLines(output, "> ");
         using var errors = new PrefixedLines(output, "! ");
+        SqliteJournal? written = null;
         var its = machine with
         {
             Home = home,
             Terminal = new Terminal(lines, errors, false, false, false),
             Tools = [.. TestTool.All, new FileAppend(versions), new ReadFile(), new ListFiles()],
             Journals = (canWrite, _) =>
-                Task.FromResult<IJournal?>(
-                    canWrite || SqliteJournal.Exists(home.Path)
-                        ? SqliteJournal.Open(
-                            home.Path,
-                            new SqliteJournalOptions { ReadOnly = !canWrite, MostPages = pages }
-                        )
-                        : null
-                ),
+            {
+                if (!canWrite && !SqliteJournal.Exists(home.Path))
+                {
+                    return Task.FromResult<IJournal?>(null);
+                }
+
+                var options = new SqliteJournalOptions { ReadOnly = !canWrite, MostPages = pages };
+                var journal = SqliteJournal.Open(home.Path, options);
+                written = canWrite ? journal : written;
+                return Task.FromResult<IJournal?>(journal);
+            },
         };
         try
         {
@@ -75,6 +79,11 @@ internal static class CrashDriver
         {
             errors.WriteLine($"{e.GetType().Name}: {e.Message}");
             return BrokeOff;
+        }
+        finally
+        {
+            // A verb that left a call behind keeps the journal until its process ends, and this one goes on.
+            await (written?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
         }
     }
 

@@ -24,6 +24,15 @@ internal sealed class Ledger(string folder)
         }
     }
 
+    /// <summary>How many calls of an effect arrived.</summary>
+    public int Arrivals(string tool, string thing, EffectId key)
+    {
+        lock (s_lock)
+        {
+            return File.ReadLines(Calls).Count(l => l == LineOf(tool, thing, key));
+        }
+    }
+
     /// <summary>Does something.</summary>
     public void Act(string tool, string thing, EffectId key)
     {

@@ -11,15 +11,13 @@ using Chela.Text;
 namespace Chela.Feeds;
 
 /// <summary>The list of feeds in the home, and what was seen of each, through the port. Safe for parallel calls.</summary>
-internal sealed class FeedStore(Run run, Home home) : IDisposable
+internal sealed class FeedStore(Run run, Home home)
 {
     private const long LongestLog = 64 * 1024 * 1024;
     private const long LongestState = 16 * 1024 * 1024;
 
     /// <summary>What is in the home is for the owner alone, whatever it speaks of.</summary>
     private static readonly Label s_own = Label.Owner.RestrictTo(Readers.OwnerOnly);
-
-    private readonly SemaphoreSlim _writing = new(1, 1);
 
     /// <summary>Reads the list; null if it cannot be read, which has been reported.</summary>
     public async Task<FeedList?> LoadAsync(CancellationToken cancellation) =>
@@ -53,21 +51,10 @@ internal sealed class FeedStore(Run run, Home home) : IDisposable
     public Task<string?> ForgetAsync(IEnumerable<ContentHash> feeds, CancellationToken cancellation) =>
         WriteAsync(WriteFiles.Of(home.FeedStates, [], feeds.Select(NameOf), s_own, isKept: false), cancellation);
 
-    /// <inheritdoc/>
-    public void Dispose() => _writing.Dispose();
-
     private async Task<string?> WriteAsync(Effect effect, CancellationToken cancellation)
     {
-        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            var outcome = await run.PerformAsync(effect, cancellation).ConfigureAwait(false);
-            return outcome is Outcome.Done ? null : outcome.Reason();
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        var outcome = await run.PerformAsync(effect, cancellation).ConfigureAwait(false);
+        return outcome is Outcome.Done ? null : outcome.Reason();
     }
 
     private static string NameOf(ContentHash feed) => $"{feed}.json";

@@ -11,11 +11,9 @@ using Chela.Text;
 namespace Chela.Shelf;
 
 /// <summary>The captures and the shelf's log in the home, through the port. Safe for parallel calls.</summary>
-internal sealed class ShelfStore(Run run, Home home) : IDisposable
+internal sealed class ShelfStore(Run run, Home home)
 {
     private const long LongestLog = 256 * 1024 * 1024;
-
-    private readonly SemaphoreSlim _appending = new(1, 1);
 
     /// <summary>Reads the shelf; null if it cannot be read, which has been reported.</summary>
     public async Task<ReadingList?> LoadAsync(CancellationToken cancellation) =>
@@ -36,17 +34,9 @@ internal sealed class ShelfStore(Run run, Home home) : IDisposable
     {
         // What is in the log is for the owner alone, whatever it speaks of.
         var lines = new Value.Bytes(ShelfLog.Write(events), Label.Owner.RestrictTo(Readers.OwnerOnly));
-        await _appending.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            return ReasonOf(
-                await run.PerformAsync(AppendLines.Of(home.ShelfLog, lines), cancellation).ConfigureAwait(false)
-            );
-        }
-        finally
-        {
-            _appending.Release();
-        }
+        return ReasonOf(
+            await run.PerformAsync(AppendLines.Of(home.ShelfLog, lines), cancellation).ConfigureAwait(false)
+        );
     }
 
     /// <summary>Reads what was captured, and checks that it is still that. Null with the reason if it is not.</summary>
@@ -67,9 +57,6 @@ internal sealed class ShelfStore(Run run, Home home) : IDisposable
             ? (bytes, null)
             : (null, $"expected what was captured in {path}, found other bytes; save it again");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _appending.Dispose();
 
     private static string? ReasonOf(Outcome outcome) => outcome is Outcome.Done ? null : outcome.Reason();
 }

@@ -36,7 +36,7 @@ internal sealed record TurnForm(
             turn.Effects.Count(TurnPrinter.IsLook),
             [.. turn.Effects.Where(e => all || !TurnPrinter.IsLook(e)).Select(EffectForm.Of)],
             [.. turn.Notices],
-            turn.Parked?.Expires
+            turn.Asked.Any() ? turn.Parked?.Expires : null
         );
 
     /// <summary>One object, one line.</summary>
@@ -70,7 +70,7 @@ internal sealed record TurnForm(
                 effect.Decision?.Rule,
                 TurnPrinter.WhyOf(effect) ?? effect.Decision?.Why,
                 effect.PlannedAt,
-                (effect.ChangedAt - effect.PlannedAt).TotalSeconds
+                effect.Worked.TotalSeconds
             );
     }
 }

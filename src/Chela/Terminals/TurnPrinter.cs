@@ -27,6 +27,7 @@ internal sealed class TurnPrinter(Terminal terminal)
                 _ => "failed",
             } + (turn.InDoubt.Any() ? ", with effects in doubt" : "")
         : turn.Parked is not null ? (turn.CanGoOn ? "answered, to go on" : "waits for you")
+        : turn.IsRunning ? "running"
         : "interrupted";
 
     /// <summary>A moment in the owner's zone.</summary>
@@ -54,6 +55,7 @@ internal sealed class TurnPrinter(Terminal terminal)
         effect.Phase switch
         {
             EffectPhase.InDoubt => "in doubt",
+            EffectPhase.Superseded => "planned anew",
             EffectPhase.Finished => effect.Result switch
             {
                 { Denied: not null } => "not done",
@@ -82,10 +84,11 @@ internal sealed class TurnPrinter(Terminal terminal)
     public void PrintLine(TurnRecord turn, TimeZoneInfo zone)
     {
         var acts = turn.Effects.Count(e => !IsLook(e));
+        var why = turn.Ended is { Summary.Length: > 0 } ended ? $": {ended.Summary}" : "";
         terminal.Print(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({Counted.Of(acts, "effect")})"
+                $"{turn.Id}  {TimeZoneInfo.ConvertTime(turn.At, zone):yyyy-MM-dd HH:mm}  {StateOf(turn), -14}  {CallOf(turn)}  ({Counted.Of(acts, "effect")}){why}"
             )
         );
     }
@@ -108,7 +111,7 @@ internal sealed class TurnPrinter(Terminal terminal)
             terminal.Print($"  {ended.Summary}");
         }
 
-        foreach (var notice in turn.Notices)
+        foreach (var notice in turn.Notices.Where(n => n != turn.Ended?.Summary))
         {
             terminal.Print($"  told: {notice}");
         }
@@ -136,14 +139,20 @@ internal sealed class TurnPrinter(Terminal terminal)
 
     private void PrintEffect(EffectState effect)
     {
-        var took = effect.Result is null ? "" : $", {(effect.ChangedAt - effect.PlannedAt).TotalMilliseconds:0} ms";
+        var took = effect.Result is null ? "" : $", {effect.Worked.TotalMilliseconds:0} ms";
+        var waited = effect.Waited > TimeSpan.Zero ? $", {Length(effect.Waited)} of waiting for you" : "";
         var by = effect.Decision is { } decision ? $", {PolicyWords.Of(decision.Verdict)}" : "";
-        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took})");
+        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took}{waited})");
         if (WhyOf(effect) is { } why)
         {
             terminal.Print($"      {why}");
         }
     }
+
+    private static string Length(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{time.TotalHours:0} h"
+        : time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0} min"
+        : $"{time.TotalSeconds:0} s";
 
     /// <summary>How a turn was called.</summary>
     public static string CallOf(TurnRecord turn) =>
@@ -195,12 +204,15 @@ internal sealed class TurnPrinter(Terminal terminal)
                 terminal.Print($"  {held} more {(held == 1 ? "effect is" : "effects are")} held behind that");
             }
 
-            terminal.Print(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
-                )
-            );
+            if (turn.Asked.Any())
+            {
+                terminal.Print(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  what is not answered until {parked.Expires:yyyy-MM-dd HH:mm} UTC is not done"
+                    )
+                );
+            }
         }
     }
 

@@ -31,7 +31,10 @@ internal static class Engines
     )
     {
         var (tools, policy) = TurnEngine.Equip(machine.Tools, Policy.Default);
-        var bare = new TurnEngine(journal, tools, policy, [], machine.Time, machine.Zone, Jitter(machine));
+        var bare = new TurnEngine(journal, tools, policy, [], machine.Time, machine.Zone, Jitter(machine))
+        {
+            Left = machine.Left,
+        };
         var look = new UnrecordedEffects(
             bare,
             Grants.Manifest(SettingUp, Grants.Read(machine.Home)),

@@ -25,8 +25,10 @@ internal static class OpenTurns
 
         await using (journal.ConfigureAwait(false))
         {
+            var since = host.Machine.HeldSince();
             await foreach (var turn in TurnRecord.OpenAsync(journal, cancellation).ConfigureAwait(false))
             {
+                turn.SeeHolder(since);
                 yield return turn;
             }
         }
@@ -45,6 +47,7 @@ internal static class OpenTurns
 
         await using (journal.ConfigureAwait(false))
         {
+            var since = host.Machine.HeldSince();
             var ids = await TurnRecord
                 .IdsAsync(journal, false, cancellation)
                 .ToListAsync(cancellation)
@@ -53,6 +56,7 @@ internal static class OpenTurns
             {
                 if (await TurnRecord.ReadAsync(journal, id, cancellation).ConfigureAwait(false) is { } turn)
                 {
+                    turn.SeeHolder(since);
                     yield return turn;
                 }
             }
@@ -162,7 +166,10 @@ internal static class OpenTurns
                 return null;
             }
 
-            return await TurnRecord.ReadAsync(journal, found[^1], cancellation).ConfigureAwait(false);
+            var since = host.Machine.HeldSince();
+            var turn = await TurnRecord.ReadAsync(journal, found[^1], cancellation).ConfigureAwait(false);
+            turn?.SeeHolder(since);
+            return turn;
         }
 
         TurnRecord? None()

@@ -1,3 +1,4 @@
+using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
@@ -150,19 +151,27 @@ internal sealed class TurnSession : IAsyncDisposable
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
-            taken += record.CanGoOn ? 1 : 0;
-            if (record.CanGoOn && _isDry)
+            var canGoOn = record.CanGoOn;
+            taken += canGoOn ? 1 : 0;
+            if (canGoOn && _isDry)
             {
                 _machine.Terminal.Print(
                     $"would take up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
                 );
                 _ = await ResumeAsync(record, _machine.Terminal, cancellation).ConfigureAwait(false);
             }
-            else if (record.CanGoOn && record.Opened is { } opened)
+            else if ((canGoOn || (!_isDry && MayBeKnown(record))) && record.Opened is { } opened)
             {
+                var doubts = record.InDoubt.Count();
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);
+                if (!canGoOn && after!.Parked is not null && after.InDoubt.Count() == doubts)
+                {
+                    // Nothing is known yet: nothing to tell.
+                    continue;
+                }
+
                 _machine.Terminal.Error.WriteLine(
                     $"taken up again: {opened.Job} of {TurnPrinter.Moment(record.At, Engine.Zone)}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
                 );
@@ -171,6 +180,13 @@ internal sealed class TurnSession : IAsyncDisposable
 
         return taken;
     }
+
+    /// <summary>Whether a tool may be able to tell by now what became of an effect in doubt.</summary>
+    private bool MayBeKnown(TurnRecord record) =>
+        record.Ended is null
+        && record.InDoubt.Any(e =>
+            Engine.Tools.GetValueOrDefault(e.Call.Tool) is IProbedTool && !Engine.Left.IsAtWork(e.Id)
+        );
 
     /// <summary>Takes a turn up again.</summary>
     /// <returns>The exit code.</returns>
@@ -213,7 +229,11 @@ internal sealed class TurnSession : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Engine.Journal.DisposeAsync();
+    /// <remarks>
+    /// INVARIANT: as long as a call that was left behind may go on, nobody else has the journal and could probe for it: then it goes with
+    /// the process.
+    /// </remarks>
+    public ValueTask DisposeAsync() => Engine.Left.IsAny ? ValueTask.CompletedTask : Engine.Journal.DisposeAsync();
 
     /// <summary>Tells what is wrong with the journal.</summary>
     public static void Tell(Terminal terminal, JournalException e) =>
@@ -255,12 +275,29 @@ internal sealed class TurnSession : IAsyncDisposable
         told.Release();
         switch (end)
         {
+            case null when turn.IsReplanned:
+                terminal.Error.WriteLine(
+                    "something that it is based on changed since you were asked: it is planned anew"
+                );
+                var record = await TurnRecord
+                    .ReadAsync(Engine.Journal, turn.Record.Id, cancellation)
+                    .ConfigureAwait(false);
+                var again = await EngineOf(record!.Opened!)
+                    .ResumeAsync(record, Environment.ProcessId, cancellation)
+                    .ConfigureAwait(false);
+                return await RunAsync(again, body, job, terminal, cancellation).ConfigureAwait(false);
             case null:
-                return
+                if (
                     terminal.IsInteractive
                     && await AskAsync(turn.Record.Id, terminal, cancellation).ConfigureAwait(false) is { } answered
-                    ? await ResumeAsync(answered, terminal, cancellation).ConfigureAwait(false)
-                    : PrintWaiting(turn.Record, terminal);
+                )
+                {
+                    return await ResumeAsync(answered, terminal, cancellation).ConfigureAwait(false);
+                }
+
+                await TakePlaceAsync(turn.Record.Id, terminal, cancellation).ConfigureAwait(false);
+                new TurnPrinter(terminal).PrintWaiting(turn.Record);
+                return ExitCode.NotDone;
             case TurnEnd.Stopped:
                 throw new OperationCanceledException(cancellation);
             default:
@@ -292,9 +329,12 @@ internal sealed class TurnSession : IAsyncDisposable
         return turn.CanGoOn ? turn : null;
     }
 
-    private static int PrintWaiting(TurnRecord turn, Terminal terminal)
+    /// <summary>A turn that waits takes the place of older ones that were called the same and wait for the same: one card is enough.</summary>
+    private async Task TakePlaceAsync(string turn, Terminal terminal, CancellationToken cancellation)
     {
-        new TurnPrinter(terminal).PrintWaiting(turn);
-        return ExitCode.NotDone;
+        foreach (var older in await Waiting.TakePlaceAsync(turn, cancellation).ConfigureAwait(false))
+        {
+            terminal.Print($"the turn {older} waited for the same, and is given up: this one takes its place");
+        }
     }
 }

@@ -141,7 +141,7 @@ internal static class DigestVerb
                         Model = learnt,
                         Why = parsed.GetValue(why),
                     };
-                    using var store = new ShelfStore(run, host.Home);
+                    var store = new ShelfStore(run, host.Home);
                     var zone = owner.Zone ?? host.Zone;
                     var memos = new MemoStore(run, host.Home);
                     var shelf = new ShelfVault(run, new ShelfJob(run, store, owner, host.Time), memos, zone);

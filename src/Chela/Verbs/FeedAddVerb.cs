@@ -49,7 +49,7 @@ internal static class FeedAddVerb
                     parsed.GetValue(offline)
                 );
                 var run = new Run(host.Effects(GrantsFor(host, request)));
-                using var store = new FeedStore(run, host.Home);
+                var store = new FeedStore(run, host.Home);
                 var progress = new ProgressLine(host.Terminal, request.Inputs.Length);
                 try
                 {

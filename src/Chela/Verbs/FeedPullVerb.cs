@@ -60,7 +60,7 @@ internal static class FeedPullVerb
             async (parsed, cancellation) =>
             {
                 var setup = new Run(host.Effects(Grants.Read(host.Home)));
-                using var known = new FeedStore(setup, host.Home);
+                var known = new FeedStore(setup, host.Home);
                 if (
                     await new SettingsLoader(setup).LoadAsync(host.Home, cancellation).ConfigureAwait(false)
                         is not { } owner
@@ -91,8 +91,8 @@ internal static class FeedPullVerb
                     return report.Finish(host, parsed, run.Close(host.NewRunId(), "feed pull"));
                 }
 
-                using var feeds = new FeedStore(run, host.Home);
-                using var shelf = new ShelfStore(run, host.Home);
+                var feeds = new FeedStore(run, host.Home);
+                var shelf = new ShelfStore(run, host.Home);
                 var request = new PullRequest(
                     [.. chosen.Select(f => f.Id)],
                     parsed.GetValue(all),

@@ -213,7 +213,7 @@ internal static class FeedVerb
         var run = new Run(host.Effects([.. Grants.Read(host.Home), .. grants]));
         if (await new SettingsLoader(run).LoadAsync(host.Home, cancellation).ConfigureAwait(false) is { } owner)
         {
-            using var store = new FeedStore(run, host.Home);
+            var store = new FeedStore(run, host.Home);
             if (await store.LoadAsync(cancellation).ConfigureAwait(false) is { } list)
             {
                 await act(store, list, run, owner.Zone ?? host.Zone).ConfigureAwait(false);

@@ -85,7 +85,7 @@ internal static class SaveVerb
                     return report.Finish(host, parsed, run.Close(host.NewRunId(), "save"));
                 }
 
-                using var store = new ShelfStore(run, host.Home);
+                var store = new ShelfStore(run, host.Home);
                 var taker = new InputTaker(run, store, host.Time);
                 var zone = owner.Zone ?? host.Zone;
                 var saved = await new SaveJob(run, store, taker, DeepReading.ReadAsync, host.Time, zone)

@@ -56,7 +56,7 @@ internal static class ShelfVerb
         var run = new Run(host.Effects([.. Grants.Read(host.Home), .. Grants.Shelf(host.Home), .. grants]));
         if (await new SettingsLoader(run).LoadAsync(host.Home, cancellation).ConfigureAwait(false) is { } owner)
         {
-            using var store = new ShelfStore(run, host.Home);
+            var store = new ShelfStore(run, host.Home);
             var shelf = new ShelfJob(run, store, owner, host.Time);
             if (await shelf.LoadAsync(cancellation).ConfigureAwait(false) is { } list)
             {

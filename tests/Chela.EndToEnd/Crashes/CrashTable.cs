@@ -25,6 +25,7 @@ internal static class CrashTable
         ["effect.finished"] = ["local.look:a", "neither.do:b", Reply],
         ["effect.doubted"] = ["neither.do:a.throws", Reply],
         ["effect.settled"] = ["neither.do:a.acts-throws", Reply],
+        ["effect.superseded"] = ["local.look:a.changes", "asked.do:b", Reply],
         ["approval.given"] = ["+asked.do:a", "+asked.do:no-b", Reply],
         ["approval.refused"] = ["+asked.do:a", "+asked.do:no-b", Reply],
     };

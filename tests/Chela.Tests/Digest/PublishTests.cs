@@ -111,7 +111,7 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
         Assert.Contains($"waits for you: git.commit {Top}", _fixture.Host.Output, StringComparison.Ordinal);
         Assert.Equal("First", Git("log", "-1", "--format=%s"));
-        var id = Asked();
+        var id = Assert.Single(Asked());
 
         // Meanwhile it can be done with a yes, and what waits has nothing left to do.
         Assert.Equal(0, await PublishAsync("--yes"));
@@ -126,19 +126,16 @@ public sealed class PublishTests : IDisposable
     {
         await SetUpAsync();
         Assert.Equal(1, await PublishAsync());
-        Assert.Equal(0, await _fixture.Host.RunAsync("deny", Asked()));
+        Assert.Equal(0, await _fixture.Host.RunAsync("deny", Assert.Single(Asked())));
         Assert.Empty(Git("diff", "--cached", "--name-only"));
         Assert.Equal("First", Git("log", "-1", "--format=%s"));
         Assert.Equal(1, await PublishAsync());
-        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Assert.Single(Asked())));
         Assert.Empty(_fixture.Host.Error);
         Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
         Assert.Equal("Publish the reading digest of 2026-W08", Git("log", "-1", "--format=%s"));
         Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
     }
-
-    private string Asked() =>
-        System.Text.RegularExpressions.Regex.Match(_fixture.Host.Output, "approve ([0-9a-f]+)").Groups[1].Value;
 
     [Fact]
     public async Task A_dry_run_names_the_commit_and_the_push_that_would_be_made_and_none_where_there_is_none()
@@ -187,7 +184,7 @@ public sealed class PublishTests : IDisposable
         );
         Assert.Equal(1, await PublishAsync("--yes"));
         Assert.Contains("+## Weekly digests", _fixture.Host.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Asked()));
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", Assert.Single(Asked())));
         Assert.Empty(_fixture.Host.Error);
         Assert.Contains("2026-W08: committed in", _fixture.Host.Output, StringComparison.Ordinal);
     }
@@ -257,6 +254,53 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("has changes of yours that are not committed", _fixture.Host.Error, StringComparison.Ordinal);
         Assert.Equal("# Weekly, being rewritten\n", File.ReadAllText(Path.Combine(Top, "README.md")));
     }
+
+    [Fact]
+    public async Task What_waits_for_the_owner_is_asked_once_and_planned_anew_when_the_owner_changes_it()
+    {
+        await SetUpAsync();
+        Assert.Equal(0, await PublishAsync("--yes"));
+        File.WriteAllText(
+            _fixture.Host.Home["policy.yaml"],
+            "version: 1\nrules:\n  - name: ask first\n    tool: files.write\n    verdict: ask\n"
+        );
+        var digest = Path.Combine(_fixture.Out, "README.md");
+        File.WriteAllText(
+            digest,
+            File.ReadAllText(digest).Replace("Text.", "Text.\n\nMine.", StringComparison.Ordinal)
+        );
+        Assert.Equal(1, await PublishAsync("--yes"));
+        var first = Assert.Single(Asked());
+        // The second run takes the place of the first one.
+        Assert.Equal(1, await PublishAsync("--yes"));
+        var second = Assert.Single(Asked());
+        Assert.Contains("this one takes its place", _fixture.Host.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await _fixture.Host.RunAsync("approve", first));
+
+        var published = Path.Combine(Published, "README.md");
+        File.WriteAllText(published, File.ReadAllText(published).Replace("# ", "# My ", StringComparison.Ordinal));
+        var before = File.ReadAllText(published);
+        Git("commit", "--quiet", "--all", "-m", "Mine");
+        Assert.Equal(1, await _fixture.Host.RunAsync("approve", second));
+        Assert.Equal(before, File.ReadAllText(published));
+        var third = Assert.Single(Asked());
+        Assert.NotEqual(second, third);
+        Assert.Contains("changed since you were asked: files.read", _fixture.Host.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", third));
+        Assert.Contains("# My ", File.ReadAllText(published), StringComparison.Ordinal);
+        Assert.Contains("Mine.", File.ReadAllText(published), StringComparison.Ordinal);
+        Assert.Equal("4", Git("rev-list", "--count", "HEAD"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
+    }
+
+    /// <summary>The ids that the last verb asked to be approved.</summary>
+    private IEnumerable<string> Asked() =>
+        _fixture
+            .Host.Output.Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.StartsWith("chela approve ", StringComparison.Ordinal))
+            .Select(l => l.Split(' ', ',')[2]);
 
     [Fact]
     public async Task A_folder_in_no_repository_is_said()

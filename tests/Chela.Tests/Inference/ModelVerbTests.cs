@@ -76,6 +76,28 @@ public sealed class ModelVerbTests : IDisposable
         Assert.Contains("model.call", _host.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_limit_of_tokens_holds_before_the_call_and_counts_what_was_used()
+    {
+        await using var server = new ModelServer(Answer);
+        Assert.Equal(0, await _host.RunAsync("model", "add", $"{server.V1}", "--model", "small"));
+        // The two calls may use 4,500 tokens each, and use 44 together.
+        File.WriteAllText(
+            _host.Home["policy.yaml"],
+            "version: 1\nbudgets:\n  - { name: frugal, measure: tokens, most: 5000, per: day, beyond: deny }\n"
+        );
+        Assert.Equal(0, await _host.RunAsync("model", "test", "small"));
+        Assert.Equal(0, await _host.RunAsync("model", "test", "small"));
+        File.WriteAllText(
+            _host.Home["policy.yaml"],
+            "version: 1\nbudgets:\n  - { name: frugal, measure: tokens, most: 4000, per: day, beyond: deny }\n"
+        );
+        var before = server.Requests.Count;
+        Assert.Equal(1, await _host.RunAsync("model", "test", "small"));
+        Assert.Contains("It would go beyond the limit 'frugal'", _host.Error, StringComparison.Ordinal);
+        Assert.Equal(before, server.Requests.Count);
+    }
+
     [Theory]
     [InlineData("expected an address", "model", "add", "nonsense")]
     [InlineData("without a key or a query", "model", "add", "https://me:pw@api.example.org/v1")]

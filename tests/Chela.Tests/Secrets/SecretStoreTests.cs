@@ -89,7 +89,7 @@ public sealed class SecretStoreTests : IDisposable
     public void Only_the_owner_may_read_the_files()
     {
         Of(null).Set("key", ["a.example"], Secret, s_now);
-        Assert.All(Directory.GetFiles(_folder["secrets"]), f => Assert.True(Modes.IsOwnersAlone(f)));
+        Assert.All(Directory.GetFiles(_folder["secrets"]), f => Assert.Equal("rw-------", Modes.Of(f)));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -56,6 +56,33 @@ public sealed class SaveVerbTests
     }
 
     [Fact]
+    public async Task What_is_asked_of_several_inputs_stands_on_one_card()
+    {
+        await using var shelf = new ShelfFixture((_, _) => ScriptedServer.Page("same"));
+        File.WriteAllText(
+            shelf.Host.Home["policy.yaml"],
+            "version: 1\nrules:\n  - name: ask first\n    tool: web.get\n    verdict: ask\n"
+        );
+        string[] asked = [];
+        // On a busy machine the second one may come when the turn is parked already; then the next turn takes its place.
+        for (var tries = 0; asked.Length < 2 && tries < 10; tries++)
+        {
+            Assert.Equal(1, await shelf.RunAsync("save", "http://a.example/", "http://b.example/"));
+            asked =
+            [
+                .. shelf
+                    .Host.Output.Split('\n')
+                    .Where(l => l.TrimStart().StartsWith("chela approve ", StringComparison.Ordinal))
+                    .Select(l => l.Trim().Split(' ', ',')[2]),
+            ];
+        }
+
+        Assert.Equal(2, asked.Length);
+        Assert.Equal(0, await shelf.RunAsync(["approve", .. asked]));
+        Assert.Equal(2, shelf.List.Items.Count());
+    }
+
+    [Fact]
     public async Task Each_input_is_told_in_its_order_and_what_fails_stops_nothing()
     {
         await using var shelf = new ShelfFixture(

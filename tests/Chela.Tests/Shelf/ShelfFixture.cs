@@ -47,7 +47,7 @@ internal sealed class ShelfFixture : IAsyncDisposable
         await Host.WithPortAsync(
             async (run, home) =>
             {
-                using var store = new ShelfStore(run, home);
+                var store = new ShelfStore(run, home);
                 var taker = new InputTaker(run, store, Network);
                 await new SaveJob(
                     run,

@@ -399,8 +399,8 @@ public sealed class FeedPullTests : IAsyncDisposable
         await _server.Shelf.Host.WithPortAsync(
             async (run, home) =>
             {
-                using var feeds = new Chela.Feeds.FeedStore(run, home);
-                using var shelf = new Chela.Shelf.ShelfStore(run, home);
+                var feeds = new Chela.Feeds.FeedStore(run, home);
+                var shelf = new Chela.Shelf.ShelfStore(run, home);
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
                     new Chela.Feeds.PullJob(run, feeds, shelf, _server.Shelf.Network, TimeZoneInfo.Utc).RunAsync(
                         new Chela.Feeds.PullRequest([], false, null, false, false),

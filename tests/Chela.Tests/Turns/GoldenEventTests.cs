@@ -99,6 +99,10 @@ public sealed class GoldenEventTests
         ),
         ["effect.doubted"] = new TurnEvent.Doubted(s_effect, "It did not answer."),
         ["effect.settled"] = new TurnEvent.Settled(s_effect, Settlement.Again, "probe"),
+        ["effect.superseded"] = new TurnEvent.Superseded(
+            [s_effect, new(ContentHash.Of("look"))],
+            [new TurnEvent.Changed(new(ContentHash.Of("look")), ContentHash.Of("shows").ToString())]
+        ),
         ["approval.given"] = new TurnEvent.Approved(s_effect, "owner", "terminal", s_at),
         ["approval.refused"] = new TurnEvent.Refused(s_effect, "expiry", ""),
     };

@@ -36,17 +36,20 @@ public sealed class SimulationTests(ITestOutputHelper output)
             ? given
             : TestContext.Current.TestCase!.UniqueID.GetHashCode(StringComparison.Ordinal) & 0xFFFF;
         output.WriteLine($"CHELA_SEED={seed}, {Schedules} schedules");
-        var (deaths, answers, doubts) = (0, 0, 0);
+        var (deaths, answers, doubts, plans) = (0, 0, 0, 0);
         for (var schedule = 0; schedule < Schedules; schedule++)
         {
             var run = new Schedule(seed * 100_000 + schedule);
             await run.RunAsync();
             (deaths, answers, doubts) = (deaths + run.Deaths, answers + run.Answers, doubts + run.Doubts);
+            plans += run.Plans;
         }
 
-        output.WriteLine($"{deaths} deaths, {answers} answers, {doubts} effects in doubt, 0 violations");
+        output.WriteLine(
+            $"{deaths} deaths, {answers} answers, {doubts} effects in doubt, {plans} planned anew, 0 violations"
+        );
         // The schedules must be about something.
-        Assert.True(deaths > Schedules / 4 && answers > Schedules / 20 && doubts > 100);
+        Assert.True(deaths > Schedules / 4 && answers > Schedules / 20 && doubts > 100 && plans > 50);
     }
 
     private sealed class Schedule
@@ -73,6 +76,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
         public int Doubts { get; private set; }
 
+        public int Plans { get; private set; }
+
         public async Task RunAsync()
         {
             TurnEnd? end = null;
@@ -98,6 +103,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 }
 
                 _stage.Time.Advance(TimeSpan.FromHours(_random.Next(0, 30)));
+                if (process < 10 && _random.Next(2) == 0)
+                {
+                    _stage.World.Sight = $"{process}";
+                }
             }
 
             await CheckAsync();
@@ -153,16 +162,19 @@ public sealed class SimulationTests(ITestOutputHelper output)
         {
             var stop = TestContext.Current.CancellationToken;
             List<Task<Outcome>> besides = [];
+            var seen = "";
             foreach (var (tool, thing, isBesides) in _program)
             {
-                var call = port.PerformAsync(World.Effect(tool, thing), stop).AsTask();
+                // What is asked depends on what was seen last.
+                var call = port.PerformAsync(World.Effect(tool, tool == "asked.do" ? $"{thing}~{seen}" : thing), stop)
+                    .AsTask();
                 if (isBesides)
                 {
                     besides.Add(call);
                 }
-                else
+                else if (await call is Outcome.Done { Value: Envelope.Effects.Value.Text text } && tool == "local.look")
                 {
-                    await call;
+                    seen = text.Content;
                 }
             }
 
@@ -173,13 +185,22 @@ public sealed class SimulationTests(ITestOutputHelper output)
         {
             var record = await _stage.RecordAsync();
             Assert.Equal(TurnEnd.Done, record.Ended!.End);
-            foreach (var (tool, thing, _) in _program)
+            foreach (var (at, (tool, thing, _)) in _program.Index())
             {
+                var plans = record
+                    .Effects.Where(e => e.Call.Tool == tool && Thing(e).Split('~')[0] == $"{World.Place}/{thing}")
+                    .ToList();
+                // What was refused, and is planned otherwise since, stays refused.
                 var effect = Assert.Single(
-                    record.Effects,
-                    e => e.Call.Tool == tool && Thing(e) == $"{World.Place}/{thing}"
+                    plans,
+                    e => e.Phase != EffectPhase.Superseded && (e == plans[^1] || e.Result?.Denied is null)
                 );
-                var times = _stage.World.Done.GetValueOrDefault($"{tool} {World.Place}/{thing}");
+                Plans += plans.Count - 1;
+                Assert.DoesNotContain(
+                    plans.Where(p => p != effect),
+                    p => _stage.World.Done.ContainsKey($"{tool} {Thing(p)}")
+                );
+                var times = _stage.World.Done.GetValueOrDefault($"{tool} {Thing(effect)}");
                 var where = $"schedule {_seed}: {tool} {thing} {times} times, {effect.Phase}";
                 Assert.True(effect.Phase == EffectPhase.Finished, where);
                 var isDenied = effect.Result!.Denied is not null;
@@ -194,7 +215,20 @@ public sealed class SimulationTests(ITestOutputHelper output)
                     },
                     where
                 );
+                if (tool == "asked.do" && times == 1 && Deaths == 0 && IsLookedAtJustBefore(at))
+                {
+                    Assert.True(Thing(effect).EndsWith("~" + _stage.World.SightAt[$"{tool} {Thing(effect)}"]), where);
+                }
             }
+        }
+
+        /// <summary>Whether nothing was done between the look that a step depends on and the step.</summary>
+        private bool IsLookedAtJustBefore(int step)
+        {
+            var look = Array.FindLastIndex(_program, step, s => s.Tool == "local.look" && !s.IsBesides);
+            return look >= 0
+                && _program[look..step].All(s => s.Tool.EndsWith(".look", StringComparison.Ordinal))
+                && !_program[..step].Any(s => s.IsBesides);
         }
 
         private static string Thing(EffectState effect) => ((Envelope.Effects.Value.Text)effect.Call["thing"]).Content;

@@ -28,12 +28,17 @@ internal sealed class Stage
     public Waiting Waiting => new(Journal, Time);
 
     /// <summary>A process: an engine of its own over the same journal.</summary>
-    public TurnEngine Process(Action<string>? passes = null)
+    /// <param name="passes">Told what it passes.</param>
+    /// <param name="before">The engine before it, of the same process; null if that is dead.</param>
+    public TurnEngine Process(Action<string>? passes = null, TurnEngine? before = null)
     {
         var (tools, policy) = TurnEngine.Equip(World.Tools, Policy);
         var journal = new CrashingJournal(Journal) { Passes = passes ?? (_ => { }) };
         World.Crash = journal.Point;
-        return new TurnEngine(journal, tools, policy, [], Time, TimeZoneInfo.Utc, () => 0.5);
+        return new TurnEngine(journal, tools, policy, [], Time, TimeZoneInfo.Utc, () => 0.5)
+        {
+            Left = before?.Left ?? new LeftCalls(),
+        };
     }
 
     /// <summary>Opens a turn.</summary>

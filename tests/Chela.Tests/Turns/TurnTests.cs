@@ -163,31 +163,6 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task What_changed_since_it_was_asked_is_asked_again()
-    {
-        async Task Body(IEffects port)
-        {
-            _ = await Do(port, "local.look", "a");
-            _ = await Do(port, "asked.do", "b");
-        }
-
-        var turn = await Stage.OpenAsync(_stage.Process());
-        Assert.Null(await _stage.RunAsync(turn!, Body));
-        var record = await _stage.RecordAsync();
-        await _stage.Waiting.ApproveAsync(record, record.Asked.Single().Id, "test", Stop);
-        _stage.World.Sight = "otherwise";
-        Assert.Null(await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), Body));
-        record = await _stage.RecordAsync();
-        var asked = Assert.Single(record.Asked);
-        Assert.Single(asked.Decision!.Changes);
-        Assert.DoesNotContain("asked.do /world/b", _stage.World.Done.Keys);
-
-        await _stage.Waiting.ApproveAsync(record, asked.Id, "test", Stop);
-        Assert.Equal(TurnEnd.Done, await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), Body));
-        Assert.Equal(1, _stage.World.Done["asked.do /world/b"]);
-    }
-
-    [Fact]
     public async Task Acts_are_held_in_order_behind_one_that_was_asked_and_looks_go_on()
     {
         async Task Body(IEffects port)
@@ -220,7 +195,104 @@ public sealed class TurnTests
         var turn = await Stage.OpenAsync(_stage.Process());
         Assert.Null(await _stage.RunAsync(turn!, Body));
         var record = await _stage.RecordAsync();
-        Assert.Equal(2, record.Parked!.Waiting.Length);
+        var (first, second) = (record.Asked.First(), record.Asked.Last());
+        Assert.Equal([first.Id, second.Id], record.Parked!.Waiting);
+
+        // In their order: what stands behind the first one waits with it.
+        await _stage.Waiting.ApproveAsync(record, second.Id, "test", Stop);
+        Assert.False(record.CanGoOn);
+        await _stage.Waiting.ApproveAsync(record, first.Id, "test", Stop);
+        Assert.True(record.CanGoOn);
+        Assert.Equal(TurnEnd.Done, await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), Body));
+        Assert.Equal(["asked.do /world/a", "asked.do /world/b"], _stage.World.Done.Keys);
+    }
+
+    [Fact]
+    public async Task What_the_owner_refused_is_refused_before_what_it_was_held_behind_is_answered()
+    {
+        Outcome? second = null;
+        async Task Body(IEffects port)
+        {
+            var first = Do(port, "asked.do", "a").AsTask();
+            second = await Do(port, "asked.do", "b");
+            await first;
+        }
+
+        Assert.Null(await _stage.RunAsync((await Stage.OpenAsync(_stage.Process()))!, Body));
+        var record = await _stage.RecordAsync();
+        await _stage.Waiting.RefuseAsync(record, record.Asked.Last().Id, "test", Stop);
+        Assert.True(record.CanGoOn);
+        Assert.Null(await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), Body));
+        Assert.IsType<Outcome.Denied>(second);
+        Assert.False((await _stage.RecordAsync()).CanGoOn);
+    }
+
+    [Fact]
+    public async Task An_answer_to_one_question_gives_no_more_time_for_the_other()
+    {
+        async Task Body(IEffects port) =>
+            await Task.WhenAll(Do(port, "asked.do", "a").AsTask(), Do(port, "asked.do", "b").AsTask());
+
+        Assert.Null(await _stage.RunAsync((await Stage.OpenAsync(_stage.Process()))!, Body));
+        var until = (await _stage.RecordAsync()).Parked!.Expires;
+        _stage.Time.Advance(TimeSpan.FromDays(3));
+        var record = await _stage.RecordAsync();
+        await _stage.Waiting.ApproveAsync(record, record.Asked.First().Id, "test", Stop);
+        Assert.Null(await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), Body));
+        record = await _stage.RecordAsync();
+        Assert.Equal(until, record.Parked!.Expires);
+        Assert.Equal(TimeSpan.FromDays(3).TotalHours, record.Effects[0].Waited.TotalHours, 0.01);
+        Assert.InRange(record.Effects[0].Worked.TotalSeconds, 0, 1);
+        _stage.Time.Advance(TimeSpan.FromDays(4));
+        await _stage.Waiting.ExpireAsync(record, Stop);
+        Assert.Empty(record.Asked);
+    }
+
+    [Fact]
+    public async Task A_turn_that_waits_takes_the_place_of_an_older_one_that_waits_for_the_same()
+    {
+        foreach (var (id, thing) in new[] { ("one", "a"), ("two", "b"), ("three", "a") })
+        {
+            var turn = await Stage.OpenAsync(_stage.Process(), id);
+            Assert.Null(await _stage.RunAsync(turn!, p => Do(p, "asked.do", thing).AsTask()));
+        }
+
+        Assert.Equal(["one"], await _stage.Waiting.TakePlaceAsync("three", Stop));
+        Assert.Equal(TurnEnd.Stopped, (await _stage.RecordAsync("one")).Ended!.End);
+        Assert.Single((await _stage.RecordAsync("one")).Notices);
+        Assert.NotNull((await _stage.RecordAsync("two")).Parked);
+        Assert.NotNull((await _stage.RecordAsync("three")).Parked);
+    }
+
+    [Fact]
+    public async Task A_turn_whose_question_was_answered_is_not_given_up_for_a_younger_one()
+    {
+        await ParkAsync();
+        var record = await _stage.RecordAsync();
+        await _stage.Waiting.ApproveAsync(record, record.Effects[0].Id, "test", Stop);
+        var turn = await Stage.OpenAsync(_stage.Process(), "two");
+        Assert.Null(await _stage.RunAsync(turn!, p => Do(p, "asked.do", "a").AsTask()));
+        Assert.Empty(await _stage.Waiting.TakePlaceAsync("two", Stop));
+        Assert.True((await _stage.RecordAsync()).CanGoOn);
+    }
+
+    [Fact]
+    public async Task Only_what_happened_since_the_journal_is_held_is_running()
+    {
+        await Stage.OpenAsync(_stage.Process());
+        var record = await _stage.RecordAsync();
+        foreach (
+            var (since, isRunning) in new (DateTimeOffset?, bool)[]
+            {
+                (null, false),
+                (Stage.Start.AddSeconds(1), false),
+                (Stage.Start.AddSeconds(-1), true),
+            }
+        )
+        {
+            record.SeeHolder(since);
+            Assert.Equal(isRunning, record.IsRunning);
+        }
     }
 
     [Theory]

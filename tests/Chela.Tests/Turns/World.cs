@@ -21,6 +21,12 @@ internal sealed class World
     /// <summary>What a look shows.</summary>
     public string Sight { get; set; } = "as it was";
 
+    /// <summary>What a look showed when a thing was done.</summary>
+    public Dictionary<string, string> SightAt { get; } = [];
+
+    /// <summary>What a probe waits for.</summary>
+    public Task Probed { get; set; } = Task.CompletedTask;
+
     /// <summary>Called before a tool acts and after it acted: may throw, which is a crash.</summary>
     public Action<string> Crash { get; set; } = _ => { };
 
@@ -59,7 +65,11 @@ internal sealed class World
 
     private static string NameOf(Effect effect) => $"{effect.Tool} {((Value.Text)effect["thing"]).Content}";
 
-    private void Count(Effect effect) => Done[NameOf(effect)] = Done.GetValueOrDefault(NameOf(effect)) + 1;
+    private void Count(Effect effect)
+    {
+        Done[NameOf(effect)] = Done.GetValueOrDefault(NameOf(effect)) + 1;
+        SightAt[NameOf(effect)] = Sight;
+    }
 
     private class Act(World world, string name, EffectKind kind, Repeat repeat) : ITool
     {
@@ -91,11 +101,12 @@ internal sealed class World
     {
         private readonly World _world = world;
 
-        public ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation) =>
-            ValueTask.FromResult<Probe>(
-                _world.Done.ContainsKey(NameOf(effect))
-                    ? new Probe.Happened(new Value.Text("ok", Label.System))
-                    : new Probe.NotHappened()
-            );
+        public async ValueTask<Probe> ProbeAsync(Effect effect, EffectId key, CancellationToken cancellation)
+        {
+            await _world.Probed;
+            return _world.Done.ContainsKey(NameOf(effect))
+                ? new Probe.Happened(new Value.Text("ok", Label.System))
+                : new Probe.NotHappened();
+        }
     }
 }

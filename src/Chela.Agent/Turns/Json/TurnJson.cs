@@ -31,6 +31,7 @@ namespace Chela.Agent.Turns.Json;
 [JsonSerializable(typeof(TurnEvent.Finished))]
 [JsonSerializable(typeof(TurnEvent.Doubted))]
 [JsonSerializable(typeof(TurnEvent.Settled))]
+[JsonSerializable(typeof(TurnEvent.Superseded))]
 [JsonSerializable(typeof(TurnEvent.Approved))]
 [JsonSerializable(typeof(TurnEvent.Refused))]
 internal sealed partial class TurnJson : JsonSerializerContext;
