@@ -18,7 +18,11 @@ using Chela.Verbs;
 
 // The composition root: the only place that knows the machine.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using var web = new WebGet(new Network(TimeProvider.System, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+
+// No number of cryptography: it only spreads tries, and to load that library takes a fifth of a start.
+using var web = new WebGet(
+    new Network(TimeProvider.System, new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64)))
+);
 var home = Home.OfProcess();
 var secrets = new SecretStore(home.Secrets, Environment.GetEnvironmentVariable("CHELA_PASSPHRASE"));
 var keys = new ModelKeys(secrets, Environment.GetEnvironmentVariable);
@@ -60,7 +64,7 @@ var machine = new Machine(
     (canWrite, _) =>
         Task.FromResult<IJournal?>(
             canWrite || SqliteJournal.Exists(home.Path)
-                ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite })
+                ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite, RefuseDamaged = true })
                 : null
         ),
     secrets

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
+using Chela.Agent.Models;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Reports;
@@ -19,6 +20,7 @@ public sealed class Run(IEffects effects) : IEffects
     private readonly List<Remark> _unsure = [];
     private readonly List<Explanation> _why = [];
     private int _effects;
+    private long _tokens;
 
     /// <summary>Whether something that was asked for could not be done.</summary>
     public bool HasFailed => _errors.Count > 0;
@@ -49,10 +51,16 @@ public sealed class Run(IEffects effects) : IEffects
     public void Explain(Explanation explanation) => _why.Add(explanation);
 
     /// <summary>Performs an effect and counts it.</summary>
-    public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
+    public async ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _effects);
-        return effects.PerformAsync(effect, cancellation);
+        var outcome = await effects.PerformAsync(effect, cancellation).ConfigureAwait(false);
+        if (effect.Tool == ModelCall.Tool && outcome is Outcome.Done done)
+        {
+            Interlocked.Add(ref _tokens, ModelCall.UsedBy(done.Value) ?? 0);
+        }
+
+        return outcome;
     }
 
     /// <summary>Closes the run. Remarks that were made twice are told once.</summary>
@@ -68,7 +76,10 @@ public sealed class Run(IEffects effects) : IEffects
             [.. _warnings.Distinct()],
             [],
             _outputs.ToImmutable(),
-            RunCost.OfEffects(_effects)
+            RunCost.OfEffects(_effects) with
+            {
+                Tokens = _tokens,
+            }
         )
         {
             Unsure = [.. _unsure.Distinct()],

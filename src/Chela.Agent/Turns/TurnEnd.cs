@@ -14,4 +14,7 @@ public enum TurnEnd
 
     /// <summary>It failed by a mistake of the program, or again and again.</summary>
     Failed,
+
+    /// <summary>It ended, and how was forgotten.</summary>
+    Forgotten,
 }

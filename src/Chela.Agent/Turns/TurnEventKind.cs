@@ -12,6 +12,9 @@ namespace Chela.Agent.Turns;
 /// </remarks>
 public sealed class TurnEventKind
 {
+    /// <summary>The name of the event that ends a turn.</summary>
+    internal const string EndedName = "turn.ended";
+
     private readonly Func<TurnEvent, byte[]> _write;
     private readonly Func<ReadOnlyMemory<byte>, TurnEvent> _read;
     private readonly Upcaster[] _upcasters;
@@ -36,7 +39,7 @@ public sealed class TurnEventKind
         Of("turn.opened", TurnJson.Default.Opened),
         Of("turn.resumed", TurnJson.Default.Resumed),
         Of("turn.parked", TurnJson.Default.Parked),
-        Of("turn.ended", TurnJson.Default.Ended),
+        Of(EndedName, TurnJson.Default.Ended),
         Of("turn.noticed", TurnJson.Default.Noticed),
         Of("effect.planned", TurnJson.Default.Planned),
         Of(Decided, TurnJson.Default.Decided),

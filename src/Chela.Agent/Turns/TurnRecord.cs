@@ -125,7 +125,19 @@ public sealed class TurnRecord
         }
         else
         {
-            Version++;
+            Forget(happened);
+        }
+    }
+
+    /// <summary>Takes an event whose body was forgotten: when it happened and of which kind it was, its head still says.</summary>
+    private void Forget(JournalEvent happened)
+    {
+        Version++;
+        At = Version == 1 ? happened.At : At;
+        Last = happened.At;
+        if (happened.Type == TurnEventKind.EndedName)
+        {
+            (Ended, Parked) = (new TurnEvent.Ended(TurnEnd.Forgotten, ""), null);
         }
     }
 

@@ -31,7 +31,13 @@ public abstract class FileTool : IProbedTool, IReversibleTool
         Files.ProbeAsync(key, RequestOf(effect), cancellation);
 
     /// <inheritdoc/>
-    public ImmutableArray<Effect> UndoOf(Effect effect, EffectId key, Value result) => Files.UndoOf(key);
+    public ImmutableArray<Effect>? UndoOf(Effect effect, EffectId key, Value result) =>
+        Files.UndoOf(key) ?? (HasChanged(result) ? null : []);
+
+    private static bool HasChanged(Value result) =>
+        result is Value.Record { Fields: var fields }
+        && (fields.GetValueOrDefault("before") as Value.Text)?.Content
+            != (fields.GetValueOrDefault("after") as Value.Text)?.Content;
 
     /// <summary>What is to become of which files.</summary>
     private protected abstract IEnumerable<FileVersions> Plan(Effect effect);

@@ -112,8 +112,8 @@ public sealed class VersionedFiles : IDisposable
         }
     }
 
-    /// <summary>The effects that restore what was before a change, the last one first.</summary>
-    internal ImmutableArray<Effect> UndoOf(EffectId key) =>
+    /// <summary>The effects that restore what was before a change, the last one first; null if nothing is kept of it.</summary>
+    internal ImmutableArray<Effect>? UndoOf(EffectId key) =>
         _intents.Find(key) is var (intent, _)
             ?
             [
@@ -122,7 +122,7 @@ public sealed class VersionedFiles : IDisposable
                     .Where(c => c.Before != c.After)
                     .Select(c => FileRestore.Of(c.Path, c.After, c.Before)),
             ]
-            : [];
+            : null;
 
     private async Task<FileIntent> GoOnAsync(
         FileIntent intent,

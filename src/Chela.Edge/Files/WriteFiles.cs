@@ -51,7 +51,11 @@ public sealed class WriteFiles(VersionedFiles versions) : IReversibleTool
     public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var folder = ((Value.Text)effect["folder"]).Content;
-        var request = new FileRequest(() => folder, () => Plan(effect, folder), _ => new Value.Nothing(Label.System))
+        var request = new FileRequest(
+            () => folder,
+            () => Plan(effect, folder),
+            intent => new Value.Whole(intent.Changes.Count(c => c.Before != c.After), Label.System)
+        )
         {
             IsKept = ((Value.Truth)effect["kept"]).IsTrue,
         };
@@ -59,7 +63,10 @@ public sealed class WriteFiles(VersionedFiles versions) : IReversibleTool
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Effect> UndoOf(Effect effect, EffectId key, Value result) => versions.UndoOf(key);
+    public ImmutableArray<Effect>? UndoOf(Effect effect, EffectId key, Value result) =>
+        versions.UndoOf(key)
+        // Of what changed nothing, and of what can be made again at any time, nothing is kept.
+        ?? (effect["kept"] is Value.Truth { IsTrue: true } && result is Value.Whole { Number: > 0 } ? null : []);
 
     private static IEnumerable<FileVersions> Plan(Effect effect, string folder)
     {

@@ -87,6 +87,12 @@ internal static class JournalOpening
 
             return (database, key, ignoreClock ? tail : Time(database, tail, options));
         }
+        catch (JournalException e) when (e.Problem == JournalProblem.Damaged)
+        {
+            DamageMark.Set(paths, e.Message);
+            database.Dispose();
+            throw;
+        }
         catch
         {
             database.Dispose();

@@ -32,6 +32,11 @@ public sealed class SqliteJournal : IJournal
         _options = options;
         if (options.ReadOnly)
         {
+            if (options.RefuseDamaged && DamageMark.Problem(paths) is { } damage)
+            {
+                throw damage;
+            }
+
             (var database, _key) = JournalOpening.ToRead(paths, options.AcceptLostTail);
             _readers.Add(new EventReader(database, _key));
             return;

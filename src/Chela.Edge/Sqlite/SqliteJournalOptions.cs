@@ -15,6 +15,9 @@ public sealed record SqliteJournalOptions
     /// </summary>
     public bool AcceptLostTail { get; init; }
 
+    /// <summary>Whether one is refused, also to read it, in which somebody found damage.</summary>
+    public bool RefuseDamaged { get; init; }
+
     /// <summary>The owner's consent to go on from now, though the last events have later times.</summary>
     public bool AcceptClockSetBack { get; init; }
 

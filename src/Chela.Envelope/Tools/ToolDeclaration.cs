@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Verbs;
@@ -8,7 +7,9 @@ namespace Chela.Envelope.Tools;
 /// <summary>What a tool says of itself, once, before anything runs. Immutable and thread-safe.</summary>
 public sealed class ToolDeclaration
 {
-    private readonly FrozenDictionary<string, ParameterDeclaration> _parameters;
+    // The lexicon takes a while to be loaded, and a program that never decides on words does without it.
+    private readonly Lazy<(uint Classes, VerbTraits? Does, bool? IsOn)> _sense;
+    private readonly Lazy<ImmutableArray<ParameterDeclaration>> _parameters;
 
     /// <summary>Takes a declaration.</summary>
     /// <param name="name">The tool's name.</param>
@@ -33,19 +34,27 @@ public sealed class ToolDeclaration
         Kind = kind;
         Repeat = repeat;
         Words = ToolWords.Of(name);
-        Sense = Lexicon.SenseOf(Words);
         KeyFields = [.. keyFields];
         NameFields = [.. nameFields];
         Results = results ?? ResultDeclaration.Undeclared;
+        _sense = new(() => Lexicon.SenseOf(Words));
+        ImmutableArray<ParameterDeclaration> declared = [.. parameters];
+        if (declared.DistinctBy(p => p.Name).Count() < declared.Length)
+        {
+            throw new ArgumentException($"A parameter of {name} stands twice.", nameof(parameters));
+        }
+
         // A new password is no text among others: it says who gets in, and needs a witness like whatever selects.
-        var isCredential = kind == EffectKind.Write && ToolObjects.AreCredentials(this);
-        Parameters =
-        [
-            .. parameters.Select(p =>
-                isCredential && p.Role == ParameterRole.Content ? p with { Role = ParameterRole.Selector } : p
-            ),
-        ];
-        _parameters = Parameters.ToFrozenDictionary(p => p.Name);
+        _parameters = new(() =>
+            kind == EffectKind.Write && ToolObjects.AreCredentials(this)
+                ?
+                [
+                    .. declared.Select(p =>
+                        p.Role == ParameterRole.Content ? p with { Role = ParameterRole.Selector } : p
+                    ),
+                ]
+                : declared
+        );
     }
 
     /// <summary>A tool that declared neither kind nor roles: a send whose every parameter is a destination and content.</summary>
@@ -58,7 +67,7 @@ public sealed class ToolDeclaration
     public ImmutableArray<string> Words { get; }
 
     /// <summary>What the lexicon makes of these words.</summary>
-    internal (uint Classes, VerbTraits? Does, bool? IsOn) Sense { get; }
+    internal (uint Classes, VerbTraits? Does, bool? IsOn) Sense => _sense.Value;
 
     /// <summary>Whether what it makes stays with the owner when no destination is given, such as an event without guests.</summary>
     internal bool Keeps =>
@@ -73,7 +82,7 @@ public sealed class ToolDeclaration
     public Repeat Repeat { get; }
 
     /// <summary>Its parameters.</summary>
-    public ImmutableArray<ParameterDeclaration> Parameters { get; }
+    public ImmutableArray<ParameterDeclaration> Parameters => _parameters.Value;
 
     /// <summary>Fields of a result that identify a record.</summary>
     public ImmutableArray<string> KeyFields { get; }
@@ -85,10 +94,21 @@ public sealed class ToolDeclaration
     public ResultDeclaration Results { get; }
 
     /// <summary>The role of a parameter; <see cref="ParameterRole.Undeclared"/> for one that was not declared.</summary>
-    public ParameterRole RoleOf(string parameter) =>
-        _parameters.TryGetValue(parameter, out var declared) ? declared.Role : ParameterRole.Undeclared;
+    public ParameterRole RoleOf(string parameter) => Find(parameter)?.Role ?? ParameterRole.Undeclared;
 
     /// <summary>The word that a parameter refers by, or null.</summary>
-    public string? RefersOf(string parameter) =>
-        _parameters.TryGetValue(parameter, out var declared) ? declared.Refers : null;
+    public string? RefersOf(string parameter) => Find(parameter)?.Refers;
+
+    private ParameterDeclaration? Find(string name)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (parameter.Name == name)
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
 }

@@ -83,7 +83,10 @@ internal static class CrashDriver
         finally
         {
             // A verb that left a call behind keeps the journal until its process ends, and this one goes on.
-            await (written?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+            if (written is not null)
+            {
+                await written.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 

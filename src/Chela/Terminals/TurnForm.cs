@@ -54,7 +54,8 @@ internal sealed record TurnForm(
         string? Rule,
         string? Why,
         DateTimeOffset At,
-        double Seconds
+        double Seconds,
+        long? Tokens
     )
     {
         /// <summary>The form of an effect.</summary>
@@ -70,7 +71,8 @@ internal sealed record TurnForm(
                 effect.Decision?.Rule,
                 TurnPrinter.WhyOf(effect) ?? effect.Decision?.Why,
                 effect.PlannedAt,
-                effect.Worked.TotalSeconds
+                effect.Worked.TotalSeconds,
+                effect.Used is { Tokens: > 0 and var tokens } ? tokens : null
             );
     }
 }

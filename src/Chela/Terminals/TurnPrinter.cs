@@ -24,6 +24,7 @@ internal sealed class TurnPrinter(Terminal terminal)
                 TurnEnd.Done => "done",
                 TurnEnd.NotDone => "not done",
                 TurnEnd.Stopped => "stopped",
+                TurnEnd.Forgotten => "ended",
                 _ => "failed",
             } + (turn.InDoubt.Any() ? ", with effects in doubt" : "")
         : turn.Parked is not null ? (turn.CanGoOn ? "answered, to go on" : "waits for you")
@@ -142,7 +143,10 @@ internal sealed class TurnPrinter(Terminal terminal)
         var took = effect.Result is null ? "" : $", {effect.Worked.TotalMilliseconds:0} ms";
         var waited = effect.Waited > TimeSpan.Zero ? $", {Length(effect.Waited)} of waiting for you" : "";
         var by = effect.Decision is { } decision ? $", {PolicyWords.Of(decision.Verdict)}" : "";
-        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took}{waited})");
+        var cost = effect.Used is { Tokens: > 0 and var tokens }
+            ? string.Create(CultureInfo.InvariantCulture, $", {tokens} tokens")
+            : "";
+        terminal.Print($"    {Show(effect.Call)} ({IdOf(effect.Id)}{by}{took}{cost}{waited})");
         if (WhyOf(effect) is { } why)
         {
             terminal.Print($"      {why}");

@@ -37,12 +37,13 @@ internal sealed record Undoing(
             foreach (var done in turn.Effects.Reverse().Where(IsAct))
             {
                 // What was staged is committed, or whoever staged it unstages it again.
-                if (ToolOf(done) is null && done.Call.Tool != Stage)
+                var undos = UndoOf(done);
+                if (undos is null && done.Call.Tool != Stage)
                 {
                     stays.Add(done);
                 }
 
-                foreach (var undo in UndoOf(done))
+                foreach (var undo in undos ?? [])
                 {
                     var taker = TakerOf(turn, undo);
                     (taker is null ? left : gone).Add(undo);
@@ -62,15 +63,18 @@ internal sealed record Undoing(
                 && u.Effects.Any(e =>
                     IsAct(e)
                     && EffectJson.ActOf(e.Call) == act
-                    && !UndoOf(e).Any(again => TakerOf(u, again) is not null)
+                    && UndoOf(e)?.Any(again => TakerOf(u, again) is not null) != true
                 )
             );
         }
 
-        private IReversibleTool? ToolOf(EffectState done) => tools.GetValueOrDefault(done.Call.Tool) as IReversibleTool;
-
-        private ImmutableArray<Effect> UndoOf(EffectState done) =>
-            ToolOf(done)?.UndoOf(done.Call, done.Id, done.Result!.Value!) ?? [];
+        /// <summary>What takes an effect back; null if nobody can.</summary>
+        private ImmutableArray<Effect>? UndoOf(EffectState done) =>
+            (tools.GetValueOrDefault(done.Call.Tool) as IReversibleTool)?.UndoOf(
+                done.Call,
+                done.Id,
+                done.Result!.Value!
+            );
 
         private static bool IsAct(EffectState effect) =>
             effect.Call.Kind > EffectKind.ObserveRemote && effect.Result?.Value is not null;

@@ -106,6 +106,7 @@ internal static class TurnUndoVerb
             {
                 "git.commit" => "commit what is put back, or git revert",
                 "git.push" => "who fetched it has it; push a commit that takes it back",
+                "files.write" => "what its files were before is not in 'versions' of the home any more",
                 _ => null,
             }
         );

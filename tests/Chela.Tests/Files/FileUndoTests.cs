@@ -66,7 +66,7 @@ public sealed class FileUndoTests : IDisposable
         var effect = FileEdit.Of(_at["a"], Workbench.Text("three"), Workbench.Text("3"));
         await _at.DoneAsync(effect);
         _at.Write("a", "zero\n" + _at.Read("a").Replace("3", "drei", StringComparison.Ordinal));
-        var restore = Assert.Single(_at.Tool(effect).UndoOf(effect, Workbench.Key("1"), null!));
+        var restore = Assert.Single(_at.Tool(effect).UndoOf(effect, Workbench.Key("1"), null!)!.Value);
         Assert.Contains(
             "line 4 was changed meanwhile: 'drei'",
             (await _at.RefusalAsync(restore, "2")).Message,
@@ -117,7 +117,7 @@ public sealed class FileUndoTests : IDisposable
             await tool.RunAsync(effect, Workbench.Key("1"), TestContext.Current.CancellationToken)
         );
         Assert.Equal([("a", "changed"), ("sub/new", "new")], _at.All);
-        foreach (var (undo, i) in tool.UndoOf(effect, Workbench.Key("1"), null!).Select((u, i) => (u, i)))
+        foreach (var (undo, i) in tool.UndoOf(effect, Workbench.Key("1"), null!)!.Value.Select((u, i) => (u, i)))
         {
             await _at.DoneAsync(undo, $"undo {i}");
         }

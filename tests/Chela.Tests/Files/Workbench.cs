@@ -80,7 +80,7 @@ internal sealed class Workbench : IDisposable
     public async Task<Outcome> UndoAsync(Effect effect, string key = "1")
     {
         Outcome last = new Outcome.Denied("nothing to undo");
-        foreach (var (undo, i) in Tool(effect).UndoOf(effect, Key(key), null!).Select((u, i) => (u, i)))
+        foreach (var (undo, i) in Tool(effect).UndoOf(effect, Key(key), null!)!.Value.Select((u, i) => (u, i)))
         {
             last = await RunAsync(undo, $"undo {key} {i}");
             if (last is not Outcome.Done)

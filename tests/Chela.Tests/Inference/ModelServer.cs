@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Chela.Tests.Web;
 
 namespace Chela.Tests.Inference;
 
@@ -13,10 +12,7 @@ namespace Chela.Tests.Inference;
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
-    private readonly Func<Request, Stream, CancellationToken, Task> _answer;
-    private readonly Task _accepting;
+    private readonly ScriptedServer _server;
     private int _count;
 
     /// <summary>Answers each request with the bytes that the script makes of it.</summary>
@@ -24,17 +20,21 @@ internal sealed class ModelServer : IAsyncDisposable
         : this((request, stream, stop) => stream.WriteAsync(Encoding.UTF8.GetBytes(script(request)), stop).AsTask()) { }
 
     /// <summary>Answers each request as it comes.</summary>
-    public ModelServer(Func<Request, Stream, CancellationToken, Task> answer)
-    {
-        _answer = answer;
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
+    public ModelServer(Func<Request, Stream, CancellationToken, Task> answer) =>
+        _server = new ScriptedServer(
+            async (head, stream, stop) =>
+            {
+                var body = await BodyAsync(head, stream, stop);
+                var request = new Request(Interlocked.Increment(ref _count), head, body);
+                Requests.Enqueue(request);
+                await answer(request, stream, stop);
+            }
+        );
 
     /// <summary>What it was asked, in order.</summary>
     public ConcurrentQueue<Request> Requests { get; } = [];
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _server.Port;
 
     public Uri Root => new($"http://127.0.0.1:{Port}");
 
@@ -97,69 +97,17 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _end.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static string Piece(int index, string arguments) =>
         Chunk($$$"""{"tool_calls":[{"index":{{{index}}},"function":{"arguments":{{{Quoted(arguments)}}}}}]}""");
 
-    private async Task AcceptAsync()
+    private static async Task<string> BodyAsync(string head, Stream stream, CancellationToken stop)
     {
-        var open = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                var (head, body) = await ReadAsync(stream, _end.Token);
-                var request = new Request(Interlocked.Increment(ref _count), head, body);
-                Requests.Enqueue(request);
-                await _answer(request, stream, _end.Token);
-                client.Client.Shutdown(SocketShutdown.Send);
-            }
-            catch (Exception e)
-                when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
-            {
-                // The client left, or the test is over.
-            }
-        }
-    }
-
-    private static async Task<(string Head, string Body)> ReadAsync(Stream stream, CancellationToken stop)
-    {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop) > 0)
-        {
-            head.Append((char)one[0]);
-        }
-
         const string length = "Content-Length: ";
-        var line = head.ToString()
-            .Split("\r\n")
-            .FirstOrDefault(l => l.StartsWith(length, StringComparison.OrdinalIgnoreCase));
+        var line = head.Split("\r\n").FirstOrDefault(l => l.StartsWith(length, StringComparison.OrdinalIgnoreCase));
         var body = new byte[line is null ? 0 : int.Parse(line[length.Length..], CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop);
-        return (head.ToString(), Encoding.UTF8.GetString(body));
+        return Encoding.UTF8.GetString(body);
     }
 }

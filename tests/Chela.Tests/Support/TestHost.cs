@@ -111,7 +111,15 @@ internal sealed class TestHost : IDisposable
     /// <summary>Opens the journal of the home's files; null if there is none and it is not to be written.</summary>
     public IJournal? OpenJournal(bool canWrite) =>
         canWrite || SqliteJournal.Exists(_home.Path)
-            ? SqliteJournal.Open(_home.Path, new SqliteJournalOptions { ReadOnly = !canWrite, Clock = Time })
+            ? SqliteJournal.Open(
+                _home.Path,
+                new SqliteJournalOptions
+                {
+                    ReadOnly = !canWrite,
+                    RefuseDamaged = true,
+                    Clock = Time,
+                }
+            )
             : null;
 
     private ITool[] Tools() =>

@@ -190,6 +190,36 @@ public sealed class JournalVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_turn_that_was_forgotten_is_still_one_that_ended_when_it_did()
+    {
+        string[] add = ["model", "add", "http://127.0.0.1:9/v1", "--model", "m", "--unchecked"];
+        Assert.Equal(0, await _host.RunAsync(add));
+        Assert.Equal(0, await _host.RunAsync("turn", "list"));
+        var day = _host.Output.Split("  ")[1][..10];
+        Assert.Equal(0, await _host.RunAsync("journal", "compact", "--before", "2999-01-01", "--least", "1"));
+        Assert.Equal(0, await _host.RunAsync("turn", "list"));
+        Assert.Contains(day, _host.Output, StringComparison.Ordinal);
+        Assert.Contains("  ended", _host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("interrupted", _host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_somebody_found_damage_no_verb_says_that_all_is_well()
+    {
+        await using (var journal = Open())
+        {
+            await journal.AppendAsync("turn/a", 0, [Event(0)], Cancellation);
+        }
+
+        File.WriteAllText(_host.Home["journal.damaged"], "event 1: its body has another hash\n");
+        foreach (var verb in new[] { "status", "approvals" })
+        {
+            Assert.Equal(1, await _host.RunAsync(verb));
+            Assert.Contains("its body has another hash", _host.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task To_compact_forgets_only_what_it_is_told_to_and_says_what()
     {
         await using (var journal = Open())

@@ -54,6 +54,16 @@ public sealed class UndoVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_what_files_were_before_it_says_so()
+    {
+        await _fixture.RunAsync();
+        Directory.Delete(Host.Home["versions"], recursive: true);
+        Assert.Equal(1, await Host.RunAsync("undo"));
+        Assert.Contains("is not in 'versions' of the home any more", Host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed nothing", Host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_take_back_no_turn_is_recorded()
     {
         Assert.Equal(1, await Host.RunAsync("undo"));
