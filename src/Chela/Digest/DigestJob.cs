@@ -76,9 +76,9 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, MemoStore memos, Time
             entries.AddRange(await entryLoader.LoadAsync(vault, notes, style, cancellation).ConfigureAwait(false));
         }
 
-        await memos.SaveAsync(cancellation).ConfigureAwait(false);
         if (entries.Count == 0)
         {
+            await memos.SaveAsync(cancellation).ConfigureAwait(false);
             FailEmpty(week, selected.All(s => s.Notes.Notes.IsEmpty), loader);
             return week;
         }
@@ -97,7 +97,8 @@ internal sealed class DigestJob(Run run, ShelfVault shelf, MemoStore memos, Time
         );
         var digest = new ComposedDigest(week, style, Outline.Of(combined, style), vaults.ToImmutable());
         ReportPlaces(digest.Outline, request);
-        await new DigestOutput(run).WriteAsync(digest, request, cancellation).ConfigureAwait(false);
+        await new DigestOutput(run, memos).WriteAsync(digest, request, cancellation).ConfigureAwait(false);
+        await memos.SaveAsync(cancellation).ConfigureAwait(false);
         return week;
     }
 

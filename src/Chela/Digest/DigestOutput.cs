@@ -14,7 +14,7 @@ using Chela.Reading.Page;
 namespace Chela.Digest;
 
 /// <summary>Writes a digest into its folder: both files, merged with the owner's edits, images, the page, and what the next run needs.</summary>
-internal sealed class DigestOutput(Run run)
+internal sealed class DigestOutput(Run run, MemoStore memos)
 {
     private const string PageName = "digest.html";
     private const int MaxImage = 64 * 1024 * 1024;
@@ -60,11 +60,14 @@ internal sealed class DigestOutput(Run run)
         files.Add((DigestData.EntriesPath, DigestData.Write(digest.Week, outline)));
         files.Add((DigestData.ImagesPath, DigestData.Write(assets.Map)));
         var label = Label.JoinAll(outline.Entries.Select(e => e.Label));
+        // At once with it, so that who is asked is asked for both on one card.
+        var saving = memos.SaveAsync(cancellation);
         var outcome = await run.PerformAsync(
                 WriteFiles.Of(path, files, Unused(folder, assets, merged), label),
                 cancellation
             )
             .ConfigureAwait(false);
+        await saving.ConfigureAwait(false);
         if (outcome is not Outcome.Done)
         {
             run.Fail(new Remark(null, null, null, outcome.Reason(), "what was there before is untouched"));

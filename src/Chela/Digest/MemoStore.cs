@@ -33,11 +33,12 @@ internal sealed class MemoStore(Run run, Home home)
         }
     }
 
-    /// <summary>Keeps what this digest needed, and nothing else.</summary>
+    /// <summary>Keeps what this digest needed, and nothing else, once.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
         if (_name is { } name && Memo.HasChanged)
         {
+            _name = null;
             // What was made of notes is for the owner alone, whatever became of it.
             var label = Label.Owner.RestrictTo(Readers.OwnerOnly);
             await run.PerformAsync(

@@ -40,6 +40,33 @@ public sealed class AnswerVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task All_that_a_digest_writes_stands_on_one_card()
+    {
+        Host.Home.Write("policy.yaml", "version: 1\ndefaults: { write: ask }\n");
+        _fixture.Write(
+            "202602181000_Clip.md",
+            "---",
+            "title: A clipping",
+            "source: https://example.org/clip",
+            "tags: [clippings]",
+            "---",
+            "A sentence of a clipping, which is long enough to be quoted in a digest by anybody."
+        );
+        Assert.Equal(1, await _fixture.RunAsync());
+        Assert.Equal(0, await Host.RunAsync("approvals", "--json"));
+        using var turn = JsonDocument.Parse(Host.Output);
+        var asked = turn
+            .RootElement.GetProperty("effects")
+            .EnumerateArray()
+            .Where(e => e.GetProperty("state").GetString() == "asked")
+            .Select(e => e.GetProperty("about").GetString()!)
+            .ToList();
+        Assert.Equal(2, asked.Count);
+        Assert.Contains(asked, a => a.Contains(Host.Home["cache"], StringComparison.Ordinal));
+        Assert.Contains(asked, a => a.Contains(_fixture.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_no_is_taken_and_that_nothing_is_done_is_no_error()
     {
         var id = await AskAsync();
