@@ -199,7 +199,7 @@ public sealed class JobCertificateTests
     }
 
     private static Effect Push(Value content) =>
-        PushGit.Of("/notes") is var push
+        PushGit.Of("/notes", "main") is var push
             ? push with
             {
                 Arguments = push.Arguments.Add(new Argument("text", ParameterRole.Content, content)),
