@@ -12,7 +12,8 @@ namespace Chela.Edge.Git;
 /// <param name="versions">The full path of the folder of versions: there it remembers that.</param>
 public sealed class CommitGit(string versions) : IProbedTool
 {
-    private const int MostCommits = 1_000;
+    // A commit, those it was made on, its subject.
+    private const string Form = "--format=%H|%P|%s";
 
     private static readonly ToolDeclaration s_declaration = Declared.Tool(
         "git.commit",
@@ -58,8 +59,10 @@ public sealed class CommitGit(string versions) : IProbedTool
                 return new Outcome.Failed(failure!);
             }
 
-            var head = await HeadAsync(repository, cancellation).ConfigureAwait(false);
-            await _intents.WriteAsync(key, new CommitIntent(head, Files(staged)), cancellation).ConfigureAwait(false);
+            var head = await TipAsync(repository, "HEAD", cancellation).ConfigureAwait(false);
+            var branch = await BranchAsync(repository, cancellation).ConfigureAwait(false);
+            var intent = new CommitIntent(head, Files(staged), branch);
+            await _intents.WriteAsync(key, intent, cancellation).ConfigureAwait(false);
             string[] commit = ["commit", "--quiet", "-m", ((Value.Text)effect["message"]).Content, "--", .. paths];
             var (text, refusal) = await GitProgram.AskAsync(repository, commit, cancellation).ConfigureAwait(false);
             if (text is null)
@@ -98,8 +101,9 @@ public sealed class CommitGit(string versions) : IProbedTool
     private static Probe.Happened Happened => new(new Value.Nothing(Label.System));
 
     /// <summary>
-    /// It happened if a commit since then says the same of the same files; it did not if there is none that touches them. All
-    /// else, such as a hook that changed the files or a history that was written anew, is unknown.
+    /// It happened if a commit since then, on its branch or the one that is checked out, says the same of the same files. It did
+    /// not if no branch and no reflog knows of one that may be it, and the repository is still on its branch. All else, such as a
+    /// commit that was taken back, a hook that changed the files or a history that was written anew, is unknown.
     /// </summary>
     private static async Task<Probe> LookAsync(
         Effect effect,
@@ -121,52 +125,106 @@ public sealed class CommitGit(string versions) : IProbedTool
             return new Probe.Unknown($"git is still at work in {repository}, or left its lock there");
         }
 
-        var head = await HeadAsync(repository, cancellation).ConfigureAwait(false);
-        if (head == intent.Head)
-        {
-            return new Probe.NotHappened();
-        }
-
-        string[] paths = [.. GitPaths.Of(effect)];
-        var isAfter =
-            head is not null
-            && (
-                intent.Head is null
-                || await AskAsync("merge-base", "--is-ancestor", intent.Head, head).ConfigureAwait(false) is not null
-            );
-        string[] range = intent.Head is null ? [head ?? ""] : [head ?? "", "^" + intent.Head];
-        var commits = isAfter
-            ? await AskAsync(["rev-list", $"--max-count={MostCommits}", .. range, "--", .. paths]).ConfigureAwait(false)
-            : null;
-        if (commits is null)
+        var branch = await BranchAsync(repository, cancellation).ConfigureAwait(false);
+        var head = await TipAsync(repository, "HEAD", cancellation).ConfigureAwait(false);
+        var own = await TipAsync(repository, intent.Branch ?? branch, cancellation).ConfigureAwait(false);
+        string[] tips = [.. new[] { head, own }.OfType<string>()];
+        string[] since =
+        [
+            .. intent.Head is null ? Array.Empty<string>() : ["^" + intent.Head],
+            "--",
+            .. GitPaths.Of(effect),
+        ];
+        var kept =
+            tips.Length == 0
+                ? ""
+                : await AskAsync(["rev-list", "--full-history", .. tips, .. since]).ConfigureAwait(false);
+        var known = await AskAsync(["rev-list", "--full-history", Form, "--all", "--reflog", .. tips, .. since])
+            .ConfigureAwait(false);
+        if (kept is null || known is null)
         {
             return new Probe.Unknown($"the history of {repository} was written anew in between");
         }
 
         var subject = ((Value.Text)effect["message"]).Content.Split('\n')[0].Trim();
-        var hashes = commits.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var commit in hashes)
+        var (wasMade, mayBeMade) = (false, false);
+        foreach (var commit in known.Split('\n').Select(line => line.Split('|', 3)).Where(c => c.Length == 3))
         {
-            var said = await AskAsync("log", "-1", "--format=%s", commit).ConfigureAwait(false);
-            var tree = await AskAsync(["ls-tree", "-r", "-z", "--full-name", commit, "--", .. GitPaths.Plain(effect)])
-                .ConfigureAwait(false);
-            if (said?.Trim() == subject && tree is not null && Files(tree) == intent.Staged)
+            var isKept = kept.Contains(commit[0], StringComparison.Ordinal);
+            if (!isKept && commit[1].Split(' ')[0] != (intent.Head ?? ""))
+            {
+                continue;
+            }
+
+            mayBeMade = true;
+            var tree =
+                commit[2].Trim() == subject
+                    ? await AskAsync(["ls-tree", "-r", "-z", "--full-name", commit[0], "--", .. GitPaths.Plain(effect)])
+                        .ConfigureAwait(false)
+                    : null;
+            if (tree is null || Files(tree) != intent.Staged)
+            {
+                continue;
+            }
+
+            if (isKept)
             {
                 return Happened;
             }
+
+            wasMade = true;
         }
 
-        return hashes.Length == 0
+        if (wasMade)
+        {
+            return new Probe.Unknown($"the commit was made in {repository}, and taken back since");
+        }
+
+        if (mayBeMade)
+        {
+            return new Probe.Unknown($"others committed the same files in {repository} in between");
+        }
+
+        if (branch != (intent.Branch ?? branch))
+        {
+            return new Probe.Unknown($"{repository} was on {intent.Branch}, and is on {branch} now");
+        }
+
+        if (intent.Head is null)
+        {
+            return new Probe.NotHappened();
+        }
+
+        if (
+            head is null
+            || await AskAsync("merge-base", "--is-ancestor", intent.Head, head).ConfigureAwait(false) is null
+        )
+        {
+            return new Probe.Unknown($"the history of {repository} was written anew in between");
+        }
+
+        // Without a reflog, nothing tells of a commit that was taken back.
+        return
+            await AskAsync("rev-list", "--walk-reflogs", "--max-count=1", "HEAD").ConfigureAwait(false)
+                is { Length: > 0 }
             ? new Probe.NotHappened()
-            : new Probe.Unknown($"others committed the same files in {repository} in between");
+            : new Probe.Unknown($"git keeps no reflog in {repository}, so it may have been made and taken back");
     }
 
-    private static async Task<string?> HeadAsync(string repository, CancellationToken cancellation) =>
+    private static async Task<string?> TipAsync(string repository, string name, CancellationToken cancellation) =>
         (
             await GitProgram
-                .AskAsync(repository, ["rev-parse", "--verify", "--quiet", "HEAD"], cancellation)
+                .AskAsync(repository, ["rev-parse", "--verify", "--quiet", name], cancellation)
                 .ConfigureAwait(false)
         ).Text?.Trim();
+
+    /// <summary>The full name of the branch a commit goes to; <c>HEAD</c> where there is none.</summary>
+    private static async Task<string> BranchAsync(string repository, CancellationToken cancellation) =>
+        (
+            await GitProgram
+                .AskAsync(repository, ["symbolic-ref", "--quiet", "HEAD"], cancellation)
+                .ConfigureAwait(false)
+        ).Text?.Trim() ?? "HEAD";
 
     /// <summary>Mode, object and path of each file, out of <c>ls-files --stage</c> or <c>ls-tree</c>, alike.</summary>
     private static string Files(string listing) =>

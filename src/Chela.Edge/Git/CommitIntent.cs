@@ -5,7 +5,8 @@ namespace Chela.Edge.Git;
 /// <summary>What is about to be committed.</summary>
 /// <param name="Head">The last commit before; null: there was none.</param>
 /// <param name="Staged">What is staged of the paths: mode, object and path of each file.</param>
-internal sealed record CommitIntent(string? Head, string Staged)
+/// <param name="Branch">The full name of the branch it goes to, <c>HEAD</c> for none; null: an older version did not say.</param>
+internal sealed record CommitIntent(string? Head, string Staged, string? Branch = null)
 {
     /// <summary>The version of this form.</summary>
     public int Version { get; init; } = 1;

@@ -59,7 +59,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
 
         if (
             await run.PerformAsync(ObserveGit.Of(top, GitQuery.Branch), cancellation).ConfigureAwait(false)
-            is not Outcome.Done
+            is not Outcome.Done branch
         )
         {
             Fail($"{top} is on no branch: a commit there would get lost", "go to one first: git switch main");
@@ -87,7 +87,8 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
             || await DoAsync(WriteFiles.Of(top, files, unused, Label.Owner), cancellation).ConfigureAwait(false)
         )
         {
-            await CommitAsync(request, week, [place, .. index.Names], cancellation).ConfigureAwait(false);
+            await CommitAsync(request, week, ObserveGit.Result(branch.Value), [place, .. index.Names], cancellation)
+                .ConfigureAwait(false);
         }
     }
 
@@ -318,7 +319,13 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         return (indexes, files);
     }
 
-    private async Task CommitAsync(PublishRequest request, IsoWeek week, string[] paths, CancellationToken cancellation)
+    private async Task CommitAsync(
+        PublishRequest request,
+        IsoWeek week,
+        string branch,
+        string[] paths,
+        CancellationToken cancellation
+    )
     {
         if (
             !await DoAsync(StageGit.Of(top, paths, undo: false), cancellation).ConfigureAwait(false)
@@ -349,7 +356,7 @@ internal sealed class PublishJob(Run run, string top, Action<string> show, bool 
         }
 
         run.Made(Path.Combine(top, "weekly", $"{week.Year:0000}", week.FolderName));
-        if (request.Push && await DoAsync(PushGit.Of(top), cancellation).ConfigureAwait(false))
+        if (request.Push && await DoAsync(PushGit.Of(top, branch), cancellation).ConfigureAwait(false))
         {
             run.Did("pushed");
         }

@@ -186,7 +186,7 @@ public sealed class JobCertificateTests
             decision.Certificate.Json,
             content =>
             {
-                var leaf = content["call"]!["arguments"]![1]!["value"]!.AsObject();
+                var leaf = content["call"]!["arguments"]![2]!["value"]!.AsObject();
                 leaf.Remove("value");
                 leaf["length"] = 2_000;
                 leaf["of"] = "text";
@@ -199,7 +199,7 @@ public sealed class JobCertificateTests
     }
 
     private static Effect Push(Value content) =>
-        PushGit.Of("/notes") is var push
+        PushGit.Of("/notes", "main") is var push
             ? push with
             {
                 Arguments = push.Arguments.Add(new Argument("text", ParameterRole.Content, content)),

@@ -36,7 +36,7 @@ public sealed class DeclarationTests
         (() => new ObserveGit(), ObserveGit.Of("/a", GitQuery.Top, "b"), Repeat.Idempotent),
         (() => new StageGit(), StageGit.Of("/a", ["b"], undo: false), Repeat.Idempotent),
         (() => new CommitGit("/v"), CommitGit.Of("/a", ["b"], "c"), Repeat.Neither),
-        (() => new PushGit(), PushGit.Of("/a"), Repeat.Idempotent),
+        (() => new PushGit(), PushGit.Of("/a", "main"), Repeat.Idempotent),
         (() => new FileWrite(s_files), FileWrite.Of("/a", s_text), Repeat.Neither),
         (() => new FileAppend(s_files), FileAppend.Of("/a", s_text), Repeat.Neither),
         (() => new FileEdit(s_files), FileEdit.Of("/a", s_text, s_text), Repeat.Neither),

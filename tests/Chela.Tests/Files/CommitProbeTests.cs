@@ -51,15 +51,25 @@ public sealed class CommitProbeTests : IDisposable
         Kill();
         Assert.IsType<Probe.Happened>(await ProbeAsync());
         Git("update-ref", "-d", "HEAD");
+        Assert.IsType<Probe.Unknown>(await ProbeAsync());
+    }
+
+    [Fact]
+    public async Task A_first_commit_that_git_refused_did_not_happen()
+    {
+        Directory.Delete(_folder["top/.git"], recursive: true);
+        Git("init", "--quiet", "--initial-branch", "main");
+        Git("config", "user.name", "Me");
+        Git("config", "user.email", "me@example.org");
+        Git("add", ".");
+        await RefuseAsync();
         Assert.IsType<Probe.NotHappened>(await ProbeAsync());
     }
 
     [Fact]
-    public async Task What_was_killed_before_git_committed_did_not_happen_and_can_be_run()
+    public async Task What_git_did_not_commit_did_not_happen_and_can_be_run()
     {
-        await RunAsync();
-        Git("reset", "--quiet", "--soft", "HEAD^");
-        Kill();
+        await RefuseAsync();
         Assert.IsType<Probe.NotHappened>(await ProbeAsync());
         await RunAsync();
         Assert.Equal("2", Git("rev-list", "--count", "HEAD"));
@@ -74,9 +84,71 @@ public sealed class CommitProbeTests : IDisposable
         Commit("README.md", "second", "Another");
         Kill();
         Assert.IsType<Probe.Happened>(await ProbeAsync());
+    }
 
-        Git("reset", "--quiet", "--hard", "HEAD~3");
+    [Fact]
+    public async Task What_others_committed_instead_does_not_matter_either()
+    {
+        await RefuseAsync();
         Commit("other", "x", "Publish the week");
+        Assert.IsType<Probe.NotHappened>(await ProbeAsync());
+    }
+
+    [Theory]
+    [InlineData("--soft")]
+    [InlineData("--mixed")]
+    [InlineData("--hard")]
+    public async Task Of_a_commit_that_was_taken_back_nobody_knows(string how)
+    {
+        await RunAsync();
+        Kill();
+        Git("reset", "--quiet", how, "HEAD^");
+        var unknown = Assert.IsType<Probe.Unknown>(await ProbeAsync());
+        Assert.Contains("taken back", unknown.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commit_that_a_hook_changed_and_that_was_taken_back_is_unknown_too()
+    {
+        await RunAsync();
+        Git("commit", "--quiet", "--amend", "-m", "Changed");
+        Git("reflog", "delete", "HEAD@{1}");
+        Git("reflog", "delete", "main@{1}");
+        Git("reset", "--quiet", "--soft", "HEAD^");
+        Kill();
+        Assert.IsType<Probe.Unknown>(await ProbeAsync());
+    }
+
+    [Fact]
+    public async Task Where_git_keeps_no_reflog_nobody_knows()
+    {
+        await RunAsync();
+        Kill();
+        Git("reset", "--quiet", "--soft", "HEAD^");
+        Directory.Delete(_folder["top/.git/logs"], recursive: true);
+        Assert.IsType<Probe.Unknown>(await ProbeAsync());
+    }
+
+    [Fact]
+    public async Task A_commit_is_found_on_its_branch_when_another_one_is_checked_out()
+    {
+        await RunAsync();
+        Kill();
+        Git("checkout", "--quiet", "-b", "other", "HEAD^");
+        Assert.IsType<Probe.Happened>(await ProbeAsync());
+        Git("branch", "--quiet", "-D", "main");
+        Assert.IsType<Probe.Unknown>(await ProbeAsync());
+    }
+
+    [Theory]
+    [InlineData("-b", "other")]
+    [InlineData("--detach", "HEAD")]
+    public async Task Where_another_branch_is_checked_out_it_is_not_run_there(params string[] how)
+    {
+        await RefuseAsync();
+        Git(["checkout", "--quiet", .. how]);
+        Assert.IsType<Probe.Unknown>(await ProbeAsync());
+        Git("checkout", "--quiet", "main");
         Assert.IsType<Probe.NotHappened>(await ProbeAsync());
     }
 
@@ -85,9 +157,7 @@ public sealed class CommitProbeTests : IDisposable
     [InlineData("Another week", "week")]
     public async Task Where_others_committed_the_same_files_nobody_knows(string message, string content)
     {
-        await RunAsync();
-        Kill();
-        Git("reset", "--quiet", "--hard", "HEAD^");
+        await RefuseAsync();
         Commit("weekly/书/a.md", content, message);
         Assert.IsType<Probe.Unknown>(await ProbeAsync());
     }
@@ -95,10 +165,8 @@ public sealed class CommitProbeTests : IDisposable
     [Fact]
     public async Task Where_the_history_was_written_anew_nobody_knows()
     {
-        await RunAsync();
-        Kill();
-        Git("checkout", "--quiet", "--orphan", "anew");
-        Git("commit", "--quiet", "-m", "All");
+        await RefuseAsync();
+        Git("commit", "--quiet", "--amend", "-m", "All", "--", "README.md");
         Assert.IsType<Probe.Unknown>(await ProbeAsync());
     }
 
@@ -118,6 +186,16 @@ public sealed class CommitProbeTests : IDisposable
     {
         var name = $"{Workbench.Key("1").Hash}.json";
         File.Move(_folder["versions/commits/" + name], _folder["versions/commits/open/" + name]);
+    }
+
+    /// <summary>git gives up, and leaves all as if the process had been killed before it began.</summary>
+    private async Task RefuseAsync()
+    {
+        Git("config", "commit.gpgSign", "true");
+        Git("config", "gpg.program", "no-such-program");
+        var outcome = await _tool.RunAsync(_effect, Workbench.Key("1"), TestContext.Current.CancellationToken);
+        Assert.IsType<Outcome.Failed>(outcome);
+        Git("config", "commit.gpgSign", "false");
     }
 
     private void Commit(string path, string content, string message)
