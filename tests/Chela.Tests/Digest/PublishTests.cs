@@ -309,13 +309,6 @@ public sealed class PublishTests : IDisposable
             "policy.yaml",
             "version: 1\nrules:\n  - name: ask first\n    tool: git.stage\n    verdict: ask\n"
         );
-        if (isRefusedByGit)
-        {
-            var hook = Path.Combine(Top, ".git", "hooks", "pre-commit");
-            File.WriteAllText(hook, "#!/bin/sh\nexit 1\n");
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
         Assert.Equal(1, await PublishAsync());
         var first = Assert.Single(Asked());
         Assert.Equal(0, await _fixture.Host.RunAsync("approve", first, "--dry-run"));
@@ -324,6 +317,11 @@ public sealed class PublishTests : IDisposable
         Assert.NotEqual(first, second);
         Assert.Equal(0, await _fixture.Host.RunAsync("turn", "resume"));
         Assert.Contains("1 left; see chela status", _fixture.Host.Output, StringComparison.Ordinal);
+        if (isRefusedByGit)
+        {
+            File.WriteAllText(Path.Combine(Top, ".git", "index.lock"), "");
+        }
+
         Assert.Equal(code, await _fixture.Host.RunAsync(answer, second));
         Assert.Equal(0, await _fixture.Host.RunAsync("turn", "resume"));
     }

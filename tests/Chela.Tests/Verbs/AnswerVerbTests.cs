@@ -75,7 +75,7 @@ public sealed class AnswerVerbTests : IDisposable
     {
         await AskAsync();
         Assert.Equal(0, await Host.RunAsync("turn", "resume"));
-        Host.Time = new SettableClock(DateTimeOffset.UtcNow.AddDays(8));
+        Host.Time = new SettableClock(TimeProvider.System.GetUtcNow().AddDays(8));
         Assert.Equal(1, await Host.RunAsync("turn", "resume", "--dry-run"));
         Assert.Equal(1, await Host.RunAsync("turn", "resume"));
         Assert.Contains(": not done; see chela turn show ", Host.Error, StringComparison.Ordinal);
