@@ -58,6 +58,9 @@ public sealed class EffectState
     /// <summary>The owner's yes, until it is used up or decided on again.</summary>
     public TurnEvent.Approved? Approval { get; internal set; }
 
+    /// <summary>The yes that it began on: it holds again if it did not happen.</summary>
+    internal TurnEvent.Approved? UsedApproval { get; set; }
+
     /// <summary>The owner's no, or that no answer came in time.</summary>
     public TurnEvent.Refused? Refusal { get; internal set; }
 
@@ -75,7 +78,9 @@ public sealed class EffectState
 
     /// <summary>Whether the owner answered, or settled that it was in doubt, and nothing came of that yet.</summary>
     public bool IsAnswered =>
-        Approval is not null || Refusal is not null || (Settlement is not null && Phase != EffectPhase.InDoubt);
+        Approval is not null
+        || Refusal is not null
+        || (Settlement is not null && Phase != EffectPhase.InDoubt && !IsAsked);
 
     /// <summary>Whether it began, whatever came of it.</summary>
     public bool MayHaveHappened =>

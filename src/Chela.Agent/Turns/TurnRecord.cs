@@ -234,7 +234,7 @@ public sealed class TurnRecord
                     && decided is { Verdict: Verdict.Ask, Changes.IsEmpty: false };
                 // Certificates are for who verifies them: nobody needs them in memory.
                 (effect.Phase, effect.Decision) = (EffectPhase.Decided, decided with { Certificate = "" });
-                (effect.Approval, effect.Refusal) = (null, null);
+                (effect.UsedApproval, effect.Approval, effect.Refusal) = (effect.Approval, null, null);
                 SeeAgain(decided.Changes);
                 break;
             case TurnEvent.Approved approved:
@@ -243,8 +243,9 @@ public sealed class TurnRecord
             case TurnEvent.Refused refused:
                 effect.Refusal = refused;
                 break;
-            case TurnEvent.Started:
+            case TurnEvent.Started started:
                 effect.Phase = EffectPhase.Started;
+                effect.UsedApproval = started.IsApproved ? effect.UsedApproval : null;
                 break;
             case TurnEvent.Finished finished:
                 (effect.Phase, effect.Result, effect.Shows) = (
@@ -346,7 +347,7 @@ public sealed class TurnRecord
                 };
                 break;
             default:
-                effect.Phase = EffectPhase.Decided;
+                (effect.Phase, effect.Approval) = (EffectPhase.Decided, effect.UsedApproval);
                 break;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class JournalLock : IDisposable
             throw new JournalException(
                 JournalProblem.InUse,
                 $"expected the journal in {paths.Home} to be free, found that {holder ?? "another process"} has it open",
-                holder is null ? "end the other process, then try again" : $"end {holder}, then try again"
+                $"wait until it is done, or end {holder ?? "the other process"}"
             );
         }
 

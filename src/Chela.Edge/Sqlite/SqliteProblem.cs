@@ -38,7 +38,7 @@ internal static class SqliteProblem
             (raw.SQLITE_BUSY or raw.SQLITE_LOCKED, _) => new JournalException(
                 JournalProblem.InUse,
                 $"expected {path} to be free, found that another program holds it ({message})",
-                "end the other program, then try again"
+                "wait until it is done, or end the other program"
             ),
             _ => new JournalException(
                 JournalProblem.Other,

@@ -16,7 +16,7 @@ internal sealed record AnswersJson(
 )
 {
     /// <summary>One object.</summary>
-    /// <param name="succeeded">Whether all was answered, and what was wanted is done.</param>
+    /// <param name="succeeded">Whether all was answered, and nothing that was wanted failed.</param>
     /// <param name="isDry">Whether none of it was done.</param>
     /// <param name="answers">What was answered.</param>
     /// <param name="errors">What could not be.</param>

@@ -197,7 +197,8 @@ internal sealed class TurnPrinter(Terminal terminal)
         {
             terminal.Print($"{terminal.Painted("in doubt:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
             terminal.Print($"  {effect.Doubt}");
-            terminal.Print($"  chela settle {IdOf(effect.Id)} done, not-done or again");
+            var ways = turn.Ended is null ? "done, not-done or again" : "done or not-done";
+            terminal.Print($"  chela settle {IdOf(effect.Id)} {ways}");
         }
 
         if (turn.Parked is { } parked)

@@ -4,7 +4,7 @@ namespace Chela.Turns;
 
 /// <summary>An answer of the owner's.</summary>
 /// <param name="Word">What was done with the effect: <c>approved</c>.</param>
-/// <param name="IsWanted">Whether the effect is to happen: then it counts what comes of it, else only that the answer was taken.</param>
+/// <param name="IsWanted">Whether the effect is to happen: then also what comes of it counts.</param>
 /// <param name="Refuse">Why an effect cannot be answered so; null if it can.</param>
 /// <param name="GiveAsync">Gives it.</param>
 internal sealed record Answer(

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Chela.Agent.Turns;
+using Chela.Envelope.Effects;
 using Chela.Terminals;
 using Chela.Verbs;
 
@@ -79,16 +81,18 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
             }
 
             List<TurnRecord> now = [];
-            foreach (var turn in answered.Select(a => a.Turn).Distinct())
+            foreach (var of in answered.GroupBy(a => a.Turn, a => a.Effect.Id))
             {
-                var code = turn.CanGoOn
-                    ? await GoOnAsync(session, turn, answer.IsWanted, cancellation).ConfigureAwait(false)
-                    : ExitCode.Done;
-                isAllDone &= code == ExitCode.Done;
-                now.Add(
-                    await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false)
-                        ?? turn
-                );
+                if (!of.Key.CanGoOn)
+                {
+                    now.Add(of.Key);
+                    continue;
+                }
+
+                var (after, code) = await GoOnAsync(session, of.Key, answer.IsWanted, cancellation)
+                    .ConfigureAwait(false);
+                isAllDone &= isDry ? code == ExitCode.Done : IsWell(after, [.. of], answer.IsWanted);
+                now.Add(after);
             }
 
             if (isJson)
@@ -102,7 +106,8 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
     }
 
     /// <summary>Goes on with a turn. What the owner did not want is not done, and that is as it should be.</summary>
-    private async Task<int> GoOnAsync(
+    /// <returns>The turn as it is then, and the exit code of a dry run.</returns>
+    private async Task<(TurnRecord After, int Code)> GoOnAsync(
         TurnSession session,
         TurnRecord turn,
         bool isWanted,
@@ -115,25 +120,41 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
             !isShown ? Terminal.Silent()
             : isWanted ? host.Terminal
             : new Terminal(host.Terminal.Output, TextWriter.Null, false, false, false);
-        var code = await session.ResumeAsync(turn, terminal, cancellation).ConfigureAwait(false);
-        if (isWanted)
-        {
-            return code;
-        }
-
+        var code = await session.ResumeAsync(turn, terminal, cancellation, mayAsk: true).ConfigureAwait(false);
+        var after =
+            await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false) ?? turn;
         if (!isShown && !isJson)
         {
-            var after = await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false);
             host.Terminal.Print(
-                $"{TurnPrinter.CallOf(turn)}: {TurnPrinter.StateOf(after ?? turn)}; see chela turn show {turn.Id}"
+                $"{TurnPrinter.CallOf(turn)}: {TurnPrinter.StateOf(after)}; see chela turn show {turn.Id}"
             );
-            if (after is { Parked: not null })
+            if (after.Parked is not null)
             {
                 new TurnPrinter(host.Terminal).PrintWaiting(after);
             }
         }
 
-        return ExitCode.Done;
+        return (after, isWanted ? code : ExitCode.Done);
+    }
+
+    /// <summary>Whether a turn that went on did what its owner said; what waits for another answer has been told.</summary>
+    private static bool IsWell(TurnRecord after, ImmutableArray<EffectId> answered, bool isWanted)
+    {
+        var isTurn = after.Ended?.End switch
+        {
+            null => after.Parked is not null,
+            TurnEnd.Done => true,
+            TurnEnd.NotDone => !isWanted,
+            _ => false,
+        };
+        return isTurn
+            && (
+                !isWanted
+                || !after.Effects.Any(e =>
+                    answered.Contains(e.Id)
+                    && (e.Phase == EffectPhase.InDoubt || e.Result is { Denied: not null } or { Failure: not null })
+                )
+            );
     }
 
     /// <summary>Prints what waits for answers.</summary>

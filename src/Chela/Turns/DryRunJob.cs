@@ -44,13 +44,15 @@ internal sealed class DryRunJob(Machine machine)
     /// <param name="terminal">Told what it would do.</param>
     /// <param name="json">Whether as one object.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="mayAsk">Whether it is done also where it would ask.</param>
     /// <returns>The exit code: done if all of it would run without a question, as far as that can be known.</returns>
     public async Task<int> RunAsync(
         TurnEngine engine,
         TurnRecord record,
         Terminal terminal,
         bool json,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool mayAsk = false
     )
     {
         var opened = record.Opened!;
@@ -74,7 +76,7 @@ internal sealed class DryRunJob(Machine machine)
 
         Environment.CurrentDirectory = folder;
         var tried = dry.Effects;
-        if (code == ExitCode.Done && tried.Any(t => t.Verdict != Verdict.Allow))
+        if (code == ExitCode.Done && tried.Any(t => t.Verdict > (mayAsk ? Verdict.Ask : Verdict.Allow)))
         {
             code = ExitCode.NotDone;
         }

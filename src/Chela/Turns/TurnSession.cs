@@ -144,10 +144,10 @@ internal sealed class TurnSession : IAsyncDisposable
     }
 
     /// <summary>Takes up again what broke off, and what got its answer; says no for whom nobody answered in time.</summary>
-    /// <returns>How many turns were.</returns>
-    public async Task<int> RecoverAsync(CancellationToken cancellation)
+    /// <returns>How many turns were, and whether all of them are done.</returns>
+    public async Task<(int Taken, bool IsAllDone)> RecoverAsync(CancellationToken cancellation)
     {
-        var taken = 0;
+        var (taken, isAllDone) = (0, true);
         foreach (var record in await Waiting.OpenAsync(cancellation).ConfigureAwait(false))
         {
             await Waiting.ExpireAsync(record, cancellation).ConfigureAwait(false);
@@ -158,7 +158,8 @@ internal sealed class TurnSession : IAsyncDisposable
                 _machine.Terminal.Print(
                     $"would take up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
                 );
-                _ = await ResumeAsync(record, _machine.Terminal, cancellation).ConfigureAwait(false);
+                var code = await ResumeAsync(record, _machine.Terminal, cancellation).ConfigureAwait(false);
+                isAllDone &= code == ExitCode.Done;
             }
             else if ((canGoOn || (!_isDry && MayBeKnown(record))) && record.Opened is { } opened)
             {
@@ -172,13 +173,14 @@ internal sealed class TurnSession : IAsyncDisposable
                     continue;
                 }
 
+                isAllDone &= after is { Ended.End: TurnEnd.Done };
                 _machine.Terminal.Error.WriteLine(
                     $"taken up again: {opened.Job} of {TurnPrinter.Moment(record.At, Engine.Zone)}: {TurnPrinter.StateOf(after!)}; see chela turn show {record.Id}"
                 );
             }
         }
 
-        return taken;
+        return (taken, isAllDone);
     }
 
     /// <summary>Whether a tool may be able to tell by now what became of an effect in doubt.</summary>
@@ -189,8 +191,17 @@ internal sealed class TurnSession : IAsyncDisposable
         );
 
     /// <summary>Takes a turn up again.</summary>
+    /// <param name="record">The turn.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="cancellation">The owner stops it.</param>
+    /// <param name="mayAsk">Whether a dry run is done where the turn would ask.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> ResumeAsync(TurnRecord record, Terminal terminal, CancellationToken cancellation)
+    public async Task<int> ResumeAsync(
+        TurnRecord record,
+        Terminal terminal,
+        CancellationToken cancellation,
+        bool mayAsk = false
+    )
     {
         if (record.Opened is not { } opened || !Guid.TryParse(record.Id, out var id))
         {
@@ -201,7 +212,7 @@ internal sealed class TurnSession : IAsyncDisposable
         if (_isDry && record.Attempts < MostAttempts)
         {
             return await new DryRunJob(_machine)
-                .RunAsync(EngineOf(opened), record, terminal, false, cancellation)
+                .RunAsync(EngineOf(opened), record, terminal, false, cancellation, mayAsk)
                 .ConfigureAwait(false);
         }
 

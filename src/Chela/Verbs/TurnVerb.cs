@@ -174,11 +174,11 @@ internal static class TurnVerb
 
                 await using (session.ConfigureAwait(false))
                 {
-                    var taken = await session.RecoverAsync(cancellation).ConfigureAwait(false);
+                    var (taken, isAllDone) = await session.RecoverAsync(cancellation).ConfigureAwait(false);
                     if (isDry)
                     {
                         host.Terminal.Print($"{Counted.Of(taken, "turn")} would be taken up again");
-                        return ExitCode.Done;
+                        return isAllDone ? ExitCode.Done : ExitCode.NotDone;
                     }
 
                     var left = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
@@ -187,7 +187,7 @@ internal static class TurnVerb
                             ? "nothing is left undone"
                             : string.Create(CultureInfo.InvariantCulture, $"{left.Count} left; see chela status")
                     );
-                    return ExitCode.Done;
+                    return isAllDone ? ExitCode.Done : ExitCode.NotDone;
                 }
             }
         );

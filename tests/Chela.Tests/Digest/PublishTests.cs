@@ -281,7 +281,7 @@ public sealed class PublishTests : IDisposable
         File.WriteAllText(published, File.ReadAllText(published).Replace("# ", "# My ", StringComparison.Ordinal));
         var before = File.ReadAllText(published);
         Git("commit", "--quiet", "--all", "-m", "Mine");
-        Assert.Equal(1, await _fixture.Host.RunAsync("approve", second));
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", second));
         Assert.Equal(before, File.ReadAllText(published));
         var third = Assert.Single(Asked());
         Assert.NotEqual(second, third);
@@ -292,6 +292,38 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("Mine.", File.ReadAllText(published), StringComparison.Ordinal);
         Assert.Equal("4", Git("rev-list", "--count", "HEAD"));
         Assert.Equal(0, await _fixture.Host.RunAsync("turn", "replay", "last"));
+    }
+
+    [Theory]
+    [InlineData("deny", false, 0)]
+    [InlineData("approve", false, 0)]
+    [InlineData("approve", true, 1)]
+    public async Task An_answer_is_taken_though_another_question_follows_and_what_fails_by_a_yes_counts(
+        string answer,
+        bool isRefusedByGit,
+        int code
+    )
+    {
+        await SetUpAsync();
+        _fixture.Host.Home.Write(
+            "policy.yaml",
+            "version: 1\nrules:\n  - name: ask first\n    tool: git.stage\n    verdict: ask\n"
+        );
+        Assert.Equal(1, await PublishAsync());
+        var first = Assert.Single(Asked());
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", first, "--dry-run"));
+        Assert.Equal(0, await _fixture.Host.RunAsync("approve", first));
+        var second = Assert.Single(Asked());
+        Assert.NotEqual(first, second);
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "resume"));
+        Assert.Contains("1 left; see chela status", _fixture.Host.Output, StringComparison.Ordinal);
+        if (isRefusedByGit)
+        {
+            File.WriteAllText(Path.Combine(Top, ".git", "index.lock"), "");
+        }
+
+        Assert.Equal(code, await _fixture.Host.RunAsync(answer, second));
+        Assert.Equal(0, await _fixture.Host.RunAsync("turn", "resume"));
     }
 
     /// <summary>The ids that the last verb asked to be approved.</summary>

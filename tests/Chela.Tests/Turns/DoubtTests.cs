@@ -84,6 +84,76 @@ public sealed class DoubtTests
         Assert.Empty((await _stage.RecordAsync()).InDoubt);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_yes_to_what_surely_did_not_happen_still_holds(bool isProbed)
+    {
+        await DieApprovedAsync();
+        if (!isProbed)
+        {
+            _stage.World.Probed = Task.FromException(new IOException("torn"));
+            Assert.Null(await RunAskedAsync());
+            var record = await _stage.RecordAsync();
+            Assert.False(record.CanGoOn);
+            await _stage.Waiting.SettleAsync(record, Assert.Single(record.InDoubt).Id, Settlement.Again, Stop);
+            Assert.True(record.CanGoOn);
+        }
+
+        Assert.Equal(TurnEnd.Done, await RunAskedAsync());
+        Assert.Equal(1, _stage.World.Done["asked.probed /world/a"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_yes_that_holds_it_is_asked_again_and_waits_for_the_answer(bool isExpired)
+    {
+        await DieApprovedAsync();
+        if (isExpired)
+        {
+            _stage.Time.Advance(TurnEngine.ApprovalLife);
+        }
+        else
+        {
+            _stage.World.Sight = "otherwise";
+        }
+
+        Assert.Null(await RunAskedAsync());
+        var record = await _stage.RecordAsync();
+        Assert.False(record.CanGoOn);
+        Assert.True(record.IsOnlyAsked);
+        await _stage.Waiting.ApproveAsync(record, Assert.Single(record.Asked).Id, "test", Stop);
+        Assert.Equal(TurnEnd.Done, await RunAskedAsync());
+        Assert.Equal(1, _stage.World.Done["asked.probed /world/a"]);
+    }
+
+    private static async Task DoAsked(IEffects port)
+    {
+        await port.PerformAsync(World.Effect("local.look", "b"), Stop);
+        await port.PerformAsync(World.Effect("asked.probed", "a"), Stop);
+    }
+
+    private async Task<TurnEnd?> RunAskedAsync() =>
+        await _stage.RunAsync(await _stage.ResumeAsync(_stage.Process()), DoAsked);
+
+    /// <summary>A process that died before what had been approved happened.</summary>
+    private async Task DieApprovedAsync()
+    {
+        Assert.Null(await _stage.RunAsync((await Stage.OpenAsync(_stage.Process()))!, DoAsked));
+        var record = await _stage.RecordAsync();
+        await _stage.Waiting.ApproveAsync(record, Assert.Single(record.Asked).Id, "test", Stop);
+        var dying = _stage.Process(point =>
+        {
+            if (point == "asked.probed before")
+            {
+                throw new CrashException();
+            }
+        });
+        var turn = await _stage.ResumeAsync(dying);
+        await Assert.ThrowsAsync<CrashException>(() => _stage.RunAsync(turn, DoAsked));
+    }
+
     private static ValueTask<Outcome> Do(IEffects port) => port.PerformAsync(World.Effect(Tool, "a"), Stop);
 
     private async Task<TurnEnd?> RunAsync(TurnEngine engine) =>

@@ -20,6 +20,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         "neither.do",
         "probed.do",
         "asked.do",
+        "asked.probed",
         "remote.look",
         "local.look",
     ];
@@ -132,7 +133,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 await AnswerAsync(waiting, record, stop);
             }
 
-            return await _stage.RunAsync(await engine.ResumeAsync(record, 1, stop), BodyAsync);
+            var end = await _stage.RunAsync(await engine.ResumeAsync(record, 1, stop), BodyAsync);
+            var after = await _stage.RecordAsync();
+            Assert.False(after is { Parked: not null, CanGoOn: true }, $"schedule {_seed}: goes on without an answer");
+            return end;
         }
 
         private async Task AnswerAsync(Waiting waiting, TurnRecord record, CancellationToken stop)
@@ -166,7 +170,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
             foreach (var (tool, thing, isBesides) in _program)
             {
                 // What is asked depends on what was seen last.
-                var call = port.PerformAsync(World.Effect(tool, tool == "asked.do" ? $"{thing}~{seen}" : thing), stop)
+                var call = port.PerformAsync(World.Effect(tool, IsAsked(tool) ? $"{thing}~{seen}" : thing), stop)
                     .AsTask();
                 if (isBesides)
                 {
@@ -209,13 +213,13 @@ public sealed class SimulationTests(ITestOutputHelper output)
                     {
                         // A second call changes nothing.
                         "idempotent.do" or "remote.look" or "local.look" => times >= 1,
-                        "asked.do" => times == (isDenied ? 0 : 1),
+                        "asked.do" or "asked.probed" => times == (isDenied ? 0 : 1),
                         "neither.do" => times <= 1 && (times == 1 || isDenied),
                         _ => times == 1,
                     },
                     where
                 );
-                if (tool == "asked.do" && times == 1 && Deaths == 0 && IsLookedAtJustBefore(at))
+                if (IsAsked(tool) && times == 1 && Deaths == 0 && IsLookedAtJustBefore(at))
                 {
                     Assert.True(Thing(effect).EndsWith("~" + _stage.World.SightAt[$"{tool} {Thing(effect)}"]), where);
                 }
@@ -230,6 +234,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
                 && _program[look..step].All(s => s.Tool.EndsWith(".look", StringComparison.Ordinal))
                 && !_program[..step].Any(s => s.IsBesides);
         }
+
+        private static bool IsAsked(string tool) => tool.StartsWith("asked.", StringComparison.Ordinal);
 
         private static string Thing(EffectState effect) => ((Envelope.Effects.Value.Text)effect.Call["thing"]).Content;
     }

@@ -22,7 +22,7 @@ internal sealed class Stage
     public Policy Policy { get; set; } =
         Policy.Default with
         {
-            Rules = [new PolicyRule("ask first", new Condition { Tool = new Glob("asked.do") }, Verdict.Ask)],
+            Rules = [new PolicyRule("ask first", new Condition { Tool = new Glob("asked.*") }, Verdict.Ask)],
         };
 
     public Waiting Waiting => new(Journal, Time);

@@ -4,6 +4,7 @@ using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
+using Chela.Terminals;
 
 namespace Chela.Tests.Turns;
 
@@ -390,6 +391,13 @@ public sealed class TurnTests
         var doubted = Assert.Single(record.InDoubt);
         Assert.Equal(["given up"], record.Notices);
         var open = Assert.Single(await _stage.Waiting.OpenAsync(Stop));
+        using var told = new StringWriter();
+        new TurnPrinter(new Terminal(told, TextWriter.Null, false, false, false)).PrintWaiting(open);
+        Assert.EndsWith(
+            $" {TurnPrinter.IdOf(doubted.Id)} done or not-done\n",
+            told.ToString(),
+            StringComparison.Ordinal
+        );
         await _stage.Waiting.SettleAsync(open, doubted.Id, Settlement.Done, Stop);
         Assert.Empty(await _stage.Waiting.OpenAsync(Stop));
     }

@@ -43,6 +43,7 @@ internal sealed class World
             new Act(this, "neither.do", EffectKind.Send, Repeat.Neither),
             new ProbedAct(this, "probed.do"),
             new Act(this, "asked.do", EffectKind.Send, Repeat.Keyed),
+            new ProbedAct(this, "asked.probed"),
             new Act(this, "remote.look", EffectKind.ObserveRemote, Repeat.Idempotent),
             new Act(this, "local.look", EffectKind.ObserveLocal, Repeat.Idempotent),
         ];
@@ -55,7 +56,7 @@ internal sealed class World
             tool,
             tool switch
             {
-                "idempotent.do" or "probed.do" => EffectKind.Write,
+                "idempotent.do" or "probed.do" or "asked.probed" => EffectKind.Write,
                 "remote.look" => EffectKind.ObserveRemote,
                 "local.look" => EffectKind.ObserveLocal,
                 _ => EffectKind.Send,

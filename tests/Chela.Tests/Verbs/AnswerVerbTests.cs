@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chela.Tests.Sqlite;
 using Chela.Tests.Support;
 
 namespace Chela.Tests.Verbs;
@@ -94,6 +95,18 @@ public sealed class AnswerVerbTests : IDisposable
         Assert.Equal(0, await Host.RunAsync("approve", id));
         Assert.Contains($"approved: files.write {_fixture.Out} ({id})\n", Host.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_fixture.Out, "README.md")));
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_taken_up_and_not_done_counts_once()
+    {
+        await AskAsync();
+        Assert.Equal(0, await Host.RunAsync("turn", "resume"));
+        Host.Time = new SettableClock(TimeProvider.System.GetUtcNow().AddDays(8));
+        Assert.Equal(1, await Host.RunAsync("turn", "resume", "--dry-run"));
+        Assert.Equal(1, await Host.RunAsync("turn", "resume"));
+        Assert.Contains(": not done; see chela turn show ", Host.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await Host.RunAsync("turn", "resume"));
     }
 
     [Theory]

@@ -380,7 +380,7 @@ public sealed class JournalVerbTests : IDisposable
         await using var journal = Open();
         await AppendAsync(journal, 1);
         var process = $"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)} has it open";
-        await ExpectAsync(["journal", "compact"], process, "then try again");
+        await ExpectAsync(["journal", "compact"], process, "; wait until it is done, or end process ");
         await ExpectAsync(["journal", "repair", "--yes"], process);
         Assert.Equal(0, await _host.RunAsync("journal", "backup", _elsewhere["copy"]));
         await ExpectAsync(["journal", "restore", _elsewhere["copy"], "--yes"], process);
