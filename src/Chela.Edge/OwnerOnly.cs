@@ -26,6 +26,29 @@ internal static class OwnerOnly
         return options;
     }
 
+    /// <summary>Writes one beside its place, flushes it, and moves it there.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var part = DurableFile.Beside(path);
+        try
+        {
+            using (var file = new FileStream(part, Options(FileMode.CreateNew)))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+
+        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>Makes a folder, and those above it that are missing. One that is there keeps its mode: it may be the owner's own.</summary>
     public static void CreateFolder(string path)
     {

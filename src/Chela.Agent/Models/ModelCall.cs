@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Envelope.Authorities;
+using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;
@@ -164,6 +165,10 @@ public static class ModelCall
         && fields.GetValueOrDefault("output") is Value.Whole output
             ? input.Number + output.Number
             : null;
+
+    /// <summary>What a call used up in fact, where its result tells it; what was reserved, else.</summary>
+    public static Use Counted(Use reserved, Value? result) =>
+        reserved.Tokens > 0 && UsedBy(result) is { } tokens ? reserved with { Tokens = tokens } : reserved;
 
     private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
 

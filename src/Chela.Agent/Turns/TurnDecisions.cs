@@ -32,14 +32,14 @@ internal sealed class TurnDecisions(TurnEngine engine, TurnRecord record)
     /// <summary>Counts what was used up in fact, where less may have been than was reserved.</summary>
     public void Finish(EffectId id, RecordedOutcome result)
     {
-        if (ModelCall.UsedBy(result.Value) is not { } tokens)
+        if (ModelCall.UsedBy(result.Value) is null)
         {
             return;
         }
 
         lock (_lock)
         {
-            _uses = [.. _uses.Select(u => u.Effect == id && u.Tokens > 0 ? u with { Tokens = tokens } : u)];
+            _uses = [.. _uses.Select(u => u.Effect == id ? ModelCall.Counted(u, result.Value) : u)];
         }
     }
 

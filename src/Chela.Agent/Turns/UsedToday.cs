@@ -60,11 +60,10 @@ public static class UsedToday
                 happened.Type == "effect.finished"
                 && uses.Exists(u => u.Tokens > 0)
                 && TurnEventKind.Read(happened) is TurnEvent.Finished finished
-                && ModelCall.UsedBy(finished.Result.Value) is { } tokens
                 && uses.FindLastIndex(u => u.Effect == finished.Effect) is >= 0 and var at
             )
             {
-                uses[at] = uses[at] with { Tokens = tokens };
+                uses[at] = ModelCall.Counted(uses[at], finished.Result.Value);
             }
         }
 

@@ -187,7 +187,7 @@ public sealed class SecretStore
             if (!File.Exists(KeyPath))
             {
                 OwnerOnly.CreateFolder(_folder);
-                OwnerFile.Write(KeyPath, RandomNumberGenerator.GetBytes(KeyLength));
+                OwnerOnly.Write(KeyPath, RandomNumberGenerator.GetBytes(KeyLength));
             }
 
             var bytes = File.ReadAllBytes(KeyPath);
@@ -226,7 +226,7 @@ public sealed class SecretStore
         try
         {
             OwnerOnly.CreateFolder(_folder);
-            OwnerFile.Write(FilePath, file.ToJson());
+            OwnerOnly.Write(FilePath, file.ToJson());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

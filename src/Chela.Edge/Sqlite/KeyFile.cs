@@ -46,17 +46,5 @@ internal static class KeyFile
     }
 
     /// <summary>Writes a key, whole or not at all.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> key)
-    {
-        var part = path + ".part";
-        File.Delete(part);
-        using (var file = new FileStream(part, OwnerOnly.Options(FileMode.CreateNew)))
-        {
-            file.Write(key);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: true);
-        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
-    }
+    public static void Write(string path, ReadOnlySpan<byte> key) => OwnerOnly.Write(path, key);
 }

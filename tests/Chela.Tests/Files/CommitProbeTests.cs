@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Chela.Agent.Effects;
 using Chela.Edge.Git;
 using Chela.Envelope.Effects;
@@ -214,19 +213,5 @@ public sealed class CommitProbeTests : IDisposable
     private async Task<Probe> ProbeAsync() =>
         await _tool.ProbeAsync(_effect, Workbench.Key("1"), TestContext.Current.CancellationToken);
 
-    private string Git(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = _folder["top"],
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error);
-        return output.Trim();
-    }
+    private string Git(params string[] arguments) => OwnersGit.Run(_folder["top"], arguments);
 }
