@@ -74,9 +74,9 @@ internal sealed class Collector : IAsyncDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                return;
+                return; // stopped while it waited, or before it began to wait: an exception of its own for each
             }
 
             using var reader = new StreamReader(context.Request.InputStream);
