@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
@@ -10,56 +8,16 @@ namespace Chela.Envelope.ExtensionsAI;
 /// <summary>Arguments and results of functions as labelled values.</summary>
 internal static class CallValues
 {
-    private static readonly ImmutableSortedDictionary<string, Value> s_noFields = ImmutableSortedDictionary.Create<
-        string,
-        Value
-    >(StringComparer.Ordinal);
-
     /// <summary>The value, with one label on all of it. What has no form in JSON is its text.</summary>
     public static Value Of(object? value, Label label) =>
         value switch
         {
             null => new Value.Nothing(label),
             string text => new Value.Text(text, label),
-            JsonElement json => Of(json, label, 0),
+            JsonElement json => JsonValues.Of(json, label),
             TextContent content => new Value.Text(content.Text, label),
-            _ => Of(Json(value), label, 0),
+            _ => JsonValues.Of(Json(value), label),
         };
-
-    private static Value Of(JsonElement json, Label label, int depth)
-    {
-        switch (json.ValueKind)
-        {
-            // INVARIANT: paths lead no deeper than this, so what is deeper is one leaf.
-            case JsonValueKind.Array or JsonValueKind.Object when depth >= ValueTree.Deepest - 1:
-                return new Value.Text(json.GetRawText(), label);
-            case JsonValueKind.Array:
-                return new Value.List([.. json.EnumerateArray().Select(i => Of(i, label, depth + 1))], label);
-            case JsonValueKind.Object:
-                // Of two members of a name the last holds, as it does for who reads the JSON.
-                var fields = json.EnumerateObject()
-                    .Select(p => KeyValuePair.Create(p.Name, Of(p.Value, label, depth + 1)));
-                return new Value.Record(s_noFields.SetItems(fields), label);
-            case JsonValueKind.String:
-                return new Value.Text(json.GetString()!, label);
-            case JsonValueKind.Number when json.TryGetInt64(out var whole):
-                return new Value.Whole(whole, label);
-            case JsonValueKind.Number:
-                return Number(json.GetRawText(), label);
-            case JsonValueKind.True or JsonValueKind.False:
-                return new Value.Truth(json.GetBoolean(), label);
-            default:
-                return new Value.Nothing(label);
-        }
-    }
-
-    /// <summary>A number, if a double and a decimal agree on it; else it is a text, which no amount grounds by chance.</summary>
-    private static Value Number(string text, Label label) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && (decimal)(double)number == number
-        && number != 0
-            ? new Value.Fraction(number, label)
-            : new Value.Text(text, label);
 
     private static JsonElement Json(object value)
     {

@@ -26,6 +26,9 @@ internal sealed record Host(
     /// <summary>Whether acts do not happen: the verb is only to tell what it would do.</summary>
     public bool IsTrial { get; init; }
 
+    /// <summary>The port for calls on the word of the owner: only in a turn; else everything is refused.</summary>
+    public Func<Authority, IEffects> OnWord { get; init; } = _ => throw new InvalidOperationException("No turn is open.");
+
     /// <summary>Fills <paramref name="bytes"/> with random ones.</summary>
     public delegate void FillEntropy(Span<byte> bytes);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Chela.Agent.Models;
 
@@ -8,21 +7,9 @@ namespace Chela.Agent.Models;
 /// <param name="Tools">The tools it may call.</param>
 public sealed record ModelPrompt(ImmutableArray<PromptMessage> Messages, ImmutableArray<PromptTool> Tools)
 {
-    private const int AroundMessage = 16;
-
     /// <summary>How hard it is to think; null for the model's own way.</summary>
     public string? Effort { get; init; }
 
-    /// <summary>
-    /// The most tokens that it can have. A token of the tokenizers in use stands for at least one byte of UTF-8 (byte-level BPE,
-    /// SentencePiece with byte fallback), so that the bytes bound them; each message costs a few more.
-    /// </summary>
-    public long TokenBound =>
-        Messages.Sum(m =>
-            AroundMessage
-            + BytesOf(m.Text)
-            + m.Calls.Sum(c => AroundMessage + BytesOf(c.Tool) + BytesOf(c.Arguments) + BytesOf(c.Id))
-        ) + Tools.Sum(t => AroundMessage + BytesOf(t.Name) + BytesOf(t.Description) + BytesOf(t.Schema));
-
-    private static long BytesOf(string text) => Encoding.UTF8.GetByteCount(text);
+    /// <summary>The most tokens that it can have.</summary>
+    public long TokenBound => Messages.Sum(m => m.TokenBound) + Tools.Sum(t => t.TokenBound);
 }

@@ -8,5 +8,5 @@ namespace Chela.Agent.Turns;
 /// <param name="Id">Its id.</param>
 /// <param name="Place">The how many-th equal call it is, from 0.</param>
 /// <param name="Task">The task it is decided in: the turn at that place.</param>
-/// <param name="Manifest">What the body may do.</param>
-internal sealed record Call(Effect Effect, EffectId Id, int Place, string Task, Manifest Manifest);
+/// <param name="Authority">On whose word it is decided; task and approvals are the turn's.</param>
+internal sealed record Call(Effect Effect, EffectId Id, int Place, string Task, Authority Authority);

@@ -42,9 +42,12 @@ public sealed class DryRun(TurnEngine engine, TurnRecord record)
     }
 
     /// <summary>The port for a body.</summary>
-    public IEffects PortFor(Manifest manifest) => new Port(this, manifest);
+    public IEffects PortFor(Manifest manifest) => PortFor(Authority.Of(record.Id) with { Manifest = manifest });
 
-    private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
+    /// <summary>The port for calls on the word of the owner, or of a job.</summary>
+    public IEffects PortFor(Authority authority) => new Port(this, authority);
+
+    private async ValueTask<Outcome> PerformAsync(Authority authority, Effect effect, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (id, place, at) = _places.Next(effect);
@@ -65,7 +68,7 @@ public sealed class DryRun(TurnEngine engine, TurnRecord record)
             return refusal.ToOutcome();
         }
 
-        var decision = Decide(new Call(effect, id, place, at, manifest), state);
+        var decision = Decide(new Call(effect, id, place, at, authority), state);
         var isLook = effect.Kind == EffectKind.ObserveLocal;
         if (!isLook || decision.Verdict != Verdict.Allow)
         {
@@ -117,9 +120,9 @@ public sealed class DryRun(TurnEngine engine, TurnRecord record)
     /// <param name="Why">Why, for the owner.</param>
     public sealed record Tried(Effect Effect, Verdict Verdict, string Why);
 
-    private sealed class Port(DryRun run, Manifest manifest) : IEffects
+    private sealed class Port(DryRun run, Authority authority) : IEffects
     {
         public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation) =>
-            run.PerformAsync(manifest, effect, cancellation);
+            run.PerformAsync(authority, effect, cancellation);
     }
 }

@@ -57,7 +57,11 @@ public sealed class Turn
 
     /// <summary>The port for a body, or for a part of it that may do other things.</summary>
     /// <param name="manifest">What it may do.</param>
-    public IEffects PortFor(Manifest manifest) => new Port(this, manifest);
+    public IEffects PortFor(Manifest manifest) => PortFor(Authority.Of(Record.Id) with { Manifest = manifest });
+
+    /// <summary>The port for calls on the word of the owner, or of a job.</summary>
+    /// <param name="authority">The records that the calls are decided on; their task and approvals are the turn's.</param>
+    public IEffects PortFor(Authority authority) => new Port(this, authority);
 
     /// <summary>Whether effects wait for the owner, so that the turn cannot end yet.</summary>
     public bool IsHeld
@@ -104,7 +108,7 @@ public sealed class Turn
 
     private Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened) => _log.AppendAsync(happened);
 
-    private async ValueTask<Outcome> PerformAsync(Manifest manifest, Effect effect, CancellationToken cancellation)
+    private async ValueTask<Outcome> PerformAsync(Authority authority, Effect effect, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (id, place, task) = _places.Next(effect);
@@ -122,7 +126,7 @@ public sealed class Turn
         var isHeld = false;
         try
         {
-            var call = new Call(effect, id, place, task, manifest);
+            var call = new Call(effect, id, place, task, authority);
             using var observed =
                 state?.Phase == EffectPhase.Finished ? null : ObservedEffect.Begin(id, effect, _engine.Time);
             var outcome = isClosed ? null : await CarryOutAsync(call, state, cancellation).ConfigureAwait(false);
@@ -583,9 +587,9 @@ public sealed class Turn
         }
     }
 
-    private sealed class Port(Turn turn, Manifest manifest) : IEffects
+    private sealed class Port(Turn turn, Authority authority) : IEffects
     {
         public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation) =>
-            turn.PerformAsync(manifest, effect, cancellation);
+            turn.PerformAsync(authority, effect, cancellation);
     }
 }

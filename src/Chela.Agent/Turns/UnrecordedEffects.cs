@@ -23,7 +23,7 @@ public sealed class UnrecordedEffects(TurnEngine engine, Manifest manifest, stri
     {
         cancellation.ThrowIfCancellationRequested();
         var (id, place, at) = _places.Next(effect);
-        var call = new Call(effect, id, place, at, manifest);
+        var call = new Call(effect, id, place, at, Authority.Of(task) with { Manifest = manifest });
         var decision = Verdicts.Of(engine, call, null, engine.Used, [], engine.Time.GetUtcNow());
         if (decision.Verdict != Verdict.Allow)
         {

@@ -33,9 +33,9 @@ internal sealed record Verdicts(
     )
     {
         var approval = state?.Approval is { } yes && now < yes.Expires ? yes : null;
-        var authority = Authority.Of(call.Task) with
+        var authority = call.Authority with
         {
-            Manifest = call.Manifest,
+            Task = call.Task,
             Approvals =
                 approval is null || !changes.IsEmpty
                     ? []

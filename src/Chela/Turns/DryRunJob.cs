@@ -64,7 +64,7 @@ internal sealed class DryRunJob(Machine machine)
             IsTrial = true,
         }.RunAsync(
             new Terminal(TextWriter.Null, TextWriter.Synchronized(errors), false, false, false),
-            grants => dry.PortFor(Grants.Manifest(opened.Job, grants)),
+            dry.PortFor,
             cancellation
         );
         var code = ExitCode.Done;

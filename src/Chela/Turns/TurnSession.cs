@@ -274,7 +274,7 @@ internal sealed class TurnSession : IAsyncDisposable
                 {
                     (var how, code) = await body.RunAsync(
                             told,
-                            grants => turn.PortFor(Grants.Manifest(job, grants)),
+                            turn.PortFor,
                             stop
                         )
                         .ConfigureAwait(false);

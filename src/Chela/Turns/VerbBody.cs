@@ -23,12 +23,12 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
 
     /// <summary>Runs the verb.</summary>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="port">The port of the turn, for what the verb may do.</param>
+    /// <param name="port">The port of the turn, for calls on somebody's word: the owner's, or a job's.</param>
     /// <param name="cancellation">The owner stops it.</param>
     /// <returns>How it ended, and the exit code.</returns>
     public async Task<(TurnEnd End, int ExitCode)> RunAsync(
         Terminal terminal,
-        Func<IEnumerable<ManifestPlace>, IEffects> port,
+        Func<Authority, IEffects> port,
         CancellationToken cancellation
     )
     {
@@ -48,11 +48,12 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
             new FrozenTime(at),
             zone,
             () => id,
-            grants => machine.Watch(port(grants)),
+            grants => machine.Watch(port(OfJob(grants))),
             machine
         )
         {
             IsTrial = IsTrial,
+            OnWord = authority => machine.Watch(port(authority)),
         };
         var parsed = CommandLine.Parse(host, [.. turn.Arguments]);
         if (parsed.Action is not AsynchronousCommandLineAction action)
@@ -64,4 +65,10 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
         var code = await action.InvokeAsync(parsed, cancellation).ConfigureAwait(false);
         return (code == ExitCode.Done ? TurnEnd.Done : TurnEnd.NotDone, code);
     }
+
+    private Authority OfJob(IEnumerable<ManifestPlace> grants) =>
+        Authority.Of(id.ToString()) with
+        {
+            Manifest = Grants.Manifest(turn.Job, grants),
+        };
 }

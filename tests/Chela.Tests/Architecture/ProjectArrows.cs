@@ -13,11 +13,12 @@ public sealed class ProjectArrows
         ["Chela.Envelope.ExtensionsAI"] = ["Chela.Envelope"],
         ["Chela.Reading"] = ["Chela.Text", "Chela.Envelope"],
         ["Chela.Agent"] = ["Chela.Envelope"],
-        ["Chela.Edge"] = ["Chela.Agent", "Chela.Reading"],
-        ["Chela"] = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent", "Chela.Edge"],
+        ["Chela.Memory"] = ["Chela.Agent"],
+        ["Chela.Edge"] = ["Chela.Agent", "Chela.Memory", "Chela.Reading"],
+        ["Chela"] = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent", "Chela.Memory", "Chela.Edge"],
     };
 
-    private static readonly string[] Pure = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent"];
+    private static readonly string[] Pure = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent", "Chela.Memory"];
 
     /// <summary>What reaches out of the process.</summary>
     private static readonly string[] Outside =
@@ -95,7 +96,7 @@ public sealed class ProjectArrows
     [Fact]
     public void No_one_but_the_port_runs_a_tool()
     {
-        var users = new[] { "Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Edge", "chela" };
+        var users = new[] { "Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Memory", "Chela.Edge", "chela" };
         Assert.Empty(users.SelectMany(AssemblyUses.Of).Where(u => u == "Chela.Agent.Effects.ITool.RunAsync"));
         Assert.DoesNotContain(
             AssemblyUses.Of("chela"),

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 
-namespace Chela.Envelope.ExtensionsAI;
+namespace Chela.Envelope.Authorities;
 
 /// <summary>
 /// Finds where an argument came from without asking the model: a value that the owner wrote is a claim on that message; one
@@ -10,7 +9,7 @@ namespace Chela.Envelope.ExtensionsAI;
 /// </summary>
 /// <param name="authority">The task's messages and results.</param>
 /// <param name="seen">Ids of the results that the model had seen.</param>
-internal sealed class Origins(Authority authority, ImmutableArray<string> seen)
+public sealed class Origins(Authority authority, ImmutableArray<string> seen)
 {
     /// <summary>Less of a text than this may stand in it by chance.</summary>
     private const int ShortestPart = 8;

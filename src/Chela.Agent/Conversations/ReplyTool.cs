@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+
+namespace Chela.Agent.Conversations;
+
+/// <summary>
+/// Puts the reply of a turn into its conversation, from where the channel delivers it to the owner. A turn has one reply, however often
+/// it is put there.
+/// </summary>
+/// <param name="log">The conversations.</param>
+public sealed class ReplyTool(ConversationLog log) : IReversibleTool
+{
+    /// <summary>The tool's name.</summary>
+    public const string Name = "conversation.reply";
+
+    private static readonly ToolDeclaration s_declaration = new(
+        Name,
+        EffectKind.Write,
+        Repeat.Keyed,
+        [
+            new ParameterDeclaration("conversation", ParameterRole.Destination),
+            new ParameterDeclaration("turn", ParameterRole.Option),
+            new ParameterDeclaration("status", ParameterRole.Option),
+            new ParameterDeclaration("text", ParameterRole.Content),
+            new ParameterDeclaration("handles", ParameterRole.Option),
+        ],
+        [],
+        [],
+        new ResultDeclaration { Untrusted = [], IsForEveryone = true }
+    );
+
+    /// <inheritdoc/>
+    public ToolDeclaration Declaration => s_declaration;
+
+    /// <summary>The effect of replying.</summary>
+    public static Effect Of(string conversation, ConversationEvent.Replied reply) =>
+        new(
+            Name,
+            EffectKind.Write,
+            [
+                new Argument("conversation", ParameterRole.Destination, new Value.Text(conversation, Label.Owner)),
+                new Argument("turn", ParameterRole.Option, new Value.Text(reply.Turn, Label.System)),
+                new Argument("status", ParameterRole.Option, new Value.Text(reply.Status, Label.System)),
+                new Argument("text", ParameterRole.Content, reply.Text),
+                new Argument(
+                    "handles",
+                    ParameterRole.Option,
+                    new Value.List([.. reply.Handles.Select(PastExchange.ToValue)], Label.System)
+                ),
+            ]
+        );
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        var reply = new ConversationEvent.Replied(
+            ((Value.Text)effect["turn"]).Content,
+            ((Value.Text)effect["status"]).Content,
+            effect["text"],
+            [.. ((Value.List)effect["handles"]).Items.Cast<Value.Record>().Select(PastExchange.KeptOf)]
+        );
+        await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
+        return new Outcome.Done(new Value.Nothing(Label.System));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>What was said stays said: there is nothing to take back.</remarks>
+    public ImmutableArray<Effect>? UndoOf(Effect effect, EffectId key, Value result) => [];
+}

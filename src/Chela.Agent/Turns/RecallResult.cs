@@ -1,0 +1,59 @@
+using Chela.Agent.Effects;
+using Chela.Agent.Journal;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+
+namespace Chela.Agent.Turns;
+
+/// <summary>Looks up what an effect of an earlier turn returned, exactly as it was, with its label.</summary>
+/// <param name="journal">The record.</param>
+public sealed class RecallResult(IJournal journal) : ITool
+{
+    /// <summary>The tool's name.</summary>
+    public const string Name = "turn.recall";
+
+    private static readonly ToolDeclaration s_declaration = new(
+        Name,
+        EffectKind.ObserveLocal,
+        Repeat.Idempotent,
+        [
+            new ParameterDeclaration("turn", ParameterRole.Selector),
+            new ParameterDeclaration("effect", ParameterRole.Selector),
+        ],
+        [],
+        [],
+        new ResultDeclaration { IsForEveryone = true }
+    );
+
+    /// <inheritdoc/>
+    public ToolDeclaration Declaration => s_declaration;
+
+    /// <summary>The effect of looking it up.</summary>
+    public static Effect Of(string turn, EffectId effect) =>
+        new(
+            Name,
+            EffectKind.ObserveLocal,
+            [
+                new Argument("turn", ParameterRole.Selector, new Value.Text(turn, Label.System)),
+                new Argument("effect", ParameterRole.Selector, new Value.Text(effect.ToString(), Label.System)),
+            ]
+        );
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
+    {
+        var turn = await TurnRecord
+            .ReadAsync(journal, ((Value.Text)effect["turn"]).Content, cancellation)
+            .ConfigureAwait(false);
+        return
+            turn is not null
+            && EffectId.TryParse(((Value.Text)effect["effect"]).Content, out var id)
+            && turn.TryFind(id, out var state)
+            && state.Result?.Value is { } value
+            ? new Outcome.Done(value)
+            : new Outcome.Failed(
+                new EffectFailure(FailureKind.NotFound, "what it returned was not kept, or was forgotten: look again")
+            );
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Chela.Agent.Models;
+using Chela.Envelope.Labels;
+
+namespace Chela.Memory.Context;
+
+/// <summary>
+/// The steps of the turn so far. Where there is no room for all, the oldest are told by their calls and handles alone: a call and its
+/// result always go together.
+/// </summary>
+/// <param name="steps">The steps, oldest first.</param>
+public sealed class StepsPart(ImmutableArray<Step> steps) : ContextPart("steps", place: 4, priority: 1, share: 1)
+{
+    // Steps leave several at a time, so that what is sent begins the same for a while.
+    private const int Many = 4;
+    private const int LongestNote = 4000;
+
+    /// <inheritdoc/>
+    public override PartView? View(long room)
+    {
+        for (var left = 0; left < steps.Length; left = left + Many < steps.Length ? left + Many : Math.Max(left + 1, steps.Length - 1))
+        {
+            ImmutableArray<PromptMessage> messages = [.. NoteOf(left), .. steps.Skip(left).SelectMany(s => s.Messages)];
+            if (messages.Sum(m => m.TokenBound) <= room)
+            {
+                return new PartView(Name, messages, [.. steps.Take(left).Select(s => new LeftOut(s.Summary, s.Summary))]);
+            }
+        }
+
+        return steps.IsEmpty ? new PartView(Name, [], []) : null;
+    }
+
+    private IEnumerable<PromptMessage> NoteOf(int left)
+    {
+        if (left == 0)
+        {
+            yield break;
+        }
+
+        var note = string.Join("; ", steps.Take(left).Select(s => s.Summary));
+        var start = Math.Max(0, note.Length - LongestNote);
+        yield return new PromptMessage(
+            PromptRole.User,
+            $"[left out, done before: {(start > 0 ? "… " : "")}{note[start..]}]",
+            Label.JoinAll(steps.Take(left).SelectMany(s => s.Messages).Select(m => m.Label))
+        );
+    }
+}

@@ -1,0 +1,21 @@
+using Chela.Envelope.Effects;
+
+namespace Chela.Memory.Handles;
+
+/// <summary>A stored value's name, with a description of our own making: all that a planner sees of it before it asks. Immutable.</summary>
+/// <param name="Name">Its name: <c>$h12</c>.</param>
+/// <param name="Description">What it is: kind, size, source.</param>
+public sealed record Handle(string Name, string Description)
+{
+    /// <summary>The value; null as long as it is only known where it is.</summary>
+    public Value? Value { get; init; }
+
+    /// <summary>The record of the task that holds it.</summary>
+    public string Record { get; init; } = "";
+
+    /// <summary>The turn whose effect returned it; null if it is a part of a message.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The effect that returned it.</summary>
+    public EffectId? Effect { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chela.Envelope.Effects;
+
+namespace Chela.Memory.Handles;
+
+/// <summary>The handles of a conversation as a turn has them. Named in the order in which they come, so that a turn that runs again names them alike. Not thread-safe.</summary>
+public sealed class HandleShelf
+{
+    private readonly Dictionary<string, Handle> _handles = new(StringComparer.Ordinal);
+    private int _last;
+
+    /// <summary>All handles, in no order.</summary>
+    public IReadOnlyCollection<Handle> All => _handles.Values;
+
+    /// <summary>The handles of this turn, in order.</summary>
+    public ImmutableArray<Handle> Own { get; private set; } = [];
+
+    /// <summary>The handle of that name, or null.</summary>
+    public Handle? Find(string name) => _handles.GetValueOrDefault(name);
+
+    /// <summary>Puts a handle of an earlier turn on the shelf.</summary>
+    public void Recall(Handle handle)
+    {
+        _handles[handle.Name] = handle;
+        if (int.TryParse(handle.Name.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            _last = Math.Max(_last, number);
+        }
+    }
+
+    /// <summary>Puts the value of a handle of an earlier turn in its place.</summary>
+    public Handle Fill(Handle handle, Value value, string record) =>
+        _handles[handle.Name] = handle with { Value = value, Record = record };
+
+    /// <summary>Puts a value on the shelf.</summary>
+    /// <param name="description">What it is, in words of our own making.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="record">The record of the task that holds it.</param>
+    /// <param name="effect">The effect that returned it; null if it is a part of a message.</param>
+    public Handle Add(string description, Value value, string record, EffectId? effect = null)
+    {
+        _last++;
+        var handle = new Handle(string.Create(CultureInfo.InvariantCulture, $"$h{_last}"), description)
+        {
+            Value = value,
+            Record = record,
+            Effect = effect,
+        };
+        _handles[handle.Name] = handle;
+        Own = Own.Add(handle);
+        return handle;
+    }
+}

@@ -1,0 +1,63 @@
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Envelope.Tools;
+
+namespace Chela.Chat;
+
+/// <summary>
+/// An effect that is only decided: what it stands for is done by the body, once it is allowed. So the owner's policy and record have
+/// it like any other.
+/// </summary>
+/// <param name="declaration">What it says of itself.</param>
+internal sealed class Gate(ToolDeclaration declaration) : ITool
+{
+    /// <summary>The planner sees the content of a handle.</summary>
+    public static ToolDeclaration Reveal { get; } =
+        Declare("handle.reveal", EffectKind.ObserveLocal, ("source", ParameterRole.Destination), ("handle", ParameterRole.Option));
+
+    /// <summary>A page goes on the reading list: it is fetched.</summary>
+    public static ToolDeclaration Save { get; } =
+        Declare("shelf.save", EffectKind.ObserveRemote, ("url", ParameterRole.Destination), ("note", ParameterRole.Content));
+
+    /// <summary>The state of an item of the reading list changes.</summary>
+    public static ToolDeclaration Mark { get; } =
+        Declare("shelf.update", EffectKind.Write, ("item", ParameterRole.Option), ("state", ParameterRole.Option));
+
+    /// <summary>The digest of a week is made.</summary>
+    public static ToolDeclaration Digest { get; } =
+        Declare("document.make", EffectKind.Write, ("week", ParameterRole.Option));
+
+    /// <summary>A reminder is kept, or struck out.</summary>
+    public static ToolDeclaration Remind { get; } =
+        Declare("reminder.add", EffectKind.Write, ("when", ParameterRole.Option), ("text", ParameterRole.Content));
+
+    /// <summary>All of them, as tools.</summary>
+    public static IEnumerable<ITool> All => new[] { Reveal, Save, Mark, Digest, Remind }.Select(d => new Gate(d));
+
+    /// <inheritdoc/>
+    public ToolDeclaration Declaration => declaration;
+
+    /// <summary>The effect of passing a gate.</summary>
+    public static Effect Of(ToolDeclaration gate, params IEnumerable<(string Name, Value Value)> arguments) =>
+        new(gate.Name, gate.Kind, [.. arguments.Select(a => new Argument(a.Name, gate.RoleOf(a.Name), a.Value))]);
+
+    /// <inheritdoc/>
+    public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation) =>
+        ValueTask.FromResult<Outcome>(new Outcome.Done(new Value.Nothing(Label.System)));
+
+    private static ToolDeclaration Declare(
+        string name,
+        EffectKind kind,
+        params IEnumerable<(string Name, ParameterRole Role)> parameters
+    ) =>
+        new(
+            name,
+            kind,
+            Repeat.Idempotent,
+            parameters.Select(p => new ParameterDeclaration(p.Name, p.Role)),
+            [],
+            [],
+            new ResultDeclaration { Untrusted = [], IsForEveryone = true }
+        );
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Chela.Envelope.Effects;
+
+namespace Chela.Chat;
+
+/// <summary>The arguments of a planner's call, labelled and with their origins.</summary>
+/// <param name="tool">The tool's name, for mistakes.</param>
+/// <param name="fields">The arguments.</param>
+internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<string, Value> fields)
+{
+    /// <summary>The arguments in one form, however the planner wrote them.</summary>
+    public string Json =>
+        ValueJson.Of(new Value.Record(fields, Envelope.Labels.Label.System));
+
+    /// <summary>Takes arguments apart.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="json">What the planner wrote.</param>
+    /// <param name="provenance">Puts label and origins on a value.</param>
+    /// <exception cref="ToolMistakeException">It is no JSON object.</exception>
+    public static ToolArguments Parse(string tool, string json, Func<JsonElement, Value> provenance)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.Length == 0 ? "{}" : json);
+            return provenance(document.RootElement) is Value.Record record
+                ? new ToolArguments(tool, record.Fields)
+                : throw new ToolMistakeException($"{tool}: expected an object of arguments, found {document.RootElement.ValueKind}.");
+        }
+        catch (JsonException e)
+        {
+            throw new ToolMistakeException($"{tool}: expected JSON, found a mistake in it: {e.Message}");
+        }
+    }
+
+    /// <summary>Refuses arguments that the tool does not know.</summary>
+    public void Only(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in fields.Keys)
+        {
+            if (!names.Contains(name))
+            {
+                throw new ToolMistakeException($"{tool}: there is no argument '{name}'; it takes {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    /// <summary>A text, or null.</summary>
+    public Value.Text? Optional(string name) =>
+        fields.GetValueOrDefault(name) switch
+        {
+            null or Value.Nothing => null,
+            Value.Text text => text,
+            Value.Whole or Value.Fraction or Value.Truth => new Value.Text(ValueText.Of(fields[name]), fields[name].Label)
+            {
+                From = fields[name].From,
+            },
+            _ => throw new ToolMistakeException($"{tool}: expected a text for '{name}'."),
+        };
+
+    /// <summary>A text that has to be there.</summary>
+    public Value.Text Text(string name) =>
+        Optional(name) ?? throw new ToolMistakeException($"{tool}: expected '{name}', found none.");
+
+    /// <summary>A yes or no; no if it is missing.</summary>
+    public bool IsSet(string name) =>
+        fields.GetValueOrDefault(name) switch
+        {
+            null or Value.Nothing => false,
+            Value.Truth truth => truth.IsTrue,
+            _ => throw new ToolMistakeException($"{tool}: expected true or false for '{name}'."),
+        };
+
+    /// <summary>Texts; none if they are missing, one where one stands alone.</summary>
+    public ImmutableArray<Value.Text> Texts(string name) =>
+        fields.GetValueOrDefault(name) switch
+        {
+            null or Value.Nothing => [],
+            Value.List list when list.Items.All(i => i is Value.Text) => [.. list.Items.Cast<Value.Text>()],
+            Value.Text text => [text],
+            _ => throw new ToolMistakeException($"{tool}: expected a list of texts for '{name}'."),
+        };
+
+    /// <summary>The whole of an argument, or null.</summary>
+    public Value? Any(string name) => fields.GetValueOrDefault(name);
+
+    /// <summary>One of some words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words)
+    {
+        var word = Text(name).Content;
+        return words.Contains(word)
+            ? word
+            : throw new ToolMistakeException($"{tool}: expected one of {string.Join(", ", words)} for '{name}', found '{word}'.");
+    }
+}
