@@ -16,10 +16,6 @@ public static class ModelCall
     /// <summary>The tool's name.</summary>
     public const string Tool = "model.call";
 
-    private static readonly ImmutableArray<string> s_roles = ["system", "user", "assistant", "tool"];
-    private static readonly ImmutableArray<string> s_finishes = ["stop", "calls", "length", "refused"];
-    private static readonly ImmutableArray<string> s_apis = ["openai", "anthropic", "ollama"];
-
     /// <summary>The declaration of the tool.</summary>
     public static ToolDeclaration Declaration { get; } =
         new(
@@ -30,7 +26,10 @@ public static class ModelCall
                 new ParameterDeclaration("endpoint", ParameterRole.Destination),
                 new ParameterDeclaration("api", ParameterRole.Option),
                 new ParameterDeclaration("model", ParameterRole.Option),
+                new ParameterDeclaration("name", ParameterRole.Option),
+                new ParameterDeclaration("role", ParameterRole.Option),
                 new ParameterDeclaration("key", ParameterRole.Option),
+                new ParameterDeclaration("context", ParameterRole.Option),
                 new ParameterDeclaration("output", ParameterRole.Option),
                 new ParameterDeclaration("tokens", ParameterRole.Tokens),
                 new ParameterDeclaration("effort", ParameterRole.Option),
@@ -52,15 +51,21 @@ public static class ModelCall
         new(Tool, Address(model.Endpoint), model.Sees.Readers());
 
     /// <summary>The effect of calling a model.</summary>
-    public static Effect Of(ModelSettings model, ModelPrompt prompt) =>
+    /// <param name="model">The model.</param>
+    /// <param name="prompt">What it is sent.</param>
+    /// <param name="role">The role that it plays; null if none.</param>
+    public static Effect Of(ModelSettings model, ModelPrompt prompt, ModelRole? role = null) =>
         new(
             Tool,
             EffectKind.ObserveRemote,
             [
                 Argument("endpoint", Text(Address(model.Endpoint))),
-                Argument("api", Text(s_apis[(int)model.Api])),
+                Argument("api", Text(ModelWords.Apis[(int)model.Api])),
                 Argument("model", Text(model.Model)),
+                Argument("name", Text(model.Name)),
+                Argument("role", Optional(role is { } played ? ModelWords.Roles[(int)played] : null)),
                 Argument("key", Optional(model.Key)),
+                Argument("context", new Value.Whole(model.Context, Label.System)),
                 Argument("output", new Value.Whole(model.Output, Label.System)),
                 Argument("tokens", new Value.Whole(prompt.TokenBound + model.Output, Label.System)),
                 Argument("effort", Optional(prompt.Effort)),
@@ -93,13 +98,14 @@ public static class ModelCall
     /// <summary>The model that an effect calls, as far as the call depends on it.</summary>
     public static ModelSettings ModelOf(Effect effect) =>
         new(
-            "",
-            (ModelApi)s_apis.IndexOf(TextOf(effect["api"])),
+            TextOf(effect["name"]),
+            (ModelApi)ModelWords.Apis.IndexOf(TextOf(effect["api"])),
             new Uri(TextOf(effect["endpoint"])),
             TextOf(effect["model"])
         )
         {
             Key = (effect["key"] as Value.Text)?.Content,
+            Context = (int)((Value.Whole)effect["context"]).Number,
             Output = (int)((Value.Whole)effect["output"]).Number,
         };
 
@@ -127,7 +133,7 @@ public static class ModelCall
             label,
             ("text", new Value.Text(answer.Text, label)),
             ("calls", CallsOf(answer.Calls, label)),
-            ("finish", new Value.Text(s_finishes[(int)answer.Finish], label)),
+            ("finish", new Value.Text(ModelWords.Finishes[(int)answer.Finish], label)),
             ("input", new Value.Whole(answer.Usage.Input, label)),
             ("cached", new Value.Whole(answer.Usage.Cached, label)),
             ("output", new Value.Whole(answer.Usage.Output, label)),
@@ -149,7 +155,7 @@ public static class ModelCall
         return new ModelAnswer(
             Field(record, "text"),
             CallsOf(record),
-            (ModelFinish)s_finishes.IndexOf(Field(record, "finish")),
+            (ModelFinish)ModelWords.Finishes.IndexOf(Field(record, "finish")),
             usage
         )
         {
@@ -175,7 +181,7 @@ public static class ModelCall
     private static Value.Record ValueOf(PromptMessage message)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        fields["role"] = Text(s_roles[(int)message.Role]);
+        fields["role"] = Text(ModelWords.Speakers[(int)message.Role]);
         fields["text"] = new Value.Text(message.Text, message.Label);
         if (!message.Calls.IsEmpty)
         {
@@ -191,7 +197,7 @@ public static class ModelCall
     }
 
     private static PromptMessage MessageOf(Value.Record message) =>
-        new((PromptRole)s_roles.IndexOf(Field(message, "role")), Field(message, "text"), message.Label)
+        new((PromptRole)ModelWords.Speakers.IndexOf(Field(message, "role")), Field(message, "text"), message.Label)
         {
             Calls = CallsOf(message),
             ResultOf = (message.Fields.GetValueOrDefault("result_of") as Value.Text)?.Content,

@@ -34,4 +34,7 @@ public sealed record ModelSettings(string Name, ModelApi Api, Uri Endpoint, stri
 
     /// <summary>How hard it can be told to think, from the least on; none if it cannot.</summary>
     public ImmutableArray<string> Efforts { get; init; } = [];
+
+    /// <summary>What its calls may use, whatever role it plays.</summary>
+    public RoleBudget Budget { get; init; } = RoleBudget.None;
 }

@@ -44,7 +44,7 @@ public sealed class FindModels(KeyOf keyOf, TimeProvider time, ModelLimits limit
     public static Effect Of(ModelApi api, Uri endpoint, string? key) =>
         s_declaration.Call(
             ("endpoint", new Value.Text(endpoint.AbsoluteUri.TrimEnd('/'), Label.Owner)),
-            ("api", new Value.Text(api.ToString(), Label.System)),
+            ("api", new Value.Text(ModelWords.Apis[(int)api], Label.System)),
             ("key", key is null ? new Value.Nothing(Label.System) : new Value.Text(key, Label.Owner))
         );
 
@@ -56,7 +56,7 @@ public sealed class FindModels(KeyOf keyOf, TimeProvider time, ModelLimits limit
     public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var endpoint = new Uri(((Value.Text)effect["endpoint"]).Content);
-        var api = Enum.Parse<ModelApi>(((Value.Text)effect["api"]).Content);
+        var api = (ModelApi)ModelWords.Apis.IndexOf(((Value.Text)effect["api"]).Content);
         string? secret = null;
         if (effect["key"] is Value.Text name)
         {

@@ -41,6 +41,12 @@ internal sealed record ChelaSettings
     /// <summary>The models that may be called, in the order of the file; each name once.</summary>
     public ImmutableArray<ModelSettings> Models { get; init; } = [];
 
+    /// <summary>What plays each role, in the order of <see cref="ModelRole"/>; none where there is no model.</summary>
+    public ImmutableArray<RoleSettings> Roles { get; init; } = [];
+
+    /// <summary>What plays a role; null where there is no model.</summary>
+    public RoleSettings? RoleOf(ModelRole role) => Roles.FirstOrDefault(r => r.Role == role);
+
     /// <summary>Reads the settings out of a file that fits its schema.</summary>
     /// <param name="file">The file's full path: relative paths in it are relative to its folder.</param>
     /// <param name="root">Its root.</param>
@@ -66,7 +72,8 @@ internal sealed record ChelaSettings
         }
 
         var models = ModelsSettings.Bind(file, root, out var mistakes);
-        errors = errors.AddRange(mistakes);
+        var roles = RolesSettings.Bind(file, root, models, out var misnamed);
+        errors = [.. errors, .. mistakes, .. misnamed];
         var shelf = root["shelf"] as YamlNode.Map;
         return new ChelaSettings
         {
@@ -77,6 +84,7 @@ internal sealed record ChelaSettings
             Zone = zone,
             Vaults = [.. root.Texts("vault").Select(v => Home.Expand(v, folder))],
             Models = models,
+            Roles = roles,
             Digests = root.Text("digests") is { } digests ? Home.Expand(digests, folder) : null,
         };
     }

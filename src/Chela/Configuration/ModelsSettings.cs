@@ -10,12 +10,6 @@ namespace Chela.Configuration;
 /// <summary>The models of <c>chela.yaml</c>.</summary>
 internal static class ModelsSettings
 {
-    /// <summary>The words of the file for the wires, in the order of <see cref="ModelApi"/>.</summary>
-    public static readonly ImmutableArray<string> Apis = ["openai", "anthropic", "ollama"];
-
-    /// <summary>The words of the file for what a model sees, in the order of <see cref="ModelSees"/>.</summary>
-    public static readonly ImmutableArray<string> Sights = ["public", "owner", "private"];
-
     /// <summary>Reads them out of a file that fits its schema.</summary>
     /// <param name="file">The file's name, for errors.</param>
     /// <param name="root">Its root.</param>
@@ -86,10 +80,10 @@ internal static class ModelsSettings
         var lines = new List<string>
         {
             $"  - name: {YamlScalar.Quote(model.Name)}",
-            $"    api: {Apis[(int)model.Api]}",
+            $"    api: {ModelWords.Apis[(int)model.Api]}",
             $"    url: {YamlScalar.Quote(model.Endpoint.AbsoluteUri.TrimEnd('/'))}",
             $"    model: {YamlScalar.Quote(model.Model)}",
-            $"    sees: {Sights[(int)model.Sees]}",
+            $"    sees: {ModelWords.Sights[(int)model.Sees]}",
         };
         if (model.Key is { } key)
         {
@@ -105,9 +99,9 @@ internal static class ModelsSettings
     }
 
     private static ModelSettings ModelOf(YamlNode.Map map, Uri endpoint) =>
-        new(map.Text("name")!, (ModelApi)Apis.IndexOf(map.Text("api")!), endpoint, map.Text("model")!)
+        new(map.Text("name")!, (ModelApi)ModelWords.Apis.IndexOf(map.Text("api")!), endpoint, map.Text("model")!)
         {
-            Sees = (ModelSees)Sights.IndexOf(map.Text("sees")!),
+            Sees = (ModelSees)ModelWords.Sights.IndexOf(map.Text("sees")!),
             Key = map.Text("key"),
             Context = Whole(map, "context", ModelSettings.UsualContext),
             Output = Whole(map, "output", ModelSettings.UsualOutput),
@@ -119,6 +113,7 @@ internal static class ModelsSettings
                 )
                 : null,
             Efforts = map.Texts("efforts"),
+            Budget = RolesSettings.BudgetOf(map["budget"] as YamlNode.Map),
         };
 
     private static int Whole(YamlNode.Map map, string name, int usual) =>

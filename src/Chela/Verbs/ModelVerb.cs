@@ -113,15 +113,15 @@ internal static class ModelVerb
         var api = new Option<string>("--api")
         {
             Description = "What the endpoint speaks; without it, told by the address",
-            HelpName = string.Join('|', ModelsSettings.Apis),
+            HelpName = string.Join('|', ModelWords.Apis),
         };
-        api.AcceptOnlyFromAmong([.. ModelsSettings.Apis]);
+        api.AcceptOnlyFromAmong([.. ModelWords.Apis]);
         var sees = new Option<string>("--sees")
         {
             Description = "What it may be told; without it, private on this machine and public elsewhere",
-            HelpName = string.Join('|', ModelsSettings.Sights),
+            HelpName = string.Join('|', ModelWords.Sights),
         };
-        sees.AcceptOnlyFromAmong([.. ModelsSettings.Sights]);
+        sees.AcceptOnlyFromAmong([.. ModelWords.Sights]);
         var key = new Option<string>("--key")
         {
             Description = "Its key: the name of a secret, or '$NAME' of an environment variable",
@@ -180,7 +180,7 @@ internal static class ModelVerb
                 )
                 {
                     Sees =
-                        parsed.GetValue(sees) is { } word ? (ModelSees)ModelsSettings.Sights.IndexOf(word)
+                        parsed.GetValue(sees) is { } word ? (ModelSees)ModelWords.Sights.IndexOf(word)
                         : ModelsSettings.IsLocal(endpoint.Url) ? ModelSees.Private
                         : ModelSees.Public,
                     Key = parsed.GetValue(key),
@@ -282,7 +282,7 @@ internal static class ModelVerb
 
         return (
             endpoint,
-            api is not null ? (ModelApi)ModelsSettings.Apis.IndexOf(api)
+            api is not null ? (ModelApi)ModelWords.Apis.IndexOf(api)
             : endpoint.Host.EndsWith("anthropic.com", StringComparison.Ordinal) ? ModelApi.Anthropic
             : endpoint is { Port: LocalServers.OllamaPort, AbsolutePath: "/" } ? ModelApi.Ollama
             : ModelApi.OpenAI

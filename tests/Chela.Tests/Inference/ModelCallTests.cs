@@ -93,12 +93,12 @@ public sealed class ModelCallTests
                 """
             )
         );
-        var answer = await AnswerAsync(Of(ModelApi.Ollama, server.Root), s_prompt);
+        var answer = await AnswerAsync(Of(ModelApi.Ollama, server.Root) with { Context = 8192 }, s_prompt);
         Assert.Equal(("Hm.", ModelFinish.Calls, new ModelUsage(30, 0, 4)), (answer.Text, answer.Finish, answer.Usage));
         Assert.Equal("""{"path":"c"}""", Assert.Single(answer.Calls).Arguments);
         var request = Assert.Single(server.Requests);
         Assert.Equal("/api/chat", request.Path);
-        Assert.Equal("""{"num_predict":4096,"num_ctx":32768}""", request.Json.GetProperty("options").GetRawText());
+        Assert.Equal("""{"num_predict":4096,"num_ctx":8192}""", request.Json.GetProperty("options").GetRawText());
     }
 
     [Fact]
