@@ -40,6 +40,9 @@ internal sealed record Machine(
     /// <summary>Since when a process has the journal to write it; null if none has.</summary>
     public Func<DateTimeOffset?> HeldSince { get; init; } = () => null;
 
+    /// <summary>Lets single files in more folders be changed, which the owner granted.</summary>
+    public Action<IEnumerable<string>> Grant { get; init; } = _ => { };
+
     /// <summary>The calls of tools that this process left behind.</summary>
     public LeftCalls Left { get; init; } = new();
 

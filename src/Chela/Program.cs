@@ -70,6 +70,7 @@ var machine = new Machine(
     secrets
 )
 {
+    Grant = versions.Grant,
     HeldSince = () => SqliteJournal.HeldSince(home.Path),
 };
 #if CHELA_FAULTS

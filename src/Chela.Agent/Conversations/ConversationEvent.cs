@@ -22,7 +22,11 @@ public abstract record ConversationEvent
     /// <param name="Text">The words, labelled by all that whoever wrote them had seen.</param>
     /// <param name="Handles">What it left behind to be read again.</param>
     public sealed record Replied(string Turn, string Status, Value Text, ImmutableArray<Kept> Handles)
-        : ConversationEvent;
+        : ConversationEvent
+    {
+        /// <summary>What was done in it, as whoever planned it was told.</summary>
+        public ImmutableArray<string> Did { get; init; } = [];
+    }
 
     /// <summary>The reply, or that there will be none, was told to the owner.</summary>
     /// <param name="Turn">The turn's id.</param>

@@ -39,6 +39,10 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
     public IAsyncEnumerable<string> NamesAsync(CancellationToken cancellation) =>
         journal.StreamsAsync(Prefix, false, cancellation).Select(s => s.Name[Prefix.Length..]);
 
+    /// <summary>The names of the conversations that have something which the owner was not told.</summary>
+    public IAsyncEnumerable<string> OpenAsync(CancellationToken cancellation) =>
+        journal.StreamsAsync(Prefix, true, cancellation).Select(s => s.Name[Prefix.Length..]);
+
     /// <summary>Appends an event, unless the turn has one of its kind already.</summary>
     /// <returns>The conversation with it.</returns>
     public async Task<IReadOnlyList<Exchange>> AppendAsync(
@@ -51,15 +55,18 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
         {
             var (version, exchanges) = await LoadAsync(conversation, cancellation).ConfigureAwait(false);
             var at = time.GetUtcNow();
-            if (Apply(exchanges, happened, at) == exchanges)
+            var after = Apply(exchanges, happened, at);
+            if (after == exchanges)
             {
                 return exchanges;
             }
 
+            var written = Write(happened, at) with { Closes = after.TrueForAll(e => e.IsDelivered) };
+
             try
             {
                 await journal
-                    .AppendAsync(Prefix + conversation, version, [Write(happened, at)], cancellation)
+                    .AppendAsync(Prefix + conversation, version, [written], cancellation)
                     .ConfigureAwait(false);
             }
             catch (StreamConflictException)
@@ -127,7 +134,7 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
                 Bytes((ConversationEvent.Delivered)happened, ConversationJson.Default.Delivered)
             ),
         };
-        return new NewEvent(name, Version, at, happened.Turn, body) { Closes = true };
+        return new NewEvent(name, Version, at, happened.Turn, body);
     }
 
     private static byte[] Bytes<T>(T happened, JsonTypeInfo<T> form) => JsonSerializer.SerializeToUtf8Bytes(happened, form);

@@ -18,6 +18,9 @@ public sealed record PastExchange(
     ImmutableArray<ConversationEvent.Kept> Handles
 )
 {
+    /// <summary>What was done, as whoever planned it was told; labelled as the reply is.</summary>
+    public ImmutableArray<string> Did { get; init; } = [];
+
     /// <summary>The owner's words: what may go to the models that see what is the owner's.</summary>
     public static Label OwnerWords { get; } = Label.Owner.RestrictTo(Readers.Only(Principal.Owner, Principal.Models));
 
@@ -31,6 +34,14 @@ public sealed record PastExchange(
         if (exchange.Reply is { } reply)
         {
             fields["reply"] = reply.Text;
+            if (!reply.Did.IsEmpty)
+            {
+                fields["did"] = new Value.List(
+                    [.. reply.Did.Select(d => (Value)new Value.Text(d, reply.Text.Label))],
+                    reply.Text.Label
+                );
+            }
+
             if (!reply.Handles.IsEmpty)
             {
                 fields["handles"] = new Value.List([.. reply.Handles.Select(ToValue)], Label.System);
@@ -50,7 +61,12 @@ public sealed record PastExchange(
             record.Fields.GetValueOrDefault("handles") is Value.List handles
                 ? [.. handles.Items.Cast<Value.Record>().Select(KeptOf)]
                 : []
-        );
+        )
+        {
+            Did = record.Fields.GetValueOrDefault("did") is Value.List did
+                ? [.. did.Items.Cast<Value.Text>().Select(d => d.Content)]
+                : [],
+        };
 
     internal static Value.Record ToValue(ConversationEvent.Kept kept)
     {

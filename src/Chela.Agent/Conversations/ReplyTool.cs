@@ -26,6 +26,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             new ParameterDeclaration("status", ParameterRole.Option),
             new ParameterDeclaration("text", ParameterRole.Content),
             new ParameterDeclaration("handles", ParameterRole.Option),
+            new ParameterDeclaration("did", ParameterRole.Content),
         ],
         [],
         [],
@@ -50,6 +51,14 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
                     ParameterRole.Option,
                     new Value.List([.. reply.Handles.Select(PastExchange.ToValue)], Label.System)
                 ),
+                new Argument(
+                    "did",
+                    ParameterRole.Content,
+                    new Value.List(
+                        [.. reply.Did.Select(d => (Value)new Value.Text(d, reply.Text.Label))],
+                        reply.Text.Label
+                    )
+                ),
             ]
         );
 
@@ -61,7 +70,10 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             ((Value.Text)effect["status"]).Content,
             effect["text"],
             [.. ((Value.List)effect["handles"]).Items.Cast<Value.Record>().Select(PastExchange.KeptOf)]
-        );
+        )
+        {
+            Did = [.. ((Value.List)effect["did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
+        };
         await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
         return new Outcome.Done(new Value.Nothing(Label.System));
     }

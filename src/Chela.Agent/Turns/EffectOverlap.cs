@@ -22,6 +22,15 @@ internal static class EffectOverlap
         one.Length <= other.Length ? IsAtOrAbove(one, other) : IsAtOrAbove(other, one);
 
     private static bool IsAtOrAbove(string above, string below) =>
-        below.StartsWith(above, StringComparison.Ordinal)
-        && (below.Length == above.Length || above is [.., '/' or '\\'] || below[above.Length] is '/' or '\\');
+        (
+            below.StartsWith(above, StringComparison.Ordinal)
+            && (below.Length == above.Length || above is [.., '/' or '\\'] || below[above.Length] is '/' or '\\')
+        ) || IsEndOf(above, below);
+
+    /// <summary>Whether a path that starts from somewhere may be the other one, which starts from the root.</summary>
+    private static bool IsEndOf(string end, string path) =>
+        end is not ([] or ['/' or '\\', ..])
+        && path.EndsWith(end, StringComparison.Ordinal)
+        && path.Length > end.Length
+        && path[^(end.Length + 1)] is '/' or '\\';
 }

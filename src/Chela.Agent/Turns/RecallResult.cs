@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Envelope.Effects;
@@ -40,6 +41,13 @@ public sealed class RecallResult(IJournal journal) : ITool
             ]
         );
 
+    /// <summary>Reads what the effect returned: the tool that was called, what about, and what that returned.</summary>
+    public static (string Tool, string About, Value Result) Result(Value value)
+    {
+        var fields = ((Value.Record)value).Fields;
+        return (((Value.Text)fields["tool"]).Content, ((Value.Text)fields["about"]).Content, fields["result"]);
+    }
+
     /// <inheritdoc/>
     public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
@@ -51,9 +59,20 @@ public sealed class RecallResult(IJournal journal) : ITool
             && EffectId.TryParse(((Value.Text)effect["effect"]).Content, out var id)
             && turn.TryFind(id, out var state)
             && state.Result?.Value is { } value
-            ? new Outcome.Done(value)
+            ? new Outcome.Done(
+                new Value.Record(
+                    ImmutableSortedDictionary<string, Value>
+                        .Empty.Add("tool", new Value.Text(state.Call.Tool, Label.System))
+                        .Add("about", new Value.Text(AboutOf(state.Call), value.Label))
+                        .Add("result", value),
+                    value.Label
+                )
+            )
             : new Outcome.Failed(
                 new EffectFailure(FailureKind.NotFound, "what it returned was not kept, or was forgotten: look again")
             );
     }
+
+    private static string AboutOf(Effect call) =>
+        EffectObjects.Of(call, ParameterRole.Selector, ParameterRole.Destination).FirstOrDefault("");
 }

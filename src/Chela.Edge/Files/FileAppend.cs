@@ -27,7 +27,7 @@ public sealed class FileAppend(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         var before = Read(path);
         var file = TextFile.Of(path, before ?? ReadOnlyMemory<byte>.Empty);
         var start = file.Text.Length == 0 || file.Text.EndsWith('\n') ? file.Text : file.Text + "\n";

@@ -46,7 +46,7 @@ public sealed class FileEdit(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         var before = ReadWhole(path);
         var after = FileMerge.Based(Files, path, effect["base"], before, bytes => Edited(path, bytes, effect));
         return [new FileVersions(path, before, after)];

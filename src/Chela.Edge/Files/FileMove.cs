@@ -28,7 +28,7 @@ public sealed class FileMove(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var (path, to) = (TextOf(effect, PathName), TextOf(effect, "to"));
+        var (path, to) = (PathOf(effect), PathOf(effect, "to"));
         var content = ReadWhole(path);
         return Read(to) is null
             // The new one first: whatever happens in between, the content is somewhere.

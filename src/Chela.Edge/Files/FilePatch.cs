@@ -27,7 +27,7 @@ public sealed class FilePatch(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         var before = ReadWhole(path);
         var file = TextFile.Of(path, before);
         return [new FileVersions(path, before, file.With(Patch.Apply(path, file.Text, TextOf(effect, "patch"))))];

@@ -24,7 +24,7 @@ public sealed class FileRemove(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         return [new FileVersions(path, ReadWhole(path), null)];
     }
 }

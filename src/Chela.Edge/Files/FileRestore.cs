@@ -41,7 +41,7 @@ public sealed class FileRestore(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         var (expect, to) = ((effect["expect"] as Value.Text)?.Content, (effect["to"] as Value.Text)?.Content);
         var before = Read(path);
         var current = before is { } bytes ? ContentHash.Of(bytes.Span).ToString() : null;

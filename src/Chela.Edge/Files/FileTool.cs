@@ -66,11 +66,14 @@ public abstract class FileTool : IProbedTool, IReversibleTool
     private protected ReadOnlyMemory<byte> ReadWhole(string path) =>
         Read(path) ?? throw FileProblem.Of(new FileNotFoundException(), "change", path);
 
+    /// <summary>The full path that an argument names: what is no full path starts from the workspace.</summary>
+    private protected string PathOf(Effect effect, string name = PathName) => Files.PathOf(TextOf(effect, name));
+
     private protected static string TextOf(Effect effect, string name) => ((Value.Text)effect[name]).Content;
 
     private protected static Value Optional(string? text, Label label) =>
         text is null ? new Value.Nothing(label) : new Value.Text(text, label);
 
     private FileRequest RequestOf(Effect effect) =>
-        new(() => PlaceOf(TextOf(effect, PathName)), () => Plan(effect), intent => ValueOf(effect, intent));
+        new(() => PlaceOf(PathOf(effect)), () => Plan(effect), intent => ValueOf(effect, intent));
 }

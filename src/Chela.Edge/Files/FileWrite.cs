@@ -35,7 +35,7 @@ public sealed class FileWrite(VersionedFiles files) : FileTool(files)
 
     private protected override IEnumerable<FileVersions> Plan(Effect effect)
     {
-        var path = TextOf(effect, PathName);
+        var path = PathOf(effect);
         var content = TextFile.Bytes(TextOf(effect, "content"));
         var before = Read(path);
         var after = FileMerge.Based(Files, path, effect["base"], before, _ => content);

@@ -19,7 +19,7 @@ public sealed class VersionedFiles : IDisposable
     private const int MostFlushes = 8;
 
     private readonly string _folder;
-    private readonly ImmutableArray<string> _places;
+    private ImmutableArray<string> _places;
     private readonly Intents<FileIntent> _intents;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isSettled;
@@ -34,8 +34,16 @@ public sealed class VersionedFiles : IDisposable
         _intents = new(Path.Combine(folder, "effects"), FileForms.Default.FileIntent);
     }
 
+    /// <summary>Lets single files in more folders be changed.</summary>
+    /// <param name="places">Full paths of the folders.</param>
+    public void Grant(IEnumerable<string> places) =>
+        ImmutableInterlocked.Update(ref _places, (known, more) => [.. known.Union(more)], places);
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>A full path: what is none starts from the first of the folders.</summary>
+    internal string PathOf(string path) => Path.Combine(_places.FirstOrDefault(""), path);
 
     /// <summary>The place that a path is written to lie in.</summary>
     /// <exception cref="FileProblem">It lies in none.</exception>

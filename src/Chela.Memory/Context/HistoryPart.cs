@@ -47,10 +47,11 @@ public sealed class HistoryPart(ImmutableArray<PastExchange> exchanges, long old
         [
             new PromptMessage(PromptRole.User, exchange.Said, PastExchange.OwnerWords),
             exchange.Reply is { } reply
-                ? new PromptMessage(PromptRole.Assistant, reply.Content + Named(exchange), reply.Label)
+                ? new PromptMessage(PromptRole.Assistant, reply.Content + Told(exchange), reply.Label)
                 : new PromptMessage(PromptRole.Assistant, "[no reply]", Label.System),
         ];
 
-    private static string Named(PastExchange exchange) =>
-        string.Concat(exchange.Handles.Select(h => $"\n[{h.Name}: {h.Description}]"));
+    private static string Told(PastExchange exchange) =>
+        (exchange.Did.IsEmpty ? "" : $"\n[done: {string.Join("; ", exchange.Did)}]")
+        + string.Concat(exchange.Handles.Select(h => $"\n[{h.Name}: {h.Description}]"));
 }

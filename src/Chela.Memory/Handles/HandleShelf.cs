@@ -29,6 +29,13 @@ public sealed class HandleShelf
         }
     }
 
+    /// <summary>Makes a handle for what is only looked up when somebody asks for it.</summary>
+    public Handle Reserve(string description)
+    {
+        var handle = new Handle(Name(++_last), description);
+        return _handles[handle.Name] = handle;
+    }
+
     /// <summary>Puts the value of a handle of an earlier turn in its place.</summary>
     public Handle Fill(Handle handle, Value value, string record) =>
         _handles[handle.Name] = handle with { Value = value, Record = record };
@@ -40,8 +47,7 @@ public sealed class HandleShelf
     /// <param name="effect">The effect that returned it; null if it is a part of a message.</param>
     public Handle Add(string description, Value value, string record, EffectId? effect = null)
     {
-        _last++;
-        var handle = new Handle(string.Create(CultureInfo.InvariantCulture, $"$h{_last}"), description)
+        var handle = new Handle(Name(++_last), description)
         {
             Value = value,
             Record = record,
@@ -51,4 +57,6 @@ public sealed class HandleShelf
         Own = Own.Add(handle);
         return handle;
     }
+
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"$h{number}");
 }

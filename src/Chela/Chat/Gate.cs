@@ -28,12 +28,15 @@ internal sealed class Gate(ToolDeclaration declaration) : ITool
     public static ToolDeclaration Digest { get; } =
         Declare("document.make", EffectKind.Write, ("week", ParameterRole.Option));
 
+    /// <summary>A line is kept in the owner's notes.</summary>
+    public static ToolDeclaration Note { get; } = Declare("note.add", EffectKind.Write, ("text", ParameterRole.Content));
+
     /// <summary>A reminder is kept, or struck out.</summary>
     public static ToolDeclaration Remind { get; } =
         Declare("reminder.add", EffectKind.Write, ("when", ParameterRole.Option), ("text", ParameterRole.Content));
 
     /// <summary>All of them, as tools.</summary>
-    public static IEnumerable<ITool> All => new[] { Reveal, Save, Mark, Digest, Remind }.Select(d => new Gate(d));
+    public static IEnumerable<ITool> All => new[] { Reveal, Save, Mark, Digest, Note, Remind }.Select(d => new Gate(d));
 
     /// <inheritdoc/>
     public ToolDeclaration Declaration => declaration;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Configuration;
 using Chela.Envelope.Authorities;
@@ -15,9 +16,10 @@ namespace Chela.Chat;
 /// </summary>
 /// <param name="host">The turn's host.</param>
 /// <param name="id">The turn's id.</param>
+/// <param name="conversation">The conversation.</param>
 /// <param name="settings">The owner's settings.</param>
 /// <param name="words">The owner's words: those of the task and of the conversation.</param>
-internal sealed class PlannerTurn(Host host, string id, ChelaSettings settings, Authority words)
+internal sealed class PlannerTurn(Host host, string id, string conversation, ChelaSettings settings, Authority words)
 {
     private readonly Dictionary<EffectId, int> _calls = [];
     private readonly Lock _lock = new();
@@ -27,6 +29,15 @@ internal sealed class PlannerTurn(Host host, string id, ChelaSettings settings, 
 
     /// <summary>The turn's host.</summary>
     public Host Host => host;
+
+    /// <summary>The turn's id.</summary>
+    public string Id => id;
+
+    /// <summary>The conversation.</summary>
+    public string Conversation => conversation;
+
+    /// <summary>The owner's zone.</summary>
+    public TimeZoneInfo Zone => settings.Zone ?? host.Zone;
 
     /// <summary>The owner's settings.</summary>
     public ChelaSettings Settings => settings;
@@ -42,6 +53,9 @@ internal sealed class PlannerTurn(Host host, string id, ChelaSettings settings, 
 
     /// <summary>The join of the labels of all that the planner has seen besides the owner's words.</summary>
     public Label Seen { get; private set; } = Label.Public;
+
+    /// <summary>The label of what the owner said in the conversation.</summary>
+    public Label Words => PastExchange.OwnerWords;
 
     /// <summary>Performs an effect on the word of the owner.</summary>
     public async ValueTask<(Outcome Outcome, EffectId Id)> PerformAsync(Effect effect, CancellationToken cancellation)

@@ -7,11 +7,11 @@ namespace Chela.Chat;
 /// <summary>The arguments of a planner's call, labelled and with their origins.</summary>
 /// <param name="tool">The tool's name, for mistakes.</param>
 /// <param name="fields">The arguments.</param>
-internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<string, Value> fields)
+/// <param name="handle">The handle that the argument of that name names.</param>
+internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<string, Value> fields, string? handle)
 {
-    /// <summary>The arguments in one form, however the planner wrote them.</summary>
-    public string Json =>
-        ValueJson.Of(new Value.Record(fields, Envelope.Labels.Label.System));
+    /// <summary>The argument that names a handle, and does not stand for what is behind it.</summary>
+    private const string Handle = "handle";
 
     /// <summary>Takes arguments apart.</summary>
     /// <param name="tool">The tool's name.</param>
@@ -23,9 +23,26 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
         try
         {
             using var document = JsonDocument.Parse(json.Length == 0 ? "{}" : json);
-            return provenance(document.RootElement) is Value.Record record
-                ? new ToolArguments(tool, record.Fields)
-                : throw new ToolMistakeException($"{tool}: expected an object of arguments, found {document.RootElement.ValueKind}.");
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new ToolMistakeException($"{tool}: expected an object of arguments, found {document.RootElement.ValueKind}.");
+            }
+
+            var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+            string? handle = null;
+            foreach (var argument in document.RootElement.EnumerateObject())
+            {
+                if (argument is { Name: Handle, Value.ValueKind: JsonValueKind.String })
+                {
+                    handle = argument.Value.GetString();
+                }
+                else
+                {
+                    fields[argument.Name] = provenance(argument.Value);
+                }
+            }
+
+            return new ToolArguments(tool, fields.ToImmutable(), handle);
         }
         catch (JsonException e)
         {
@@ -80,6 +97,18 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
             Value.Text text => [text],
             _ => throw new ToolMistakeException($"{tool}: expected a list of texts for '{name}'."),
         };
+
+    /// <summary>A whole number; 0 if it is missing.</summary>
+    public long Whole(string name) =>
+        fields.GetValueOrDefault(name) switch
+        {
+            null or Value.Nothing => 0,
+            Value.Whole whole => whole.Number,
+            _ => throw new ToolMistakeException($"{tool}: expected a whole number for '{name}'."),
+        };
+
+    /// <summary>The name of the handle.</summary>
+    public string HandleName => handle ?? throw new ToolMistakeException($"{tool}: expected a handle such as $h1.");
 
     /// <summary>The whole of an argument, or null.</summary>
     public Value? Any(string name) => fields.GetValueOrDefault(name);

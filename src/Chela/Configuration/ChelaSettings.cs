@@ -29,6 +29,9 @@ internal sealed record ChelaSettings
     /// <summary>Full paths of the owner's vaults.</summary>
     public ImmutableArray<string> Vaults { get; init; } = [];
 
+    /// <summary>Full paths of the folders in which the agent may look and, if it is asked, change files.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
+
     /// <summary>The full path of the folder for digests; null for the one in the current folder.</summary>
     public string? Digests { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record ChelaSettings
             Language = root.Text("language") == "en" ? Language.English : Language.Chinese,
             Zone = zone,
             Vaults = [.. root.Texts("vault").Select(v => Home.Expand(v, folder))],
+            Places = [.. root.Texts("places").Select(p => Home.Expand(p, folder))],
             Models = models,
             Roles = roles,
             Digests = root.Text("digests") is { } digests ? Home.Expand(digests, folder) : null,

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
+using Chela.Chat;
 using Chela.Configuration;
 using Chela.Edge.Files;
 using Chela.Edge.Files.Policies;
@@ -30,7 +32,17 @@ internal static class Engines
         IJournal? past = null
     )
     {
-        var (tools, policy) = TurnEngine.Equip(machine.Tools, Policy.Default);
+        var log = new ConversationLog(journal, machine.Time);
+        ITool[] all =
+        [
+            .. machine.Tools,
+            .. Gate.All,
+            new OpenConversation(log),
+            new ReadConversation(log),
+            new ReplyTool(log),
+            new RecallResult(journal),
+        ];
+        var (tools, policy) = TurnEngine.Equip(all, Policy.Default);
         var bare = new TurnEngine(journal, tools, policy, [], machine.Time, machine.Zone, Jitter(machine))
         {
             Left = machine.Left,
@@ -58,7 +70,7 @@ internal static class Engines
                     .LoadAsync(machine.Home, cancellation)
                     .ConfigureAwait(false);
                 var zone = settings?.Zone ?? machine.Zone;
-                var equipped = TurnEngine.Equip(machine.Tools, owners).Policy;
+                var equipped = TurnEngine.Equip(all, owners).Policy;
                 var used = equipped.Budgets.IsEmpty
                     ? []
                     : await UsedToday

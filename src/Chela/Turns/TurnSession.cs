@@ -108,11 +108,16 @@ internal sealed class TurnSession : IAsyncDisposable
 
     /// <summary>Runs a new turn.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(RunId id, Turn turn, CancellationToken cancellation)
+    public Task<int> RunAsync(RunId id, Turn turn, CancellationToken cancellation) =>
+        RunAsync(id, turn, _machine.Terminal, cancellation);
+
+    /// <summary>Runs a new turn, told to a terminal.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> RunAsync(RunId id, Turn turn, Terminal terminal, CancellationToken cancellation)
     {
         var opened = turn.Record.Opened!;
         var body = new VerbBody(_machine, opened, id, turn.Record.At);
-        return RunAsync(turn, body, opened.Job, _machine.Terminal, cancellation);
+        return RunAsync(turn, body, opened.Job, terminal, cancellation);
     }
 
     /// <summary>Accepts a message: once this returns it is on the disk.</summary>

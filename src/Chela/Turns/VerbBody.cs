@@ -2,6 +2,7 @@ using System.CommandLine.Invocation;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
+using Chela.Chat;
 using Chela.Envelope.Authorities;
 using Chela.Terminals;
 using Chela.Verbs;
@@ -55,6 +56,11 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
             IsTrial = IsTrial,
             OnWord = authority => machine.Watch(port(authority)),
         };
+        if (turn.Job == ChatBody.Job)
+        {
+            return await new ChatBody(host, id.ToString(), ChatMessage.Of(turn)).RunAsync(cancellation).ConfigureAwait(false);
+        }
+
         var parsed = CommandLine.Parse(host, [.. turn.Arguments]);
         if (parsed.Action is not AsynchronousCommandLineAction action)
         {

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Chela.Agent.Conversations;
+using Chela.Agent.Models;
+using Chela.Agent.Turns;
+using Chela.Envelope.Effects;
+using Chela.Terminals;
+
+namespace Chela.Chat;
+
+/// <summary>
+/// What a turn comes to for the owner: the words of whoever planned it, and, apart from them, what was done, out of the journal. Immutable.
+/// </summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="Turn">The turn.</param>
+/// <param name="Status">How it went: <c>done</c>, <c>not done</c>, <c>stopped</c>, <c>failed</c>.</param>
+/// <param name="Text">The words.</param>
+internal sealed record ChatReply(string Conversation, string Turn, string Status, string Text)
+{
+    private static readonly ImmutableHashSet<string> s_own =
+    [
+        OpenConversation.Name,
+        ReplyTool.Name,
+        ModelCall.Tool,
+        Gate.Reveal.Name,
+        Gate.Note.Name,
+    ];
+
+    /// <summary>What was done.</summary>
+    public ImmutableArray<string> Done { get; init; } = [];
+
+    /// <summary>What may have happened.</summary>
+    public ImmutableArray<string> InDoubt { get; init; } = [];
+
+    /// <summary>What was not done, and why.</summary>
+    public ImmutableArray<string> NotDone { get; init; } = [];
+
+    /// <summary>Words that claim an act which the journal does not have.</summary>
+    public ImmutableArray<string> Unmatched { get; init; } = [];
+
+    /// <summary>Tokens of models that it took.</summary>
+    public long Tokens { get; init; }
+
+    /// <summary>The reply of a turn that ended.</summary>
+    public static ChatReply Of(string conversation, Exchange exchange, TurnRecord turn)
+    {
+        var acts = turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool)).ToList();
+        var reply = exchange.Reply;
+        return new ChatReply(
+            conversation,
+            turn.Id,
+            turn.Ended?.End switch
+            {
+                TurnEnd.Stopped => "stopped",
+                TurnEnd.Failed => "failed",
+                _ => reply?.Status ?? "not done",
+            },
+            reply?.Text is Value.Text text ? text.Content : turn.Ended?.Summary ?? ""
+        )
+        {
+            Done =
+            [
+                .. acts.Where(e => e.Result?.Value is not null || e.Result is { Failure: null, Denied: null })
+                    .Select(e => TurnPrinter.Show(e.Call)),
+            ],
+            InDoubt = [.. turn.InDoubt.Select(e => TurnPrinter.Show(e.Call))],
+            NotDone =
+            [
+                .. acts.Where(e => e.Result is { Failure: not null } or { Denied: not null })
+                    .Select(e => $"{TurnPrinter.Show(e.Call)}: {TurnPrinter.WhyOf(e)}"),
+            ],
+            Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
+        };
+    }
+}

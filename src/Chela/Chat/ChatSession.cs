@@ -1,0 +1,220 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Chela.Agent.Conversations;
+using Chela.Agent.Journal;
+using Chela.Agent.Turns;
+using Chela.Terminals;
+using Chela.Turns;
+
+namespace Chela.Chat;
+
+/// <summary>
+/// Takes messages, works on them, and tells what came of them: in each conversation one after the other, in several side by side. What was
+/// accepted is on the disk, and ends in a reply or a notice, by whichever process. Thread-safe.
+/// </summary>
+/// <param name="machine">The machine.</param>
+/// <param name="session">The journal, which this process has.</param>
+/// <param name="front">Who talks with the owner.</param>
+internal sealed class ChatSession(Machine machine, TurnSession session, IChatFront front)
+{
+    /// <summary>The longest message, in bytes.</summary>
+    public const int Longest = 1024 * 1024;
+
+    private const string Channel = "chat";
+
+    private readonly ConversationLog _log = new(session.Engine.Journal, machine.Time);
+    private readonly ConcurrentDictionary<string, Task> _mailboxes = new();
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new();
+    private readonly Lock _telling = new();
+
+    /// <summary>Tells what was left from before, after it was taken up again.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        await session.RecoverAsync(cancellation).ConfigureAwait(false);
+        await foreach (var name in _log.OpenAsync(cancellation).ConfigureAwait(false))
+        {
+            foreach (var exchange in await _log.ReadAsync(name, cancellation).ConfigureAwait(false))
+            {
+                if (!exchange.IsDelivered)
+                {
+                    await DeliverAsync(name, exchange.Said.Turn, cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+
+        Tell(f => f.Ready());
+    }
+
+    /// <summary>Waits until all that was accepted ended, or waits for the owner.</summary>
+    public Task IdleAsync() => Task.WhenAll(_mailboxes.Values);
+
+    /// <summary>Accepts a message; once this returns it is on the disk.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="key">Its id on the channel, by which one that comes twice is one; null for a new one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Its turn's id; null if it was not accepted, which has been told.</returns>
+    public async Task<string?> TakeAsync(ChatMessage message, string? key, CancellationToken cancellation)
+    {
+        if (Refusal(message) is { } refusal)
+        {
+            Tell(f => f.Fail(ConversationLog.IsName(message.Conversation) ? message.Conversation : null, refusal));
+            return null;
+        }
+
+        var (id, turn) = await session
+            .AcceptAsync(Channel, key ?? machine.NewId().ToString(), ChatBody.Job, message.Arguments, cancellation)
+            .ConfigureAwait(false);
+        if (turn is not null)
+        {
+            Post(
+                message.Conversation,
+                stop => session.RunAsync(id, turn, Terminal.Silent(), stop),
+                id.ToString(),
+                cancellation
+            );
+        }
+
+        return id.ToString();
+    }
+
+    /// <summary>Stops what is going on in a conversation.</summary>
+    public void Stop(string conversation)
+    {
+        if (_running.TryGetValue(conversation, out var running))
+        {
+            running.Cancel();
+        }
+        else
+        {
+            Tell(f => f.Notice(conversation, "nothing is going on"));
+        }
+    }
+
+    /// <summary>Takes an answer to something that was asked.</summary>
+    public async Task AnswerAsync(string effect, bool isWanted, CancellationToken cancellation)
+    {
+        var turns = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
+        if (OpenEffects.Find(turns, effect, error => Tell(f => f.Fail(null, error))) is not var (turn, asked))
+        {
+            return;
+        }
+
+        var conversation = turn.Opened is { Job: ChatBody.Job } opened ? ChatMessage.Of(opened).Conversation : null;
+        if (Answers.NotAwaited(asked, "approval") is { } not)
+        {
+            Tell(f => f.Fail(conversation, not));
+            return;
+        }
+
+        await (
+            isWanted
+                ? session.Waiting.ApproveAsync(turn, asked.Id, Channel, cancellation)
+                : session.Waiting.RefuseAsync(turn, asked.Id, Channel, cancellation)
+        ).ConfigureAwait(false);
+        if (turn.CanGoOn)
+        {
+            Post(
+                conversation ?? Channel,
+                stop => session.ResumeAsync(turn, Terminal.Silent(), stop),
+                turn.Id,
+                cancellation
+            );
+        }
+    }
+
+    private static string? Refusal(ChatMessage message)
+    {
+        if (!ConversationLog.IsName(message.Conversation))
+        {
+            return $"expected the name of a conversation, up to {ConversationLog.LongestName} printable characters without blanks";
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(message.Text) + message.Attachments.Sum(Encoding.UTF8.GetByteCount);
+        return
+            message.Text.AsSpan().Trim().IsEmpty && message.Attachments.IsEmpty ? "expected a message, found an empty one"
+            : bytes > Longest
+                ? $"expected a message of at most {Longest / (1024 * 1024)} MB, found {Contents.Size(bytes)}; put it into a file and name that"
+            : null;
+    }
+
+    /// <summary>Puts work into the mailbox of a conversation: one after the other.</summary>
+    private void Post(
+        string conversation,
+        Func<CancellationToken, Task<int>> work,
+        string turn,
+        CancellationToken cancellation
+    ) =>
+        _mailboxes.AddOrUpdate(
+            conversation,
+            _ => WorkAsync(Task.CompletedTask, conversation, work, turn, cancellation),
+            (_, before) => WorkAsync(before, conversation, work, turn, cancellation)
+        );
+
+    private async Task WorkAsync(
+        Task before,
+        string conversation,
+        Func<CancellationToken, Task<int>> work,
+        string turn,
+        CancellationToken cancellation
+    )
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _running[conversation] = stop;
+        try
+        {
+            await work(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The turn is over, and its record says so.
+        }
+        catch (Exception e) when (e is not (JournalException or StreamConflictException))
+        {
+            // A mistake of the program ends this turn, which has been recorded, and no other.
+            Tell(f => f.Notice(conversation, $"a mistake of the program: {e.GetType().Name}: {e.Message}"));
+        }
+        catch (JournalException e)
+        {
+            Tell(f => f.Fail(conversation, e.Advice is null ? e.Message : $"{e.Message}; {e.Advice}"));
+            return;
+        }
+        finally
+        {
+            _running.TryRemove(KeyValuePair.Create(conversation, stop));
+        }
+
+        await DeliverAsync(conversation, turn, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task DeliverAsync(string conversation, string turn, CancellationToken cancellation)
+    {
+        var record = await TurnRecord
+            .ReadAsync(session.Engine.Journal, turn, cancellation)
+            .ConfigureAwait(false);
+        if (record?.Ended is null)
+        {
+            if (record?.Parked is not null)
+            {
+                Tell(f => f.Ask(conversation, record));
+            }
+
+            return;
+        }
+
+        var exchanges = await _log.ReadAsync(conversation, cancellation).ConfigureAwait(false);
+        var exchange =
+            exchanges.FirstOrDefault(e => e.Said.Turn == turn)
+            ?? new Exchange(new ConversationEvent.Said(turn, ""), record.At);
+        Tell(f => f.Done(ChatReply.Of(conversation, exchange, record)));
+        await _log.AppendAsync(conversation, new ConversationEvent.Delivered(turn), cancellation).ConfigureAwait(false);
+    }
+
+    private void Tell(Action<IChatFront> tell)
+    {
+        lock (_telling)
+        {
+            tell(front);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chela.Agent.Models;
+using Chela.Envelope.Labels;
+using Chela.Memory.Context;
+using Chela.Memory.Handles;
+
+namespace Chela.Chat;
+
+/// <summary>
+/// The body of a turn that a model plans: it is asked, its calls are carried out side by side, it is shown what came of them, until it
+/// replies. It has no authority: each call is an effect that the envelope decides.
+/// </summary>
+/// <param name="turn">The turn.</param>
+/// <param name="models">The models of the planner.</param>
+/// <param name="tools">The tools.</param>
+/// <param name="parts">What the models see besides the steps.</param>
+internal sealed class PlannerLoop(
+    PlannerTurn turn,
+    RoleModels models,
+    ImmutableArray<PlannerTool> tools,
+    ImmutableArray<ContextPart> parts
+)
+{
+    /// <summary>How often a model is asked in a turn at most.</summary>
+    public const int MostSteps = 40;
+
+    private const int MostCalls = 16;
+    private const int MostMistakes = 3;
+    private const int MostRepeats = 3;
+    private const int MostTold = 40;
+    private const int LongestTold = 200;
+
+    private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
+    private ImmutableArray<Step> _steps = [];
+    private ImmutableArray<string> _did = [];
+    private int _mistakes;
+    private bool _isReminded;
+
+    /// <summary>What the models saw, call by call.</summary>
+    public List<(ModelSettings Model, ContextView View)> Views { get; } = [];
+
+    /// <summary>Runs to the reply.</summary>
+    public async Task<Planned> RunAsync(CancellationToken cancellation) =>
+        await PlanAsync(cancellation).ConfigureAwait(false) with
+        {
+            Did = _did,
+        };
+
+    private async Task<Planned> PlanAsync(CancellationToken cancellation)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            turn.Sight = models.Current.Sees.Readers();
+            var answer = await AskAsync(cancellation).ConfigureAwait(false);
+            switch (answer)
+            {
+                case RoleAnswer.Failed failed:
+                    return Planned.Failed($"No model answered: {failed.Why}");
+                case RoleAnswer.Answered { Answer: { Finish: ModelFinish.Refused } refusal }:
+                    return Planned.Failed($"The model refused.{(refusal.Text.Length > 0 ? " It says: " + refusal.Text : "")}");
+                case RoleAnswer.Answered { Answer: { Calls.IsEmpty: false } calls }:
+                    await CarryOutAsync(calls, cancellation).ConfigureAwait(false);
+                    if (Stuck() is { } stuck)
+                    {
+                        return Planned.Failed(stuck);
+                    }
+
+                    break;
+                case RoleAnswer.Answered { Answer: var said } when said.Text.AsSpan().Trim().IsEmpty:
+                    Note(said, "Your answer was empty. Reply to the owner, or call a tool.");
+                    _mistakes++;
+                    if (Stuck() is { } empty)
+                    {
+                        return Planned.Failed(empty);
+                    }
+
+                    break;
+                case RoleAnswer.Answered { Answer: var said } when turn.Checklist.Open is { IsEmpty: false } open && !_isReminded:
+                    _isReminded = true;
+                    Note(said, $"Still open on your list: {string.Join("; ", open)}. Do them now, or mark them done and say in your reply why not.");
+                    break;
+                case RoleAnswer.Answered { Answer: var said }:
+                    return new Planned(said.Text, IsDone: true)
+                    {
+                        IsCut = said.Finish == ModelFinish.Length,
+                        Open = turn.Checklist.Open,
+                    };
+            }
+        }
+
+        return Planned.Failed(
+            string.Create(CultureInfo.InvariantCulture, $"It was not done after {MostSteps} steps, and is given up.")
+        );
+    }
+
+    private ValueTask<RoleAnswer> AskAsync(CancellationToken cancellation) =>
+        models.AskAsync(
+            (model, effort) =>
+            {
+                ImmutableArray<PromptTool> prompts = [.. tools.Select(t => t.Prompt)];
+                var room = model.Context - model.Output - prompts.Sum(t => t.TokenBound);
+                ImmutableArray<ContextPart> all = [.. parts, new StepsPart(_steps)];
+                var view =
+                    ContextAssembly.Assemble(all, Math.Max(0, room), model.Sees.Readers())
+                    // Sent all the same: a model counts its tokens better than we do, and says so if they are too many.
+                    ?? ContextAssembly.Assemble(all, long.MaxValue / 4, model.Sees.Readers())!;
+                Views.Add((model, view));
+                return new ModelPrompt(view.Messages, prompts) { Effort = effort };
+            },
+            cancellation
+        );
+
+    private async Task CarryOutAsync(ModelAnswer answer, CancellationToken cancellation)
+    {
+        var calls = answer.Calls.Take(MostCalls).ToImmutableArray();
+        var answers = await Task.WhenAll(calls.Select(c => AnswerAsync(c, cancellation))).ConfigureAwait(false);
+        _mistakes = answers.All(a => a.IsMistake) ? _mistakes + 1 : 0;
+        // What others know the planner by now stands before what it wrote, so that its own words carry it.
+        var messages = ImmutableArray.CreateBuilder<PromptMessage>();
+        messages.Add(new PromptMessage(PromptRole.Assistant, answer.Text, OwnLabel) { Calls = calls });
+        var summaries = new List<string>();
+        foreach (var (call, (told, _)) in calls.Zip(answers))
+        {
+            var (text, label) = Tell(told);
+            _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
+            messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
+            summaries.Add($"{call.Tool}{(told.Found.IsEmpty ? "" : " → " + string.Join(", ", turn.Handles.Own.TakeLast(told.Found.Length).Select(h => h.Name)))}");
+            var repeated = $"{call.Tool} {call.Arguments}\n{(told.Found.IsEmpty ? text : string.Join('\n', told.Found.Select(f => HandleText.Show(f.Value))))}";
+            _repeats[repeated] = _repeats.GetValueOrDefault(repeated) + 1;
+        }
+
+        if (answer.Calls.Length > calls.Length)
+        {
+            summaries.Add("more calls than are made at once");
+        }
+
+        _steps = _steps.Add(new Step(messages.ToImmutable(), string.Join(", ", summaries)));
+    }
+
+    private async Task<(ToolAnswer Told, bool IsMistake)> AnswerAsync(PromptCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            if (tools.FirstOrDefault(t => t.Name == call.Tool) is not { } tool)
+            {
+                throw new ToolMistakeException(
+                    $"There is no tool '{call.Tool}'. There are: {string.Join(", ", tools.Select(t => t.Name))}."
+                );
+            }
+
+            var arguments = ToolArguments.Parse(call.Tool, call.Arguments, turn.Written);
+            return (await tool.RunAsync(turn, arguments, cancellation).ConfigureAwait(false), false);
+        }
+        catch (ToolMistakeException e)
+        {
+            return (ToolAnswer.Says($"Not done. {e.Message}"), true);
+        }
+    }
+
+    /// <summary>What the planner reads of an answer: handles, and content where it is revealed.</summary>
+    private (string Text, Label Label) Tell(ToolAnswer answer)
+    {
+        var (lines, label) = (new List<string>(), Label.System);
+        if (answer.Text.Length > 0)
+        {
+            lines.Add(answer.Text);
+            label = label.Join(OwnLabel);
+        }
+
+        if (answer.Shown is { } shown)
+        {
+            if (shown.Value!.Label.Readers.Includes(turn.Sight))
+            {
+                turn.Show(shown);
+                label = label.Join(shown.Value.Label);
+                lines.Add(answer.Piece);
+            }
+            else
+            {
+                lines.Add($"Not shown: {shown.Name} is private, and not for this model.");
+            }
+        }
+
+        foreach (var found in answer.Found)
+        {
+            var handle = turn.Take(found);
+            if (!found.IsRevealed)
+            {
+                lines.Add($"{handle.Name}: {handle.Description}");
+            }
+            else if (!found.Value.Label.Readers.Includes(turn.Sight))
+            {
+                lines.Add($"{handle.Name}: {handle.Description}; not revealed: it is private, and not for this model");
+            }
+            else
+            {
+                turn.Show(handle);
+                label = label.Join(found.Value.Label);
+                lines.Add($"{handle.Name}: {handle.Description}\n{HandleText.Show(found.Value)}");
+            }
+        }
+
+        return (string.Join('\n', lines), label);
+    }
+
+    /// <summary>Why it cannot go on like this, if no other model or effort is left; null if it can.</summary>
+    private string? Stuck()
+    {
+        if (_mistakes < MostMistakes && _repeats.Values.All(n => n < MostRepeats))
+        {
+            return null;
+        }
+
+        var why = _mistakes >= MostMistakes ? "calls that no tool knows, or nothing at all" : "the same call with the same result";
+        (_mistakes, _isReminded) = (0, false);
+        _repeats.Clear();
+        return models.Raise() ? null : $"The model went in circles: {why}, {MostMistakes} times. It is given up.";
+    }
+
+    private static string Cut(string text) => text.Length <= LongestTold ? text : text[..LongestTold] + "…";
+
+    private void Note(ModelAnswer said, string note) =>
+        _steps = _steps.Add(
+            new Step(
+                [
+                    new PromptMessage(PromptRole.Assistant, said.Text, OwnLabel),
+                    new PromptMessage(PromptRole.User, $"[{note}]", OwnLabel),
+                ],
+                "a note"
+            )
+        );
+
+    /// <summary>The label of what the planner writes: all that it has seen.</summary>
+    private Label OwnLabel => turn.Seen.Join(turn.Words);
+}

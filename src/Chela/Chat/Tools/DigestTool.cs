@@ -1,0 +1,47 @@
+using Chela.Agent.Effects;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Verbs;
+
+namespace Chela.Chat.Tools;
+
+/// <summary>Makes the digest of a week.</summary>
+internal sealed class DigestTool()
+    : PlannerTool(
+        "digest",
+        "Makes the owner's reading digest of a week (2026-W48; without it, the newest).",
+        """{"type":"object","properties":{"week":{"type":"string"}}}"""
+    )
+{
+    /// <inheritdoc/>
+    public override async Task<ToolAnswer> RunAsync(
+        PlannerTurn turn,
+        ToolArguments arguments,
+        CancellationToken cancellation
+    )
+    {
+        arguments.Only("week");
+        var week = arguments.Optional("week");
+        if (week is not null && !IsWeek(week.Content))
+        {
+            throw new ToolMistakeException($"digest: expected a week like 2026-W48, found '{week.Content}'.");
+        }
+
+        var gate = Gate.Of(Gate.Digest, ("week", week ?? (Value)new Value.Nothing(Label.System)));
+        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
+        return outcome is not Outcome.Done
+            ? ToolAnswer.Says($"Not done. {outcome.Reason()}")
+            : await VerbAnswer
+                .OfAsync(
+                    turn,
+                    gate,
+                    id,
+                    "report of the digest",
+                    week is null ? ["digest"] : ["digest", "--week", week.Content],
+                    cancellation
+                )
+                .ConfigureAwait(false);
+    }
+
+    private static bool IsWeek(string text) => Reading.Form.IsoWeek.TryParse(text, out _);
+}

@@ -1,0 +1,29 @@
+namespace Chela.Chat.Tools;
+
+/// <summary>The turn's list of what is to be done.</summary>
+internal sealed class PlanTool()
+    : PlannerTool(
+        "plan",
+        "Your list for a task of several steps: add items, mark them done.",
+        """{"type":"object","properties":{"add":{"type":"array","items":{"type":"string"}},"done":{"type":"array","items":{"type":"string"}}}}"""
+    )
+{
+    /// <inheritdoc/>
+    public override Task<ToolAnswer> RunAsync(
+        PlannerTurn turn,
+        ToolArguments arguments,
+        CancellationToken cancellation
+    )
+    {
+        arguments.Only("add", "done");
+        var unknown = turn.Checklist.Change(
+            arguments.Texts("add").Select(t => t.Content),
+            arguments.Texts("done").Select(t => t.Content)
+        );
+        var open = turn.Checklist.Open;
+        var told = open.IsEmpty ? "all done" : $"open: {string.Join("; ", open)}";
+        return Task.FromResult(
+            ToolAnswer.Says(unknown.IsEmpty ? told : $"{told}. Not on the list: {string.Join("; ", unknown)}")
+        );
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Chela.Agent.Conversations;
+using Chela.Agent.Effects;
+using Chela.Agent.Turns;
+using Chela.Envelope.Authorities;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Memory.Handles;
+
+namespace Chela.Chat.Tools;
+
+/// <summary>Shows the content behind a handle to the planner. Whatever it writes from then on carries the content's label.</summary>
+internal sealed class RevealTool()
+    : PlannerTool(
+        "reveal",
+        "Shows you a handle's content, from a character on. Only if you must: ask() keeps you clear of it.",
+        """{"type":"object","properties":{"handle":{"type":"string"},"from":{"type":"integer"}},"required":["handle"]}"""
+    )
+{
+    /// <summary>So many bytes are shown at once at most.</summary>
+    public const int MostBytes = 24 * 1024;
+
+    /// <inheritdoc/>
+    public override async Task<ToolAnswer> RunAsync(
+        PlannerTurn turn,
+        ToolArguments arguments,
+        CancellationToken cancellation
+    )
+    {
+        arguments.Only("handle", "from");
+        var handle = await FindAsync(turn, arguments.HandleName, cancellation).ConfigureAwait(false);
+        var from = arguments.Whole("from");
+        if (await RefusedAsync(turn, handle.Description, cancellation).ConfigureAwait(false) is { } why)
+        {
+            return ToolAnswer.Says($"Not shown. {why}");
+        }
+
+        var text = HandleText.Show(handle.Value!);
+        var start = Math.Clamp((int)Math.Min(from, int.MaxValue), 0, text.Length);
+        var shown = Piece(text[start..]);
+        return new ToolAnswer("", [])
+        {
+            Shown = handle,
+            Piece = shown.Length < text.Length
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"characters {start} to {start + shown.Length} of {text.Length}:\n{shown}"
+                )
+                : shown,
+        };
+    }
+
+    /// <summary>The handle of that name, with its value.</summary>
+    /// <exception cref="ToolMistakeException">There is none, or its value is gone.</exception>
+    public static async Task<Handle> FindAsync(PlannerTurn turn, string name, CancellationToken cancellation)
+    {
+        var handle =
+            turn.Handles.Find(name)
+            ?? throw new ToolMistakeException(
+                $"There is no handle '{name}'. There are: {string.Join(", ", turn.Handles.All.Select(h => h.Name).Order(StringComparer.Ordinal))}."
+            );
+        return handle.Value is not null ? handle : await RecallAsync(turn, handle, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A thing that was found, revealed at once where that is wanted, allowed and short enough.</summary>
+    public static async Task<ToolAnswer> RevealedAsync(
+        PlannerTurn turn,
+        Found found,
+        string source,
+        bool isWanted,
+        CancellationToken cancellation
+    )
+    {
+        if (!isWanted || Encoding.UTF8.GetByteCount(HandleText.Show(found.Value)) > MostBytes)
+        {
+            return ToolAnswer.Of(found);
+        }
+
+        var why = await RefusedAsync(turn, source, cancellation).ConfigureAwait(false);
+        return why is null ? ToolAnswer.Of(found with { IsRevealed = true }) : new ToolAnswer($"Not shown. {why}", [found]);
+    }
+
+    private static async Task<string?> RefusedAsync(PlannerTurn turn, string source, CancellationToken cancellation)
+    {
+        var (outcome, _) = await turn.PerformAsync(
+                Gate.Of(Gate.Reveal, ("source", new Value.Text(source, Label.System))),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return outcome is Outcome.Done ? null : outcome.Reason();
+    }
+
+    private static async Task<Handle> RecallAsync(PlannerTurn turn, Handle handle, CancellationToken cancellation)
+    {
+        var effect = handle.Effect is { } id
+            ? RecallResult.Of(handle.Turn!, id)
+            : ReadConversation.Of(turn.Conversation, turn.Id);
+        var (outcome, _) = await turn.LookAsync(
+                effect,
+                [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],
+                cancellation
+            )
+            .ConfigureAwait(false);
+        if (outcome is not Outcome.Done done)
+        {
+            throw new ToolMistakeException($"{handle.Name}: {outcome.Reason()}.");
+        }
+
+        var value = done.Value;
+        if (handle.Effect is not null)
+        {
+            var (tool, about, result) = RecallResult.Result(done.Value);
+            (_, value) = await Contents.OfAsync(tool, about, result, cancellation).ConfigureAwait(false);
+        }
+
+        return turn.Fill(handle, effect, value);
+    }
+
+    private static string Piece(string text)
+    {
+        var (at, used) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            used += rune.Utf8SequenceLength;
+            if (used > MostBytes)
+            {
+                return text[..at];
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,41 @@
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+using Chela.Verbs;
+
+namespace Chela.Chat.Tools;
+
+/// <summary>Runs a verb for a planner, which is told how it went; what the verb printed is behind a handle, for titles of others stand in it.</summary>
+internal static class VerbAnswer
+{
+    /// <summary>Runs it.</summary>
+    public static async Task<ToolAnswer> OfAsync(
+        PlannerTurn turn,
+        Effect gate,
+        EffectId? id,
+        string what,
+        string[] arguments,
+        CancellationToken cancellation
+    )
+    {
+        var (code, output, errors) = await VerbCall
+            .RunAsync(turn.Host, turn.Id, arguments, cancellation)
+            .ConfigureAwait(false);
+        var text = errors.Length == 0 ? output : $"{output}\n{errors}".Trim();
+        var label = Label.From(new Source(SourceKind.Tool, gate.Tool)).RestrictTo(Contents.OwnersModels);
+        var told = code == ExitCode.Done ? $"ok: {string.Join(' ', arguments)}" : "Not done, or not all of it; the reason is in the handle";
+        return text.Length == 0
+            ? ToolAnswer.Did(told)
+            : new ToolAnswer(
+                told,
+                [
+                    new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label))
+                    {
+                        Id = id,
+                    },
+                ]
+            )
+            {
+                IsAct = true,
+            };
+    }
+}
