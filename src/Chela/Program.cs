@@ -13,6 +13,7 @@ using Chela.Edge.Secrets;
 using Chela.Edge.Sqlite;
 using Chela.Edge.Web;
 using Chela.Models;
+using Chela.Search;
 using Chela.Terminals;
 using Chela.Verbs;
 
@@ -53,6 +54,7 @@ ITool[] tools =
     web,
     models,
     finder,
+    SearchTool.Of(home),
 ];
 var machine = new Machine(
     Terminal.OfProcess(),

@@ -65,7 +65,12 @@ public sealed class ListFiles : ITool
         var label = Label.From(new Source(SourceKind.File, root));
         var files = new List<ListedFile>();
         var unreadable = new List<(string, string)>();
-        Collect(root, "", [RealPath(root)], files, unreadable, cancellation);
+        FolderWalk.Visit(
+            root,
+            (file, path) => Add(file, path, files, unreadable),
+            (path, reason) => unreadable.Add((path, reason)),
+            cancellation
+        );
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return ValueTask.FromResult<Outcome>(
             new Outcome.Done(
@@ -102,48 +107,6 @@ public sealed class ListFiles : ITool
 
     private static Value.Record Record(Label label, params (string Name, Value Value)[] fields) =>
         new(fields.ToImmutableSortedDictionary(f => f.Name, f => f.Value), label);
-
-    private static void Collect(
-        string root,
-        string folder,
-        HashSet<string> visited,
-        List<ListedFile> files,
-        List<(string, string)> unreadable,
-        CancellationToken cancellation
-    )
-    {
-        cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos())
-            {
-                if (entry.Name.StartsWith('.'))
-                {
-                    continue;
-                }
-
-                var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (entry is FileInfo file)
-                {
-                    Add(file, path, files, unreadable);
-                }
-                else if (!IsLink(entry) || visited.Add(RealPath(entry.FullName)))
-                {
-                    Collect(root, path, visited, files, unreadable, cancellation);
-                }
-                else
-                {
-                    unreadable.Add((path, "a link to a folder that is listed already"));
-                }
-            }
-        }
-        catch (Exception e) when (FileFailure.IsExpected(e))
-        {
-            unreadable.Add(
-                (folder, ((Outcome.Failed)FileFailure.Of(e, "list", Path.Combine(root, folder))).Failure.Message)
-            );
-        }
-    }
 
     private static void Add(FileInfo file, string path, List<ListedFile> files, List<(string, string)> unreadable)
     {
@@ -185,9 +148,4 @@ public sealed class ListFiles : ITool
         var more = new byte[FrontMatter.MaxLength + FirstRead];
         return FrontMatterFence.Text(Note.WithoutMark(more.AsSpan(0, RandomAccess.Read(handle, more, 0))));
     }
-
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-
-    private static string RealPath(string folder) =>
-        new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(folder);
 }

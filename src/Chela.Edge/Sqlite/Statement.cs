@@ -69,6 +69,8 @@ internal sealed class Statement(Database database, sqlite3_stmt statement) : IDi
 
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
+    public double Fraction(int column) => raw.sqlite3_column_double(statement, column);
+
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
     /// <summary>The bytes of a column, until the next step.</summary>

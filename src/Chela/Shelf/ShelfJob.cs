@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
 using Chela.Configuration;
-using Chela.Extracts;
 using Chela.Reading.Captures;
 using Chela.Reading.Shelf;
 

@@ -15,6 +15,7 @@ namespace Chela.Terminals;
 [JsonSerializable(typeof(LintJson))]
 [JsonSerializable(typeof(ModelJson))]
 [JsonSerializable(typeof(ReplayJson))]
+[JsonSerializable(typeof(SearchHitJson))]
 [JsonSerializable(typeof(SecretJson))]
 [JsonSerializable(typeof(ShelfItemJson))]
 [JsonSerializable(typeof(TurnForm))]

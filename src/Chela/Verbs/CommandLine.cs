@@ -103,6 +103,7 @@ internal static class CommandLine
             SaveVerb.Create(host),
             ShelfVerb.Create(host),
             FeedVerb.Create(host),
+            SearchVerb.Create(host),
             ExtractVerb.Create(host),
             ChatVerb.Create(host),
             StatusVerb.Create(host),

@@ -40,6 +40,9 @@ internal static class Grants
             new ManifestPlace("files.write", home.FeedStates, Readers.OwnerOnly),
         ];
 
+    /// <summary>Searching: the call names several places, all of them the owner's, and none holds the others.</summary>
+    public static ManifestPlace Search() => new("search.find", null, Readers.OwnerOnly);
+
     /// <summary>Fetching exactly these addresses.</summary>
     public static IEnumerable<ManifestPlace> Fetch(IEnumerable<string> urls) =>
         urls.Select(url => new ManifestPlace("web.get", url, Readers.Everyone));

@@ -3,7 +3,7 @@ using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Labels;
-using Chela.Extracts;
+using Chela.Reading.Captures;
 using Chela.Shelf;
 
 namespace Chela.Verbs;

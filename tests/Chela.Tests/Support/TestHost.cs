@@ -14,6 +14,7 @@ using Chela.Edge.Web;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Models;
+using Chela.Search;
 using Chela.Verbs;
 
 namespace Chela.Tests.Support;
@@ -139,6 +140,7 @@ internal sealed class TestHost : IDisposable
             _finder,
             new FileWrite(_versions),
             new FileRestore(_versions),
+            SearchTool.Of(new Home(_home.Path)),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 

@@ -1,12 +1,10 @@
-using Chela.Reading.Captures;
-
-namespace Chela.Extracts;
+namespace Chela.Reading.Captures;
 
 /// <summary>
 /// Reads captures on a thread of its own: readers of documents recurse, and what is nested within their limits needs a
 /// deeper stack than others have; and who gives up does not wait for it.
 /// </summary>
-internal static class DeepReading
+public static class DeepReading
 {
     private const int Stack = 64 * 1024 * 1024;
 

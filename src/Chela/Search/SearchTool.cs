@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Chela.Agent.Search;
+using Chela.Configuration;
+using Chela.Edge.Files;
+using Chela.Edge.Sqlite.Search;
+
+namespace Chela.Search;
+
+/// <summary>Puts the tool that searches together: what of a home, and of folders of notes, is searched.</summary>
+internal static class SearchTool
+{
+    /// <summary>The tool.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="conversations">Makes the source of what was said; null where there is none.</param>
+    public static FindText Of(Home home, Func<ISearchSource>? conversations = null) =>
+        new(
+            home.Path,
+            places =>
+                places.Contains(home.Path)
+                    ?
+                    [
+                        new ShelfSource(home.ShelfLog, home.Captures),
+                        new NoteSource([home.Workspace, .. places.Remove(home.Path)]),
+                        .. conversations is null ? ImmutableArray<ISearchSource>.Empty : [conversations()],
+                    ]
+                    : [new NoteSource(places)]
+        );
+
+    /// <summary>All places that are searched for an owner with these settings.</summary>
+    public static IEnumerable<string> PlacesOf(Home home, ChelaSettings settings) =>
+        settings.Vaults.Select(Path.GetFullPath).Prepend(home.Path);
+}
