@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Chela.Agent.Turns.Json;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -32,8 +34,11 @@ public static class ModelCall
                 new ParameterDeclaration("context", ParameterRole.Option),
                 new ParameterDeclaration("output", ParameterRole.Option),
                 new ParameterDeclaration("tokens", ParameterRole.Tokens),
+                new ParameterDeclaration("price", ParameterRole.Option),
+                new ParameterDeclaration("cost", ParameterRole.Amount),
                 new ParameterDeclaration("effort", ParameterRole.Option),
                 new ParameterDeclaration("tools", ParameterRole.Content),
+                new ParameterDeclaration("before", ParameterRole.Content),
                 new ParameterDeclaration("messages", ParameterRole.Content),
             ],
             [],
@@ -54,8 +59,13 @@ public static class ModelCall
     /// <param name="model">The model.</param>
     /// <param name="prompt">What it is sent.</param>
     /// <param name="role">The role that it plays; null if none.</param>
-    public static Effect Of(ModelSettings model, ModelPrompt prompt, ModelRole? role = null) =>
-        new(
+    public static Effect Of(ModelSettings model, ModelPrompt prompt, ModelRole? role = null)
+    {
+        // What the model wrote itself, and all before it, stood in an earlier call: the journal and a certificate keep its hash, and
+        // whole only what is new.
+        var known = prompt.Messages.Reverse().TakeWhile(m => m.Role != PromptRole.Assistant).Count();
+        var (before, messages) = (prompt.Messages[..^known], prompt.Messages[^known..]);
+        return new Effect(
             Tool,
             EffectKind.ObserveRemote,
             [
@@ -68,32 +78,15 @@ public static class ModelCall
                 Argument("context", new Value.Whole(model.Context, Label.System)),
                 Argument("output", new Value.Whole(model.Output, Label.System)),
                 Argument("tokens", new Value.Whole(prompt.TokenBound + model.Output, Label.System)),
+                Argument("price", ModelMoney.ValueOf(model.Price)),
+                Argument("cost", ModelMoney.ValueOf(model.Price?.Bound(prompt.TokenBound, model.Output), Label.System)),
                 Argument("effort", Optional(prompt.Effort)),
-                Argument(
-                    "tools",
-                    new Value.List(
-                        [
-                            .. prompt.Tools.Select(t =>
-                                Record(
-                                    Label.System,
-                                    ("name", Text(t.Name)),
-                                    ("description", Text(t.Description)),
-                                    ("schema", Text(t.Schema))
-                                )
-                            ),
-                        ],
-                        Label.System
-                    )
-                ),
-                Argument(
-                    "messages",
-                    new Value.List(
-                        [.. prompt.Messages.Select(ValueOf)],
-                        Label.JoinAll(prompt.Messages.Select(m => m.Label))
-                    )
-                ),
+                Argument("tools", Packed([.. prompt.Tools.Select(ValueOf)], Label.System)),
+                Argument("before", Packed([.. before.Select(ValueOf)], LabelOf(before))),
+                Argument("messages", new Value.List([.. messages.Select(ValueOf)], LabelOf(messages))),
             ]
         );
+    }
 
     /// <summary>The model that an effect calls, as far as the call depends on it.</summary>
     public static ModelSettings ModelOf(Effect effect) =>
@@ -107,15 +100,15 @@ public static class ModelCall
             Key = (effect["key"] as Value.Text)?.Content,
             Context = (int)((Value.Whole)effect["context"]).Number,
             Output = (int)((Value.Whole)effect["output"]).Number,
+            Price = ModelMoney.PriceOf(effect["price"]),
         };
 
     /// <summary>The prompt that an effect sends.</summary>
     public static ModelPrompt PromptOf(Effect effect) =>
         new(
-            [.. ((Value.List)effect["messages"]).Items.Cast<Value.Record>().Select(MessageOf)],
+            [.. Unpacked(effect["before"]).Concat(Unpacked(effect["messages"])).Select(MessageOf)],
             [
-                .. ((Value.List)effect["tools"])
-                    .Items.Cast<Value.Record>()
+                .. Unpacked(effect["tools"])
                     .Select(t => new PromptTool(Field(t, "name"), Field(t, "description"), Field(t, "schema"))),
             ]
         )
@@ -128,7 +121,11 @@ public static class ModelCall
     /// <param name="answer">The answer.</param>
     public static Value ValueOf(Effect effect, ModelAnswer answer)
     {
-        var label = effect["messages"].Label.Join(Label.From(new Source(SourceKind.Model, TextOf(effect["endpoint"]))));
+        var label = Label.JoinAll([
+            effect["before"].Label,
+            effect["messages"].Label,
+            Label.From(new Source(SourceKind.Model, TextOf(effect["endpoint"]))),
+        ]);
         return Record(
             label,
             ("text", new Value.Text(answer.Text, label)),
@@ -138,6 +135,7 @@ public static class ModelCall
             ("cached", new Value.Whole(answer.Usage.Cached, label)),
             ("output", new Value.Whole(answer.Usage.Output, label)),
             ("counted", new Value.Truth(!answer.Usage.IsBound, label)),
+            ("cost", ModelMoney.ValueOf(ModelOf(effect).Price?.Of(answer.Usage), label)),
             ("milliseconds", new Value.Whole((long)answer.Latency.TotalMilliseconds, label))
         );
     }
@@ -174,11 +172,48 @@ public static class ModelCall
 
     /// <summary>What a call used up in fact, where its result tells it; what was reserved, else.</summary>
     public static Use Counted(Use reserved, Value? result) =>
-        reserved.Tokens > 0 && UsedBy(result) is { } tokens ? reserved with { Tokens = tokens } : reserved;
+        reserved.Tokens > 0 && UsedBy(result) is { } tokens
+            ? reserved with
+            {
+                Tokens = tokens,
+                Amount = ModelMoney.CostOf(result) ?? reserved.Amount,
+            }
+            : reserved;
+
+    private static Label LabelOf(ImmutableArray<PromptMessage> messages) =>
+        Label.JoinAll(messages.Select(m => m.Label));
+
+    /// <summary>Values as bytes that stand by their hash, however many they are.</summary>
+    private static Value Packed(ImmutableArray<Value> values, Label label) =>
+        values.IsEmpty
+            ? new Value.Nothing(Label.System)
+            : new Value.Bytes(
+                JsonSerializer.SerializeToUtf8Bytes(new Value.List(values, label), TurnJson.Readable.Value),
+                label
+            );
+
+    private static IEnumerable<Value.Record> Unpacked(Value value) =>
+        value switch
+        {
+            Value.List list => list.Items.Cast<Value.Record>(),
+            Value.Bytes bytes => Unpacked(
+                JsonSerializer.Deserialize(bytes.Content.Span, TurnJson.Readable.Value)
+                    ?? throw new JsonException("Expected a list, found nothing.")
+            ),
+            _ => [],
+        };
 
     private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
 
-    private static Value.Record ValueOf(PromptMessage message)
+    private static Value ValueOf(PromptTool tool) =>
+        Record(
+            Label.System,
+            ("name", Text(tool.Name)),
+            ("description", Text(tool.Description)),
+            ("schema", Text(tool.Schema))
+        );
+
+    private static Value ValueOf(PromptMessage message)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         fields["role"] = Text(ModelWords.Speakers[(int)message.Role]);

@@ -11,4 +11,9 @@ public sealed record ModelPrice(decimal Input, decimal Cached, decimal Output)
     /// <summary>What a call cost.</summary>
     public decimal Of(ModelUsage usage) =>
         (((usage.Input - usage.Cached) * Input) + (usage.Cached * Cached) + (usage.Output * Output)) / Million;
+
+    /// <summary>The most that a call can cost.</summary>
+    /// <param name="input">The most tokens that the model reads.</param>
+    /// <param name="output">The most that it writes.</param>
+    public decimal Bound(long input, long output) => ((input * Math.Max(Input, Cached)) + (output * Output)) / Million;
 }

@@ -36,20 +36,20 @@ public sealed class TurnEventKind
     /// <summary>All kinds there are.</summary>
     public static IReadOnlyList<TurnEventKind> All { get; } =
     [
-        Of("turn.opened", TurnJson.Default.Opened),
-        Of("turn.resumed", TurnJson.Default.Resumed),
-        Of("turn.parked", TurnJson.Default.Parked),
-        Of(EndedName, TurnJson.Default.Ended),
-        Of("turn.noticed", TurnJson.Default.Noticed),
-        Of("effect.planned", TurnJson.Default.Planned),
-        Of(Decided, TurnJson.Default.Decided),
-        Of("effect.started", TurnJson.Default.Started),
-        Of("effect.finished", TurnJson.Default.Finished),
-        Of("effect.doubted", TurnJson.Default.Doubted),
-        Of("effect.settled", TurnJson.Default.Settled),
-        Of("effect.superseded", TurnJson.Default.Superseded),
-        Of("approval.given", TurnJson.Default.Approved),
-        Of("approval.refused", TurnJson.Default.Refused),
+        Of("turn.opened", TurnJson.Readable.Opened),
+        Of("turn.resumed", TurnJson.Readable.Resumed),
+        Of("turn.parked", TurnJson.Readable.Parked),
+        Of(EndedName, TurnJson.Readable.Ended),
+        Of("turn.noticed", TurnJson.Readable.Noticed),
+        Of("effect.planned", TurnJson.Readable.Planned),
+        Of(Decided, TurnJson.Readable.Decided),
+        Of("effect.started", TurnJson.Readable.Started),
+        Of("effect.finished", TurnJson.Readable.Finished),
+        Of("effect.doubted", TurnJson.Readable.Doubted),
+        Of("effect.settled", TurnJson.Readable.Settled),
+        Of("effect.superseded", TurnJson.Readable.Superseded),
+        Of("approval.given", TurnJson.Readable.Approved),
+        Of("approval.refused", TurnJson.Readable.Refused),
     ];
 
     /// <summary>Its name in the journal.</summary>

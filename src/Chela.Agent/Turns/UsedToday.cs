@@ -37,7 +37,7 @@ public static class UsedToday
             : (0, ReadOnlyMemory<byte>.Empty);
         if (!known.IsEmpty)
         {
-            uses.AddRange(JsonSerializer.Deserialize(known.Span, TurnJson.Default.ImmutableArrayUse));
+            uses.AddRange(JsonSerializer.Deserialize(known.Span, TurnJson.Readable.ImmutableArrayUse));
         }
 
         var head = position;
@@ -70,7 +70,7 @@ public static class UsedToday
         uses.RemoveAll(u => DayOf(u.At, zone) != day);
         if (canSave && head > position)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes([.. uses], TurnJson.Default.ImmutableArrayUse);
+            var body = JsonSerializer.SerializeToUtf8Bytes([.. uses], TurnJson.Readable.ImmutableArrayUse);
             await journal.SaveSnapshotAsync(Snapshot, head, body, cancellation).ConfigureAwait(false);
         }
 

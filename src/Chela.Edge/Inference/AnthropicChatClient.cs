@@ -1,7 +1,7 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Chela.Agent.Effects;
+using Chela.Agent.Models;
 using Microsoft.Extensions.AI;
 
 namespace Chela.Edge.Inference;
@@ -10,18 +10,13 @@ namespace Chela.Edge.Inference;
 internal sealed class AnthropicChatClient(ModelLine line, Uri endpoint, string? key)
     : HttpChatClient(line, endpoint, key)
 {
-    public const string WireVersion = "2023-06-01";
     private const int UsualOutput = 4096;
 
     /// <inheritdoc/>
     protected override string Path => "messages";
 
     /// <inheritdoc/>
-    protected override void Authorize(HttpRequestHeaders headers, string key)
-    {
-        headers.Add("x-api-key", key);
-        headers.Add("anthropic-version", WireVersion);
-    }
+    protected override ModelApi Api => ModelApi.Anthropic;
 
     /// <inheritdoc/>
     protected override Reading Begin() => new Events();

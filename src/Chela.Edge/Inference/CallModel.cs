@@ -13,7 +13,10 @@ namespace Chela.Edge.Inference;
 /// <param name="keyOf">Finds keys.</param>
 /// <param name="time">The clock.</param>
 /// <param name="limits">How long a model may take.</param>
-public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits) : ITool, IDisposable
+/// <param name="drafts">Told what a model writes while it writes it; null if nobody waits in front of it.</param>
+public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits, IDraftListener? drafts = null)
+    : ITool,
+        IDisposable
 {
     private readonly Lazy<ModelLine> _line = new(() => new ModelLine(time, limits));
 
@@ -27,21 +30,23 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
     public async ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation)
     {
         var model = ModelCall.ModelOf(effect);
-        string? secret = null;
-        if (model.Key is { } name)
+        var (secret, failed) = EndpointKey.Find(keyOf, effect["key"], model.Endpoint);
+        if (failed is not null)
         {
-            secret = keyOf(name, model.Endpoint, out var problem);
-            if (secret is null)
-            {
-                return new Outcome.Failed(new EffectFailure(FailureKind.AccessRefused, problem!));
-            }
+            return failed;
         }
 
         try
         {
             var began = time.GetTimestamp();
-            var answer = await AskAsync(model, ModelCall.PromptOf(effect), secret, cancellation).ConfigureAwait(false);
-            return new Outcome.Done(ModelCall.ValueOf(effect, answer with { Latency = time.GetElapsedTime(began) }));
+            var prompt = ModelCall.PromptOf(effect);
+            var answer = await AskAsync(model, prompt, key, secret, cancellation).ConfigureAwait(false);
+            answer = answer with
+            {
+                Calls = CallIds.Of(answer.Calls, prompt, key),
+                Latency = time.GetElapsedTime(began),
+            };
+            return new Outcome.Done(ModelCall.ValueOf(effect, answer));
         }
         catch (ModelProblem e)
         {
@@ -61,6 +66,7 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
     private async Task<ModelAnswer> AskAsync(
         ModelSettings model,
         ModelPrompt prompt,
+        EffectId call,
         string? key,
         CancellationToken cancellation
     )
@@ -85,6 +91,7 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
 
         var text = new StringBuilder();
         var calls = ImmutableArray.CreateBuilder<PromptCall>();
+        Tell(d => d.Begin(call));
         UsageDetails? usage = null;
         ChatFinishReason? finish = null;
         var updates = client.GetStreamingResponseAsync(prompt.Messages.Select(MessageOf), options, cancellation);
@@ -97,9 +104,10 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
                 {
                     case TextContent said:
                         text.Append(said.Text);
+                        Tell(d => d.Add(call, said.Text));
                         break;
-                    case FunctionCallContent call:
-                        calls.Add(new PromptCall(call.CallId, call.Name, Wire.ArgumentsOf(call)));
+                    case FunctionCallContent wanted:
+                        calls.Add(new PromptCall(wanted.CallId, wanted.Name, Wire.ArgumentsOf(wanted)));
                         break;
                     case UsageContent counted:
                         usage = counted.Details;
@@ -117,6 +125,19 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
             {
                 Usage = UsageOf(usage, prompt, answer),
             };
+    }
+
+    /// <summary>An answer is not lost because it could not be shown while it came.</summary>
+    private void Tell(Action<IDraftListener> tell)
+    {
+        try
+        {
+            if (drafts is not null)
+            {
+                tell(drafts);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException) { }
     }
 
     /// <summary>What the endpoint counted, or else the most that it can have been.</summary>

@@ -57,14 +57,10 @@ public sealed class FindModels(KeyOf keyOf, TimeProvider time, ModelLimits limit
     {
         var endpoint = new Uri(((Value.Text)effect["endpoint"]).Content);
         var api = (ModelApi)ModelWords.Apis.IndexOf(((Value.Text)effect["api"]).Content);
-        string? secret = null;
-        if (effect["key"] is Value.Text name)
+        var (secret, failed) = EndpointKey.Find(keyOf, effect["key"], endpoint);
+        if (failed is not null)
         {
-            secret = keyOf(name.Content, endpoint, out var problem);
-            if (secret is null)
-            {
-                return new Outcome.Failed(new EffectFailure(FailureKind.AccessRefused, problem!));
-            }
+            return failed;
         }
 
         var label = Label.From(new Source(SourceKind.Model, endpoint.AbsoluteUri));
@@ -97,14 +93,9 @@ public sealed class FindModels(KeyOf keyOf, TimeProvider time, ModelLimits limit
     {
         var path = api == ModelApi.Ollama ? "api/tags" : "models";
         using var request = new HttpRequestMessage(HttpMethod.Get, ModelLine.Below(endpoint, path));
-        if (key is not null && api == ModelApi.Anthropic)
+        if (key is not null)
         {
-            request.Headers.Add("x-api-key", key);
-            request.Headers.Add("anthropic-version", AnthropicChatClient.WireVersion);
-        }
-        else if (key is not null)
-        {
-            request.Headers.Authorization = new("Bearer", key);
+            EndpointKey.Put(key, api, request.Headers);
         }
 
         using var answer = await _line.Value.SendAsync(request, key, cancellation).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Chela.Agent.Models;
 using Microsoft.Extensions.AI;
 
 namespace Chela.Edge.Inference;
@@ -41,7 +42,7 @@ internal abstract class HttpChatClient(ModelLine line, Uri endpoint, string? key
         };
         if (key is not null)
         {
-            Authorize(request.Headers, key);
+            EndpointKey.Put(key, Api, request.Headers);
         }
 
         using var answer = await line.SendAsync(request, key, cancellationToken).ConfigureAwait(false);
@@ -80,8 +81,8 @@ internal abstract class HttpChatClient(ModelLine line, Uri endpoint, string? key
     /// <summary>Writes the members of the request.</summary>
     protected abstract void Write(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages, ChatOptions options);
 
-    /// <summary>Puts the key where the endpoint looks for it.</summary>
-    protected abstract void Authorize(HttpRequestHeaders headers, string key);
+    /// <summary>The wire it speaks.</summary>
+    protected abstract ModelApi Api { get; }
 
     /// <summary>Begins to read an answer.</summary>
     protected abstract Reading Begin();

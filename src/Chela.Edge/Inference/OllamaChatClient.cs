@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Chela.Agent.Effects;
+using Chela.Agent.Models;
 using Microsoft.Extensions.AI;
 
 namespace Chela.Edge.Inference;
@@ -12,8 +12,7 @@ internal sealed class OllamaChatClient(ModelLine line, Uri endpoint, string? key
     protected override string Path => "api/chat";
 
     /// <inheritdoc/>
-    protected override void Authorize(HttpRequestHeaders headers, string key) =>
-        headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    protected override ModelApi Api => ModelApi.Ollama;
 
     /// <inheritdoc/>
     protected override Reading Begin() => new Lines();
@@ -112,7 +111,7 @@ internal sealed class OllamaChatClient(ModelLine line, Uri endpoint, string? key
                     var function = call.Part("function") ?? default;
                     _calls.Add(
                         Wire.Call(
-                            call.Text("id") ?? $"call_{_calls.Count + 1}",
+                            call.Text("id") ?? "",
                             function.Text("name") ?? "",
                             function.Part("arguments")?.GetRawText() ?? function.Text("arguments") ?? "{}"
                         )

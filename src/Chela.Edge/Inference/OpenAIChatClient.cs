@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Chela.Agent.Models;
 using Microsoft.Extensions.AI;
 
 namespace Chela.Edge.Inference;
@@ -17,8 +17,7 @@ internal sealed class OpenAIChatClient(ModelLine line, Uri endpoint, string? key
     protected override string Path => "chat/completions";
 
     /// <inheritdoc/>
-    protected override void Authorize(HttpRequestHeaders headers, string key) =>
-        headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    protected override ModelApi Api => ModelApi.OpenAI;
 
     /// <inheritdoc/>
     protected override Reading Begin() => new Chunks();
@@ -165,7 +164,7 @@ internal sealed class OpenAIChatClient(ModelLine line, Uri endpoint, string? key
                 : _calls.Keys.Last();
             if (!_calls.TryGetValue(index, out var partial))
             {
-                _calls[index] = partial = new PartialCall { Id = $"call_{index + 1}" };
+                _calls[index] = partial = new PartialCall();
             }
 
             partial.Id = id is { Length: > 0 } ? id : partial.Id;
@@ -188,7 +187,7 @@ internal sealed class OpenAIChatClient(ModelLine line, Uri endpoint, string? key
 
         private sealed class PartialCall
         {
-            public required string Id { get; set; }
+            public string Id { get; set; } = "";
 
             public StringBuilder Name { get; } = new();
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Chela.Agent.Effects;
 using Chela.Agent.Models;
 using Chela.Edge.Inference;
+using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Tests.Support;
 
@@ -353,18 +354,83 @@ public sealed class ModelCallTests
         Assert.Equal(JsonValueKind.Array, server.Requests.First().Json.GetProperty("messages").ValueKind);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("call_0")]
+    public async Task Each_call_of_a_conversation_has_an_id_of_its_own_whatever_the_endpoint_says(string id)
+    {
+        await using var server = new ModelServer(_ =>
+            ModelServer.Calls((id, "files_read", """{"path":"x"}"""), (id, "files_read", """{"path":"y"}"""))
+        );
+        var model = Of(ModelApi.OpenAI, server.V1);
+        var prompt = s_prompt;
+        for (var round = 0; round < 3; round++)
+        {
+            var answer = await AnswerAsync(model, prompt);
+            prompt = prompt with
+            {
+                Messages =
+                [
+                    .. prompt.Messages,
+                    new PromptMessage(PromptRole.Assistant, "", Label.Owner) { Calls = answer.Calls },
+                    .. answer.Calls.Select(c => new PromptMessage(PromptRole.Tool, "z", Label.Owner)
+                    {
+                        ResultOf = c.Id,
+                    }),
+                ],
+            };
+        }
+
+        var ids = prompt.Messages.SelectMany(m => m.Calls).Select(c => c.Id).ToList();
+        Assert.Equal(7, ids.Distinct().Count());
+        Assert.DoesNotContain("", ids);
+    }
+
+    [Fact]
+    public async Task What_a_model_writes_is_shown_while_it_comes_and_nobody_who_fails_at_that_breaks_the_call()
+    {
+        await using var server = new ModelServer(_ => ModelServer.Chat("one two three four"));
+        var drafts = new Drafts();
+        using var tool = new CallModel(KeyOf, TimeProvider.System, new ModelLimits(), drafts);
+        var effect = ModelCall.Of(Of(ModelApi.OpenAI, server.V1), s_prompt);
+        var id = EffectJson.IdOf("one", effect);
+        Assert.IsType<Outcome.Done>(await tool.RunAsync(effect, id, CancellationToken.None));
+        Assert.Equal([$"{id} begins", "one two", " three ", "four"], drafts.Told);
+        drafts.Fails = true;
+        Assert.IsType<Outcome.Done>(await tool.RunAsync(effect, id, CancellationToken.None));
+    }
+
+    private sealed class Drafts : IDraftListener
+    {
+        public List<string> Told { get; } = [];
+
+        public bool Fails { get; set; }
+
+        public void Begin(EffectId call) => Tell($"{call} begins");
+
+        public void Add(EffectId call, string text) => Tell(text);
+
+        private void Tell(string text)
+        {
+            if (Fails)
+            {
+                throw new IOException("the terminal is gone");
+            }
+
+            Told.Add(text);
+        }
+    }
+
     private static ModelSettings Of(ModelApi api, Uri endpoint) => new("test", api, endpoint, "m") { Key = "k" };
 
     private static CallModel Tool(ModelLimits? limits = null) =>
-        new(
-            (string _, Uri _, out string? problem) =>
-            {
-                problem = null;
-                return Key;
-            },
-            TimeProvider.System,
-            limits ?? TestHost.Patience
-        );
+        new(KeyOf, TimeProvider.System, limits ?? TestHost.Patience);
+
+    private static string? KeyOf(string name, Uri endpoint, out string? problem)
+    {
+        problem = null;
+        return Key;
+    }
 
     private static async Task<Outcome> AskAsync(ModelSettings model, ModelPrompt prompt, ModelLimits? limits = null)
     {

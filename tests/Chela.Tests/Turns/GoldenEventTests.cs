@@ -107,6 +107,11 @@ public sealed class GoldenEventTests
         ["approval.refused"] = new TurnEvent.Refused(s_effect, "expiry", ""),
     };
 
+    private static readonly JsonSerializerOptions s_plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static TheoryData<string> Kinds => [.. TurnEventKind.All.Select(k => k.Name)];
 
     [Theory]
@@ -118,11 +123,15 @@ public sealed class GoldenEventTests
         var written = TurnEventKind.Write(happened, TurnRecord.New("one"), s_at);
         Assert.Equal((name, kind.Version), (written.Type, written.BodyVersion));
         var golden = Golden(name, kind.Version, written.Body);
-        Assert.Equal(golden, Encoding.UTF8.GetString(written.Body.Span));
+        Assert.Equal(Plain(golden), Plain(Encoding.UTF8.GetString(written.Body.Span)));
         var read = Read(name, kind.Version, golden);
         Assert.Equivalent(happened, read, strict: true);
-        Assert.Equal(golden, Encoding.UTF8.GetString(TurnEventKind.Write(read, TurnRecord.New("one"), s_at).Body.Span));
+        var again = TurnEventKind.Write(read, TurnRecord.New("one"), s_at);
+        Assert.Equal(Plain(golden), Plain(Encoding.UTF8.GetString(again.Body.Span)));
     }
+
+    /// <summary>JSON without needless escapes: which letters are escaped is no form.</summary>
+    private static string Plain(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), s_plain);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -168,7 +177,7 @@ public sealed class GoldenEventTests
         // The made-up history of a kind: "message" became "words", and then "text".
         var kind = TurnEventKind.Of(
             "turn.noticed",
-            TurnJson.Default.Noticed,
+            TurnJson.Readable.Noticed,
             old => Renamed(old, "message", "words"),
             old => Renamed(old, "words", "text")
         );

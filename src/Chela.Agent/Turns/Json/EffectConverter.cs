@@ -31,7 +31,7 @@ internal sealed class EffectConverter : JsonConverter<Effect>
                     .Select(a => new Argument(
                         a.GetProperty("name").GetString()!,
                         Enum.Parse<ParameterRole>(a.GetProperty("role").GetString()!),
-                        a.GetProperty("value").Deserialize(TurnJson.Default.Value)!
+                        a.GetProperty("value").Deserialize(TurnJson.Readable.Value)!
                     )),
             ]
         );
@@ -50,7 +50,7 @@ internal sealed class EffectConverter : JsonConverter<Effect>
             writer.WriteString("name", argument.Name);
             writer.WriteString("role", argument.Role.ToString());
             writer.WritePropertyName("value");
-            JsonSerializer.Serialize(writer, Cut(argument.Value), TurnJson.Default.Value);
+            JsonSerializer.Serialize(writer, Cut(argument.Value), TurnJson.Readable.Value);
             writer.WriteEndObject();
         }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -34,4 +36,13 @@ namespace Chela.Agent.Turns.Json;
 [JsonSerializable(typeof(TurnEvent.Superseded))]
 [JsonSerializable(typeof(TurnEvent.Approved))]
 [JsonSerializable(typeof(TurnEvent.Refused))]
-internal sealed partial class TurnJson : JsonSerializerContext;
+internal sealed partial class TurnJson : JsonSerializerContext
+{
+    private static TurnJson? s_readable;
+
+    /// <summary>The same, with letters and quotes as they are: certificates would be twice as long else.</summary>
+    public static TurnJson Readable =>
+        s_readable ??= new TurnJson(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
+}
