@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Chela;
+using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
+using Chela.Chat;
 using Chela.Configuration;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
@@ -28,9 +30,15 @@ var home = Home.OfProcess();
 var secrets = new SecretStore(home.Secrets, Environment.GetEnvironmentVariable("CHELA_PASSPHRASE"));
 var keys = new ModelKeys(secrets, Environment.GetEnvironmentVariable);
 var patience = new ModelLimits { UserAgent = $"chela/{Product.Version}" };
-using var models = new CallModel(keys.Find, TimeProvider.System, patience);
+using var models = new CallModel(keys.Find, TimeProvider.System, patience, new Drafts());
 using var finder = new FindModels(keys.Find, TimeProvider.System, patience);
 using var versions = new VersionedFiles(home.Versions, home.Workspace);
+Machine.OpenJournal journals = (canWrite, _) =>
+    Task.FromResult<IJournal?>(
+        canWrite || SqliteJournal.Exists(home.Path)
+            ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite, RefuseDamaged = true })
+            : null
+    );
 ITool[] tools =
 [
     new ListFiles(),
@@ -54,7 +62,7 @@ ITool[] tools =
     web,
     models,
     finder,
-    SearchTool.Of(home),
+    SearchTool.Of(home, () => new ConversationSource(c => journals(false, c), TimeProvider.System)),
 ];
 var machine = new Machine(
     Terminal.OfProcess(),
@@ -63,12 +71,7 @@ var machine = new Machine(
     TimeZoneInfo.Local,
     RandomNumberGenerator.Fill,
     [.. tools],
-    (canWrite, _) =>
-        Task.FromResult<IJournal?>(
-            canWrite || SqliteJournal.Exists(home.Path)
-                ? SqliteJournal.Open(home.Path, new SqliteJournalOptions { ReadOnly = !canWrite, RefuseDamaged = true })
-                : null
-        ),
+    journals,
     secrets
 )
 {

@@ -78,8 +78,13 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
     public void Ready() => Write("ready", null, json => json.WriteNumber("version", Version));
 
     /// <inheritdoc/>
-    public void Draft(string conversation, string piece) =>
-        Write("text", conversation, json => json.WriteString("text", piece));
+    public void Draft(string conversation, string piece)
+    {
+        if (piece.Length > 0)
+        {
+            Write("text", conversation, json => json.WriteString("text", piece));
+        }
+    }
 
     /// <inheritdoc/>
     public void Ask(string conversation, TurnRecord turn)

@@ -16,6 +16,9 @@ namespace Chela.Chat;
 /// <param name="Text">The words.</param>
 internal sealed record ChatReply(string Conversation, string Turn, string Status, string Text)
 {
+    /// <summary>The status of what is done.</summary>
+    public const string DoneWord = "done";
+
     private static readonly ImmutableHashSet<string> s_own =
     [
         OpenConversation.Name,

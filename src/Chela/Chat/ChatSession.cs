@@ -2,9 +2,14 @@ using System.Collections.Concurrent;
 using System.Text;
 using Chela.Agent.Conversations;
 using Chela.Agent.Journal;
+using Chela.Agent.Models;
+using Chela.Agent.Reports;
+using Chela.Agent.Rules;
 using Chela.Agent.Turns;
+using Chela.Configuration;
 using Chela.Terminals;
 using Chela.Turns;
+using Chela.Verbs;
 
 namespace Chela.Chat;
 
@@ -26,11 +31,15 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
     private readonly ConcurrentDictionary<string, Task> _mailboxes = new();
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new();
     private readonly Lock _telling = new();
+    private bool? _hasPlanner;
 
-    /// <summary>Tells what was left from before, after it was taken up again.</summary>
+    /// <summary>Takes up again what broke off.</summary>
+    public Task RecoverAsync(CancellationToken cancellation) => session.RecoverAsync(cancellation);
+
+    /// <summary>Takes up again what broke off, and tells all that the owner was not told.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        await session.RecoverAsync(cancellation).ConfigureAwait(false);
+        await RecoverAsync(cancellation).ConfigureAwait(false);
         await foreach (var name in _log.OpenAsync(cancellation).ConfigureAwait(false))
         {
             foreach (var exchange in await _log.ReadAsync(name, cancellation).ConfigureAwait(false))
@@ -52,13 +61,18 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
     /// <param name="message">The message.</param>
     /// <param name="key">Its id on the channel, by which one that comes twice is one; null for a new one.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Its turn's id; null if it was not accepted, which has been told.</returns>
+    /// <returns>Its turn's id; empty if it is about other turns; null if it was not accepted, which has been told.</returns>
     public async Task<string?> TakeAsync(ChatMessage message, string? key, CancellationToken cancellation)
     {
         if (Refusal(message) is { } refusal)
         {
             Tell(f => f.Fail(ConversationLog.IsName(message.Conversation) ? message.Conversation : null, refusal));
             return null;
+        }
+
+        if (await FollowAsync(message, cancellation).ConfigureAwait(false))
+        {
+            return "";
         }
 
         var (id, turn) = await session
@@ -68,7 +82,11 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         {
             Post(
                 message.Conversation,
-                stop => session.RunAsync(id, turn, Terminal.Silent(), stop),
+                async stop =>
+                {
+                    await session.CountAsync(stop).ConfigureAwait(false);
+                    return await session.RunAsync(id, turn, Terminal.Silent(), stop).ConfigureAwait(false);
+                },
                 id.ToString(),
                 cancellation
             );
@@ -122,6 +140,65 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         }
     }
 
+    /// <summary>Follows what is no message for a turn, but about others: stop, an answer, undo.</summary>
+    /// <returns>Whether it was such.</returns>
+    private async Task<bool> FollowAsync(ChatMessage message, CancellationToken cancellation)
+    {
+        if (!message.Text.StartsWith('/') && await HasPlannerAsync(cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        switch (ChatBody.Read(message.Text, machine.Time, session.Engine.Zone))
+        {
+            case RuleReading.Stop:
+                Stop(message.Conversation);
+                return true;
+            case RuleReading.Verb { Arguments: [("approve" or "deny") and var answer, .. var ids] }:
+                foreach (var id in ids)
+                {
+                    await AnswerAsync(id, answer == "approve", cancellation).ConfigureAwait(false);
+                }
+
+                return true;
+            case RuleReading.Verb { Arguments: ["undo", .. var turns] }:
+                Post(
+                    message.Conversation,
+                    stop => UndoAsync(message.Conversation, turns.FirstOrDefault(OpenTurns.Last), stop),
+                    null,
+                    cancellation
+                );
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> HasPlannerAsync(CancellationToken cancellation)
+    {
+        _hasPlanner ??=
+            await new SettingsLoader(new Run(LookingHost.Of(machine).Effects(Grants.Read(machine.Home))))
+                .LoadAsync(machine.Home, cancellation)
+                .ConfigureAwait(false)
+            is { } settings && settings.RoleOf(ModelRole.Planner) is not null;
+        return _hasPlanner.Value;
+    }
+
+    private async Task<int> UndoAsync(string conversation, string turn, CancellationToken cancellation)
+    {
+        using var text = new StringWriter();
+        var told = new Terminal(text, text, false, false, false);
+        var call = await UndoAction
+            .CallOfAsync(machine with { Terminal = told }, turn, [], cancellation)
+            .ConfigureAwait(false);
+        var code = call is null
+            ? ExitCode.NotDone
+            : await session.RunAsync(TurnUndoVerb.Path, call, told, cancellation).ConfigureAwait(false);
+        var status = code == ExitCode.Done ? ChatReply.DoneWord : "not done";
+        Tell(f => f.Done(new ChatReply(conversation, turn, status, text.ToString().TrimEnd())));
+        return code;
+    }
+
     private static string? Refusal(ChatMessage message)
     {
         if (!ConversationLog.IsName(message.Conversation))
@@ -141,7 +218,7 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
     private void Post(
         string conversation,
         Func<CancellationToken, Task<int>> work,
-        string turn,
+        string? turn,
         CancellationToken cancellation
     ) =>
         _mailboxes.AddOrUpdate(
@@ -154,13 +231,14 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         Task before,
         string conversation,
         Func<CancellationToken, Task<int>> work,
-        string turn,
+        string? turn,
         CancellationToken cancellation
     )
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _running[conversation] = stop;
+        Drafts.Listener = piece => Tell(f => f.Draft(conversation, piece));
         try
         {
             await work(stop.Token).ConfigureAwait(false);
@@ -184,11 +262,19 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             _running.TryRemove(KeyValuePair.Create(conversation, stop));
         }
 
-        await DeliverAsync(conversation, turn, CancellationToken.None).ConfigureAwait(false);
+        if (turn is not null)
+        {
+            await DeliverAsync(conversation, turn, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private async Task DeliverAsync(string conversation, string turn, CancellationToken cancellation)
     {
+        if (!front.Delivers)
+        {
+            return;
+        }
+
         var record = await TurnRecord
             .ReadAsync(session.Engine.Journal, turn, cancellation)
             .ConfigureAwait(false);

@@ -1,12 +1,227 @@
+using System.Text;
+using Chela.Agent.Conversations;
+using Chela.Agent.Turns;
+using Chela.Terminals;
+using Chela.Text;
 using Chela.Turns;
+using Chela.Verbs;
 
 namespace Chela.Chat;
 
-/// <summary>A conversation at the terminal.</summary>
-internal sealed class ChatTerminal(Host host, TurnSession session, string conversation)
+/// <summary>
+/// A conversation at the terminal: a line is a message, what is pasted is an attachment, what has to be asked is asked where it comes up.
+/// Ctrl-C stops what is going on, Ctrl-D ends. Where nobody sits, each line of the input is a message.
+/// </summary>
+/// <param name="host">The host.</param>
+/// <param name="session">The journal.</param>
+/// <param name="conversation">The conversation.</param>
+internal sealed class ChatTerminal(Host host, TurnSession session, string conversation) : IChatFront
 {
     /// <summary>The conversation where none is named.</summary>
     public const string Usual = "terminal";
 
-    public Task<int> RunAsync(CancellationToken cancellation) => Task.FromResult(conversation.Length + (session is null ? 1 : 0) + (host is null ? 1 : 0));
+    /// <summary>What is pasted and longer than this, or has several lines, is an attachment.</summary>
+    private const int LongPaste = 400;
+
+    private const int MostRemembered = 100;
+    private const string Prompt = "> ";
+
+    private readonly Terminal _terminal = host.Terminal;
+    private readonly List<(string Conversation, TurnRecord Turn)> _asked = [];
+    private readonly StringBuilder _draft = new();
+    private MarkdownText _markdown = new(host.Terminal);
+    private bool _isAllDone = true;
+    private string _shown = "";
+
+    /// <summary>Runs until the owner leaves.</summary>
+    /// <returns>The exit code: where the input is no terminal, whether all of it was done.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var chat = new ChatSession(host.Machine, session, this);
+        await chat.BeginAsync(cancellation).ConfigureAwait(false);
+        return _terminal.IsInteractive
+            ? await TalkAsync(chat, cancellation).ConfigureAwait(false)
+            : await ReadAsync(chat, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<int> ReadAsync(ChatSession chat, CancellationToken cancellation)
+    {
+        while (await Console.In.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        {
+            if (line.AsSpan().Trim().Length > 0)
+            {
+                await SayAsync(chat, line, [], cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return _isAllDone ? ExitCode.Done : ExitCode.NotDone;
+    }
+
+    private async Task<int> TalkAsync(ChatSession chat, CancellationToken cancellation)
+    {
+        ConsoleCancelEventHandler stop = (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            chat.Stop(conversation);
+        };
+        var editor = new LineEditor(Console.Out, new ConsoleKeys(), () => Console.WindowWidth);
+        var past = await new ConversationLog(session.Engine.Journal, host.Machine.Time)
+            .ReadAsync(conversation, cancellation)
+            .ConfigureAwait(false);
+        editor.Remember(past.TakeLast(MostRemembered).Select(e => PlainText.OneLine(e.Said.Text)));
+        Console.CancelKeyPress += stop;
+        Console.Out.Write(LineEditor.MarkPastes);
+        try
+        {
+            await AskAsync(chat, cancellation).ConfigureAwait(false);
+            while (editor.Read(Prompt, IsAttachment) is { Text: { } text } line)
+            {
+                if (text.Trim() is "/quit" or "/exit" or "/bye")
+                {
+                    break;
+                }
+
+                if (text.Trim().Length > 0 || line.Pastes.Count > 0)
+                {
+                    await SayAsync(chat, text, line.Pastes, cancellation).ConfigureAwait(false);
+                    await AskAsync(chat, cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            Console.Out.Write(LineEditor.LeavePastes);
+            Console.CancelKeyPress -= stop;
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static bool IsAttachment(string pasted) => pasted.Length > LongPaste || pasted.Contains('\n', StringComparison.Ordinal);
+
+    private async Task SayAsync(
+        ChatSession chat,
+        string text,
+        IEnumerable<string> pastes,
+        CancellationToken cancellation
+    )
+    {
+        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), null, cancellation).ConfigureAwait(false);
+        await chat.IdleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Asks what waits for the owner, as long as anything does.</summary>
+    private async Task AskAsync(ChatSession chat, CancellationToken cancellation)
+    {
+        while (_asked.Count > 0)
+        {
+            var (_, turn) = _asked[0];
+            _asked.RemoveAt(0);
+            foreach (var effect in turn.Asked.ToList())
+            {
+                new TurnPrinter(_terminal).PrintAsked(turn, effect);
+                switch (_terminal.Ask("Do this? [y]es, [n]o, or later:"))
+                {
+                    case { } yes when Terminal.IsYes(yes):
+                        await chat.AnswerAsync(effect.Id.ToString(), true, cancellation).ConfigureAwait(false);
+                        break;
+                    case { } no when no.Trim() is "n" or "N" or "no" or "No" or "不" or "否":
+                        await chat.AnswerAsync(effect.Id.ToString(), false, cancellation).ConfigureAwait(false);
+                        break;
+                    default:
+                        _terminal.Print($"  it waits: /approve {TurnPrinter.IdOf(effect.Id)} or /deny {TurnPrinter.IdOf(effect.Id)}");
+                        break;
+                }
+            }
+
+            await chat.IdleAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Ready()
+    {
+        if (_terminal.IsInteractive)
+        {
+            _terminal.Error.WriteLine("Chela. /help tells what it knows; Ctrl-C stops what is going on, Ctrl-D ends.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Draft(string conversation, string piece)
+    {
+        if (!_terminal.IsInteractive || conversation != this.Conversation)
+        {
+            return;
+        }
+
+        if (piece.Length == 0)
+        {
+            FlushDraft();
+            _shown = "";
+            _markdown = new MarkdownText(_terminal);
+            return;
+        }
+
+        _shown += piece;
+        _draft.Append(piece);
+        var lines = _draft.ToString().Split('\n');
+        foreach (var line in lines[..^1])
+        {
+            _terminal.Print(_markdown.Line(line));
+        }
+
+        _draft.Clear().Append(lines[^1]);
+    }
+
+    /// <inheritdoc/>
+    public void Ask(string conversation, TurnRecord turn)
+    {
+        FlushDraft();
+        if (_terminal.IsInteractive)
+        {
+            _asked.Add((conversation, turn));
+        }
+        else
+        {
+            _isAllDone = false;
+            new TurnPrinter(_terminal).PrintWaiting(turn);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Notice(string? conversation, string text) => _terminal.Error.WriteLine(PlainText.Of(text));
+
+    /// <inheritdoc/>
+    public void Done(ChatReply reply)
+    {
+        FlushDraft();
+        _isAllDone &= reply.Status == ChatReply.DoneWord;
+        if (reply.Conversation != Conversation)
+        {
+            _terminal.Print(_terminal.Painted($"in {reply.Conversation}:", Colour.Dim));
+        }
+
+        // What was shown while it came need not be shown again.
+        new ReplyPrinter(_terminal).Print(_shown.Length > 0 && _shown == reply.Text ? reply with { Text = "" } : reply);
+        _shown = "";
+    }
+
+    /// <inheritdoc/>
+    public void Fail(string? conversation, string error)
+    {
+        _isAllDone = false;
+        _terminal.PrintError(PlainText.Of(error));
+    }
+
+    private string Conversation => conversation;
+
+    private void FlushDraft()
+    {
+        if (_draft.Length > 0)
+        {
+            _terminal.Print(_markdown.Line(_draft.ToString()));
+            _draft.Clear();
+        }
+    }
 }

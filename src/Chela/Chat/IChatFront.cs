@@ -5,10 +5,13 @@ namespace Chela.Chat;
 /// <summary>Who talks with the owner: a terminal, or a program. Called from several threads, one call at a time.</summary>
 internal interface IChatFront
 {
+    /// <summary>Whether what is told here is delivered to the owner.</summary>
+    bool Delivers => true;
+
     /// <summary>What was left from before is told: messages are taken from now on.</summary>
     void Ready();
 
-    /// <summary>A piece of a model's words while they come: a draft, that may be taken back.</summary>
+    /// <summary>A piece of a model's words while they come: a draft, that may be taken back. Empty where one begins.</summary>
     void Draft(string conversation, string piece);
 
     /// <summary>The owner is asked.</summary>

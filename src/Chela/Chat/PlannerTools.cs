@@ -11,6 +11,7 @@ internal static class PlannerTools
     [
         new FilesTool(),
         new FetchTool(),
+        new SearchPlannerTool(),
         new ShelfTool(),
         new DigestTool(),
         new RevealTool(),

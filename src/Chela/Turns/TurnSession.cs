@@ -24,7 +24,7 @@ internal sealed class TurnSession : IAsyncDisposable
         (_machine, Engine, _isDry) = (machine, engine, isDry);
 
     /// <summary>The engine.</summary>
-    public TurnEngine Engine { get; }
+    public TurnEngine Engine { get; private set; }
 
     /// <summary>The owner's answers.</summary>
     public Waiting Waiting => new(Engine.Journal, Engine.Time);
@@ -94,16 +94,38 @@ internal sealed class TurnSession : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>Counts what was used up today anew, where a budget asks for it: for a process that runs several turns.</summary>
+    public async Task CountAsync(CancellationToken cancellation)
+    {
+        if (!Engine.Policy.Budgets.IsEmpty)
+        {
+            var used = await UsedToday
+                .ReadAsync(Engine.Journal, Engine.Time.GetUtcNow(), Engine.Zone, true, cancellation)
+                .ConfigureAwait(false);
+            Engine = Engine with { Used = used };
+        }
+    }
+
     /// <summary>Runs a verb as a new turn.</summary>
     /// <param name="job">The verb.</param>
     /// <param name="arguments">All arguments of the program.</param>
     /// <param name="cancellation">The owner stops it.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(string job, string[] arguments, CancellationToken cancellation)
+    public Task<int> RunAsync(string job, string[] arguments, CancellationToken cancellation) =>
+        RunAsync(job, arguments, _machine.Terminal, cancellation);
+
+    /// <summary>Runs a verb as a new turn, told to a terminal.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(
+        string job,
+        string[] arguments,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         var id = _machine.NewId();
         var turn = await BeginAsync(id, job, arguments, cancellation).ConfigureAwait(false);
-        return await RunAsync(id, turn, cancellation).ConfigureAwait(false);
+        return await RunAsync(id, turn, terminal, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a new turn.</summary>

@@ -20,7 +20,7 @@ internal sealed class UndoAction(Machine machine, string[] arguments, Option<boo
         var word = parseResult.GetValue<string>(TurnVerb.IdName)!;
         if (parseResult.GetValue(dryRun))
         {
-            return await CallOfAsync(word, cancellationToken).ConfigureAwait(false) is { } tried
+            return await CallOfAsync(machine, word, arguments, cancellationToken).ConfigureAwait(false) is { } tried
                 ? await new DryRunJob(machine)
                     .RunAsync(TurnUndoVerb.Path, tried, cancellationToken)
                     .ConfigureAwait(false)
@@ -35,14 +35,23 @@ internal sealed class UndoAction(Machine machine, string[] arguments, Option<boo
         await using (session.ConfigureAwait(false))
         {
             await session.RecoverAsync(cancellationToken).ConfigureAwait(false);
-            return await CallOfAsync(word, cancellationToken).ConfigureAwait(false) is { } call
+            return await CallOfAsync(machine, word, arguments, cancellationToken).ConfigureAwait(false) is { } call
                 ? await session.RunAsync(TurnUndoVerb.Path, call, cancellationToken).ConfigureAwait(false)
                 : ExitCode.NotDone;
         }
     }
 
     /// <summary>The call that takes the turn back; null if there is nothing to take back, which has been told.</summary>
-    private async Task<string[]?> CallOfAsync(string word, CancellationToken cancellation)
+    /// <param name="machine">The machine; what is wrong is told to its terminal.</param>
+    /// <param name="word">The turn, as the owner names it.</param>
+    /// <param name="arguments">What was said besides.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<string[]?> CallOfAsync(
+        Machine machine,
+        string word,
+        string[] arguments,
+        CancellationToken cancellation
+    )
     {
         var host = LookingHost.Of(machine);
         var run = new Run(host.Effects([]));

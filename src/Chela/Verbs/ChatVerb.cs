@@ -8,6 +8,9 @@ namespace Chela.Verbs;
 /// <summary><c>chela chat</c>: a conversation, at the terminal or for another program.</summary>
 internal static class ChatVerb
 {
+    /// <summary>Its name.</summary>
+    public const string Word = "chat";
+
     /// <summary>The command.</summary>
     public static Command Create(Host host)
     {
@@ -15,13 +18,8 @@ internal static class ChatVerb
         {
             Description = "For programs: a JSON object a line in and out; docs/chat.md has the form",
         };
-        var conversation = new Option<string>("--conversation", "-c")
-        {
-            Description = "Which conversation to go on with",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => ChatTerminal.Usual,
-        };
-        var command = new Command("chat", "Talk with Chela: by its own rules, or with a model of yours") { lines, conversation };
+        var conversation = Conversation();
+        var command = new Command(Word, "Talk with Chela: by its own rules, or with a model of yours") { lines, conversation };
         Examples.Add(
             command,
             ("chela chat", "at the terminal; /help tells what it knows"),
@@ -47,6 +45,15 @@ internal static class ChatVerb
         );
         return command;
     }
+
+    /// <summary>An option that names a conversation.</summary>
+    public static Option<string> Conversation() =>
+        new("--conversation", "-c")
+        {
+            Description = "Which conversation to go on with",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => ChatTerminal.Usual,
+        };
 
     private static async Task<int> RunLinesAsync(Host host, TurnSession session, CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ namespace Chela.Verbs;
 /// <summary>Takes the arguments apart and runs the verb they name.</summary>
 internal static class CommandLine
 {
+    private static readonly TimeSpan s_whenTerminated = new InvocationConfiguration().ProcessTerminationTimeout!.Value;
+
     /// <summary>Runs a verb.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Machine machine, string[] arguments)
@@ -58,6 +60,9 @@ internal static class CommandLine
             Output = host.Terminal.Output,
             Error = host.Terminal.Error,
             EnableDefaultExceptionHandler = false,
+            // A chat has a Ctrl-C of its own; what ends its process is not what stops a turn, which the next one takes up.
+            ProcessTerminationTimeout =
+                parsed.CommandResult.Command.Name == ChatVerb.Word ? null : s_whenTerminated,
         };
         try
         {
@@ -106,6 +111,7 @@ internal static class CommandLine
             SearchVerb.Create(host),
             ExtractVerb.Create(host),
             ChatVerb.Create(host),
+            SendVerb.Create(host),
             StatusVerb.Create(host),
             ApprovalsVerb.Create(host),
             ApproveVerb.Create(host),
