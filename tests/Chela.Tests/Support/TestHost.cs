@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
 using Chela.Agent.Reports;
@@ -34,7 +35,7 @@ internal sealed class TestHost : IDisposable
 
     public TestHost()
     {
-        _versions = new VersionedFiles(_home["versions"]);
+        _versions = new VersionedFiles(_home["versions"], _home["workspace"]);
         _secrets = new SecretStore(_home["secrets"], null);
         var keys = new ModelKeys(_secrets, name => Variables.GetValueOrDefault(name));
         _models = new CallModel(keys.Find, TimeProvider.System, Patience);
@@ -98,6 +99,7 @@ internal sealed class TestHost : IDisposable
             _secrets
         )
         {
+            Grant = _versions.Grant,
             Watch = port => new RecordingEffects(port, Effects, Outcomes),
         };
 
@@ -139,8 +141,15 @@ internal sealed class TestHost : IDisposable
             _models,
             _finder,
             new FileWrite(_versions),
+            new FileAppend(_versions),
+            new FileEdit(_versions),
+            new FileMove(_versions),
+            new FileRemove(_versions),
             new FileRestore(_versions),
-            SearchTool.Of(new Home(_home.Path)),
+            SearchTool.Of(
+                new Home(_home.Path),
+                () => new ConversationSource(_ => Task.FromResult<IJournal?>(Journal), Time)
+            ),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
 
