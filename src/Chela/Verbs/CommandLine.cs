@@ -104,6 +104,7 @@ internal static class CommandLine
             ShelfVerb.Create(host),
             FeedVerb.Create(host),
             ExtractVerb.Create(host),
+            ReminderVerb.Create(host),
             StatusVerb.Create(host),
             ApprovalsVerb.Create(host),
             ApproveVerb.Create(host),

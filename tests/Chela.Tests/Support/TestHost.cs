@@ -33,7 +33,7 @@ internal sealed class TestHost : IDisposable
 
     public TestHost()
     {
-        _versions = new VersionedFiles(_home["versions"]);
+        _versions = new VersionedFiles(_home["versions"], _home["workspace"]);
         _secrets = new SecretStore(_home["secrets"], null);
         var keys = new ModelKeys(_secrets, name => Variables.GetValueOrDefault(name));
         _models = new CallModel(keys.Find, TimeProvider.System, Patience);
@@ -138,6 +138,7 @@ internal sealed class TestHost : IDisposable
             _models,
             _finder,
             new FileWrite(_versions),
+            new FileAppend(_versions),
             new FileRestore(_versions),
             .. Web is { } web ? [web] : Array.Empty<ITool>(),
         ];
