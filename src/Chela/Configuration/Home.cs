@@ -59,6 +59,9 @@ internal sealed record Home(string Path)
     /// <summary>The folder of the owner's files that the agent may change.</summary>
     public string Workspace => System.IO.Path.Combine(Path, "workspace");
 
+    /// <summary>What the owner is to be reminded of: tasks in Markdown.</summary>
+    public string Reminders => System.IO.Path.Combine(Workspace, "reminders.md");
+
     /// <summary>The folder of keys and passwords.</summary>
     public string Secrets => System.IO.Path.Combine(Path, "secrets");
 

@@ -12,6 +12,7 @@ namespace Chela.Terminals;
 [JsonSerializable(typeof(AnswersJson))]
 [JsonSerializable(typeof(DryRunJson))]
 [JsonSerializable(typeof(FollowedFeedJson))]
+[JsonSerializable(typeof(ReminderJson))]
 [JsonSerializable(typeof(LintJson))]
 [JsonSerializable(typeof(ModelJson))]
 [JsonSerializable(typeof(ReplayJson))]

@@ -21,6 +21,8 @@ internal static class Acting
         "shelf drop",
         "shelf keep",
         "shelf export",
+        "reminder add",
+        "reminder drop",
         "digest",
         "digest learn",
         "digest publish",

@@ -162,7 +162,7 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
         Host host,
         bool json,
         Func<TurnRecord, bool> which,
-        string nothing,
+        string? nothing,
         CancellationToken cancellation
     )
     {
@@ -183,7 +183,7 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
             }
         }
 
-        if (!any && !json)
+        if (!any && !json && nothing is not null)
         {
             host.Terminal.Print(nothing);
         }

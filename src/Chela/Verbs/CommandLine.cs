@@ -110,8 +110,12 @@ internal static class CommandLine
             FeedVerb.Create(host),
             SearchVerb.Create(host),
             ExtractVerb.Create(host),
+<<<<<<< HEAD
             ChatVerb.Create(host),
             SendVerb.Create(host),
+=======
+            ReminderVerb.Create(host),
+>>>>>>> rules
             StatusVerb.Create(host),
             ApprovalsVerb.Create(host),
             ApproveVerb.Create(host),

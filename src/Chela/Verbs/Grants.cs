@@ -47,6 +47,12 @@ internal static class Grants
     public static IEnumerable<ManifestPlace> Fetch(IEnumerable<string> urls) =>
         urls.Select(url => new ManifestPlace("web.get", url, Readers.Everyone));
 
+    /// <summary>Appending to a file of the workspace.</summary>
+    public static ManifestPlace Append(string file) => new("file.append", file, Readers.OwnerOnly);
+
+    /// <summary>Changing a file of the workspace.</summary>
+    public static ManifestPlace Change(string file) => new("file.write", file, Readers.OwnerOnly);
+
     /// <summary>Writing what only the owner sees.</summary>
     public static ManifestPlace Keep(string place) => new("files.write", place, Readers.OwnerOnly);
 }

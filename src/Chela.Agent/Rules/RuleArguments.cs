@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Chela.Agent.Rules;
+
+/// <summary>Makes the arguments of a verb out of what a rule asks for and what the owner wrote.</summary>
+internal static class RuleArguments
+{
+    private const string Quotes = "\"'“”‘’「」『』《》";
+
+    /// <summary>The arguments; else what has to be asked.</summary>
+    public static (ImmutableArray<string> Arguments, RuleQuestion Question) Of(
+        Rule rule,
+        PatternMatch match,
+        RuleMoment moment
+    )
+    {
+        var (verb, options, values) = (new List<string>(), new List<string>(), new List<string>());
+        foreach (var part in rule.Asks.Split(' '))
+        {
+            if (part[0] == '$')
+            {
+                var (written, question) = Values(part[1..], match, moment);
+                if (question != default)
+                {
+                    return (default, question);
+                }
+
+                values.AddRange(written);
+            }
+            else if (part.IndexOf('$', StringComparison.Ordinal) is var at and > 0)
+            {
+                var (written, question) = Values(part[(at + 1)..], match, moment);
+                if (question != default)
+                {
+                    return (default, question);
+                }
+
+                // Joined by "=", a value that begins with "-" is still one.
+                options.AddRange(written.Take(1).Select(value => part[..at] + value));
+            }
+            else if (part.Split(':') is [var name, var then])
+            {
+                options.AddRange(match.Has(name) ? then.Split(',') : []);
+            }
+            else
+            {
+                (part.StartsWith("--", StringComparison.Ordinal) || options.Count > 0 ? options : verb).Add(part);
+            }
+        }
+
+        // INVARIANT: what the owner wrote is never an option, nor a word of the verb.
+        if (values.FindIndex(value => value.StartsWith('-')) is var first and >= 0)
+        {
+            values.Insert(first, "--");
+        }
+
+        return ([.. verb, .. options, .. values], default);
+    }
+
+    private static (ImmutableArray<string> Written, RuleQuestion Question) Values(
+        string name,
+        PatternMatch match,
+        RuleMoment moment
+    )
+    {
+        switch (name)
+        {
+            case "week":
+                return WeekNamed.Read(match, moment.Now) is { } week ? ([week], default) : ([], RuleQuestion.WhichWeek);
+            case "when":
+                var (when, question) = WhenReader.Read(match, moment.Now);
+                return when is null ? ([], question) : ([when], default);
+            case "number":
+                var number = RuleNumbers.Of(match.Folded(name) ?? "");
+                return number is > 0
+                    ? ([number.Value.ToString(CultureInfo.InvariantCulture)], default)
+                    : ([], RuleQuestion.WhichId);
+            case "id" or "anyid" or "host":
+                return ([.. match.Written(name).Select(Chela.Text.Casing.ToLower)], default);
+            case "what" or "topic" or "note":
+                return ([.. match.Written(name).Take(1).Select(Bare)], default);
+            default:
+                return ([.. match.Written(name)], default);
+        }
+    }
+
+    /// <summary>Words without the quotation marks around them.</summary>
+    private static string Bare(string words)
+    {
+        var bare = words.Trim();
+        return
+            bare.Length > 2
+            && Quotes.Contains(bare[0], StringComparison.Ordinal)
+            && Quotes.Contains(bare[^1], StringComparison.Ordinal)
+            && bare.AsSpan(1, bare.Length - 2).IndexOfAny(Quotes) < 0
+            ? bare[1..^1].Trim()
+            : bare;
+    }
+}

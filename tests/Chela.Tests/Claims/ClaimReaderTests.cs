@@ -1,0 +1,121 @@
+using Chela.Agent.Claims;
+using Chela.Envelope.Effects;
+using Chela.Tests.Support;
+using CsCheck;
+
+namespace Chela.Tests.Claims;
+
+public sealed class ClaimReaderTests
+{
+    private static readonly (string Text, ClaimClass[] Claimed)[] s_examples =
+    [
+        .. Read("examples.txt"),
+        .. Read("more-examples.txt"),
+        .. Read("unseen-examples.txt"),
+    ];
+
+    private static readonly Gen<string> s_reply = Gen.Int[0, s_examples.Length - 1].Select(at => s_examples[at].Text);
+
+    [Fact]
+    public void Nine_claims_of_ten_are_found_and_two_marks_of_a_hundred_are_false_at_most()
+    {
+        var (claimed, found, falsely) = (0, 0, new List<string>());
+        var missed = new List<string>();
+        foreach (var (text, wanted) in s_examples)
+        {
+            var read = ClaimReader.Read(text).Select(c => c.Class).Distinct().ToList();
+            claimed += wanted.Length;
+            found += wanted.Count(read.Contains);
+            falsely.AddRange(read.Except(wanted).Select(c => $"{c}: {text}"));
+            missed.AddRange(wanted.Except(read).Select(c => $"{c}: {text}"));
+        }
+
+        Assert.True(s_examples.Length >= 440 && claimed >= 260, "examples were lost");
+        Assert.True(found * 100 >= claimed * 90, $"{found} of {claimed}; missed:\n{string.Join('\n', missed)}");
+        Assert.True(
+            falsely.Count * 100 <= s_examples.Length * 2,
+            $"{falsely.Count} of {s_examples.Length}:\n{string.Join('\n', falsely)}"
+        );
+    }
+
+    [Theory]
+    [InlineData("Sure. I've sent the mail to Ann, as you asked.", "I've sent", ClaimClass.Send)]
+    [InlineData("Done. The file was deleted.", "The file was deleted", ClaimClass.Remove)]
+    [InlineData("好的，我已经把邮件发给了Ann。", "我已经把邮件发给", ClaimClass.Send)]
+    public void A_claim_has_the_span_of_its_words(string text, string words, ClaimClass claimed)
+    {
+        var claim = Assert.Single(ClaimReader.Read(text));
+        Assert.Equal((words, claimed), (text.Substring(claim.Start, claim.Length), claim.Class));
+    }
+
+    [Fact]
+    public void Any_text_is_read_and_its_claims_lie_within_it_in_order() =>
+        Gen.OneOf(s_reply, Gen.String[0, 40], s_reply.SelectMany(r => Gen.Int[0, r.Length].Select(at => r[at..])))
+            .Array[0, 6]
+            .Select(parts => string.Join(' ', parts))
+            .Sample(text =>
+            {
+                var claims = ClaimReader.Read(text);
+                Assert.All(claims, c => Assert.True(c.Start >= 0 && c.Length > 0 && c.Start + c.Length <= text.Length));
+                Assert.Equal(claims.Select(c => c.Start).Order(), claims.Select(c => c.Start));
+            });
+
+    [Fact]
+    public void What_is_quoted_claims_nothing()
+    {
+        Func<string, string>[] quotes =
+        [
+            text => "> " + text.Replace("\n", "\n> "),
+            text => $"```\n{text.Replace("`", "")}\n```",
+            text => $"“{text.Replace("“", "").Replace("”", "").Replace("\n", " ")}”",
+        ];
+        Gen.Select(s_reply, Gen.Int[0, quotes.Length - 1])
+            .Sample((text, quote) => Assert.Empty(ClaimReader.Read(quotes[quote](text))));
+    }
+
+    [Fact]
+    public void A_claim_with_an_act_behind_it_is_not_marked_and_another_one_is()
+    {
+        const string Text = "I saved the link and sent it to Ann.";
+        Assert.Equal(2, ClaimCheck.Unmatched(Text, []).Length);
+        DoneAct[] saved = [new(EffectKind.Write, "files.append")];
+        Assert.Equal(ClaimClass.Send, Assert.Single(ClaimCheck.Unmatched(Text, saved)).Class);
+        Assert.Empty(ClaimCheck.Unmatched(Text, [.. saved, new(EffectKind.Send, "mail.send")]));
+    }
+
+    [Theory]
+    [InlineData("I've deleted the file.", EffectKind.Write, "file.append", false)]
+    [InlineData("I've deleted the file.", EffectKind.Write, "file.remove", true)]
+    [InlineData("I've deleted the file.", EffectKind.Destroy, "trash.empty", true)]
+    [InlineData("I've sent the mail.", EffectKind.Write, "file.write", false)]
+    [InlineData("I've published the digest.", EffectKind.Send, "git.push", true)]
+    [InlineData("I've set a reminder for Monday.", EffectKind.Write, "file.append", true)]
+    [InlineData("I've set a reminder for Monday.", EffectKind.ObserveLocal, "files.read", false)]
+    [InlineData("The payment has been made.", EffectKind.Send, "mail.send", false)]
+    [InlineData("The payment has been made.", EffectKind.Spend, "bank.pay", true)]
+    [InlineData("I ran the tests.", EffectKind.Execute, "sandbox.run", true)]
+    [InlineData("I searched your notes.", EffectKind.ObserveLocal, "search", true)]
+    [InlineData("邮件已发送。", EffectKind.Write, "file.write", false)]
+    [InlineData("邮件已发送。", EffectKind.Send, "mail.send", true)]
+    public void Only_an_act_that_may_be_meant_answers_for_a_claim(
+        string text,
+        EffectKind kind,
+        string tool,
+        bool isMatched
+    ) => Assert.Equal(isMatched, ClaimCheck.Unmatched(text, [new DoneAct(kind, tool)]).IsEmpty);
+
+    private static IEnumerable<(string Text, ClaimClass[] Claimed)> Read(string name)
+    {
+        foreach (var line in File.ReadLines(Repository.PathOf($"tests/Chela.Tests/Claims/{name}")))
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                var at = line.IndexOf(" | ", StringComparison.Ordinal);
+                yield return (
+                    line[(at + 3)..].Replace("\\n", "\n", StringComparison.Ordinal),
+                    line[..at] == "-" ? [] : [.. line[..at].Split(", ").Select(Enum.Parse<ClaimClass>)]
+                );
+            }
+        }
+    }
+}
