@@ -47,10 +47,11 @@ internal sealed class SearchIndex : IDisposable
     /// <returns>What could not be looked at.</returns>
     public async Task<ImmutableArray<string>> RefreshAsync(ISearchSource source, CancellationToken cancellation)
     {
+        var mark = Mark(source.Kind);
         SearchListing? listing;
         try
         {
-            listing = await source.ListAsync(Mark(source.Kind), cancellation).ConfigureAwait(false);
+            listing = await source.ListAsync(mark, cancellation).ConfigureAwait(false);
         }
         catch (JournalException e)
         {
@@ -216,6 +217,12 @@ internal sealed class SearchIndex : IDisposable
         foreach (var key in keys)
         {
             writer.Remove(key);
+        }
+
+        if (kind == SearchKind.Conversations)
+        {
+            // What was said is forgotten on purpose: no word of it stays behind, at the cost of writing all words anew.
+            _database.Run("INSERT INTO words (words) VALUES ('optimize')");
         }
 
         transaction.Commit();
