@@ -6,6 +6,7 @@ using Chela.Agent.Journal;
 using Chela.Configuration;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Edge.Inference;
@@ -55,6 +56,7 @@ ITool[] tools =
     models,
     finder,
     SearchTool.Of(home),
+    new FindContact(home.Policy, TimeProvider.System),
 ];
 var machine = new Machine(
     Terminal.OfProcess(),
