@@ -8,6 +8,7 @@ using Chela.Chat;
 using Chela.Configuration;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Edge.Inference;
@@ -63,6 +64,7 @@ ITool[] tools =
     models,
     finder,
     SearchTool.Of(home, () => new ConversationSource(c => journals(false, c), TimeProvider.System)),
+    new FindContact(home.Policy, TimeProvider.System),
 ];
 var machine = new Machine(
     Terminal.OfProcess(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Chela.Agent.Effects;
 using Chela.Agent.Reports;
 using Chela.Agent.Search;
@@ -37,13 +38,20 @@ internal static class SearchVerb
             HelpName = "N",
             DefaultValueFactory = _ => UsualLimit,
         };
-        limit.Validators.Add(result =>
+        limit.CustomParser = result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > FindText.MostHits)
+            var given = result.Tokens is [var token] ? token.Value : "";
+            if (
+                int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number is >= 1 and <= FindText.MostHits
+            )
             {
-                result.AddError($"--limit: expected 1 to {FindText.MostHits}, found '{result.Tokens[0].Value}'");
+                return number;
             }
-        });
+
+            result.AddError($"--limit: expected a number from 1 to {FindText.MostHits}, found '{given}'");
+            return UsualLimit;
+        };
         var json = new Option<bool>("--json") { Description = "Print each hit as a JSON object on a line of its own" };
         var command = new Command("search", "Search what you saved, your notes, and what was said")
         {

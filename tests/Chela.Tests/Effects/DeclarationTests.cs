@@ -1,8 +1,11 @@
 using Chela.Agent.Effects;
+using Chela.Agent.Search;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
+using Chela.Edge.Sqlite.Search;
 using Chela.Edge.Web;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
@@ -44,6 +47,7 @@ public sealed class DeclarationTests
         (() => new FileMove(s_files), FileMove.Of("/a", "/b"), Repeat.Neither),
         (() => new FileRemove(s_files), FileRemove.Of("/a"), Repeat.Neither),
         (() => new FileRestore(s_files), FileRestore.Of("/a", null, null), Repeat.Neither),
+        (() => new FindText("/h", _ => []), FindText.Of(s_text, ["/h"], [SearchKind.Shelf], 5), Repeat.Idempotent),
         (
             () => new WebGet(new Network(TimeProvider.System, new Random(1))),
             WebGet.Of(new WebQuestion("https://example.org/")),

@@ -27,12 +27,38 @@ internal sealed class SearchIndex : IDisposable
     /// <returns>The index; null if the file is none of this program's, and is to be thrown away.</returns>
     public static SearchIndex? Open(string path)
     {
+        if (!File.Exists(path))
+        {
+            Begin(path);
+        }
+
         OwnerOnly.Keep(path);
-        return Made(Database.OpenToWrite(path));
+        var database = Database.OpenToWrite(path);
+        try
+        {
+            if (SearchSchema.IsMade(database))
+            {
+                SearchSchema.Prepare(database);
+                return new SearchIndex(database);
+            }
+        }
+        catch (JournalException)
+        {
+            database.Dispose();
+            throw;
+        }
+
+        database.Dispose();
+        return null;
     }
 
     /// <summary>One that nobody keeps.</summary>
-    public static SearchIndex InMemory() => Made(Database.OpenToWrite(":memory:"))!;
+    public static SearchIndex InMemory()
+    {
+        var database = Database.OpenToWrite(":memory:");
+        SearchSchema.Create(database);
+        return new SearchIndex(database);
+    }
 
     /// <summary>Throws an index away.</summary>
     public static void Discard(string path)
@@ -47,10 +73,11 @@ internal sealed class SearchIndex : IDisposable
     /// <returns>What could not be looked at.</returns>
     public async Task<ImmutableArray<string>> RefreshAsync(ISearchSource source, CancellationToken cancellation)
     {
+        var mark = Mark(source.Kind);
         SearchListing? listing;
         try
         {
-            listing = await source.ListAsync(Mark(source.Kind), cancellation).ConfigureAwait(false);
+            listing = await source.ListAsync(mark, cancellation).ConfigureAwait(false);
         }
         catch (JournalException e)
         {
@@ -144,23 +171,28 @@ internal sealed class SearchIndex : IDisposable
         return problems;
     }
 
-    private static SearchIndex? Made(Database database)
+    /// <summary>Makes an index beside its place and moves it there whole, unless another process was quicker.</summary>
+    private static void Begin(string path)
     {
+        var part = DurableFile.Beside(path);
         try
         {
-            if (SearchSchema.IsMade(database))
+            new FileStream(part, OwnerOnly.Options(FileMode.CreateNew)).Dispose();
+            using (var database = Database.OpenToWrite(part))
             {
-                return new SearchIndex(database);
+                SearchSchema.Create(database);
             }
-        }
-        catch (JournalException)
-        {
-            database.Dispose();
-            throw;
-        }
 
-        database.Dispose();
-        return null;
+            File.Move(part, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // It is there.
+        }
+        finally
+        {
+            Discard(part);
+        }
     }
 
     private string? Mark(SearchKind kind)
@@ -216,6 +248,12 @@ internal sealed class SearchIndex : IDisposable
         foreach (var key in keys)
         {
             writer.Remove(key);
+        }
+
+        if (kind == SearchKind.Conversations)
+        {
+            // What was said is forgotten on purpose: no word of it stays behind, at the cost of writing all words anew.
+            _database.Run("INSERT INTO words (words) VALUES ('optimize')");
         }
 
         transaction.Commit();

@@ -25,22 +25,21 @@ internal static class SearchSchema
         INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
         """;
 
-    /// <summary>Makes the tables, or finds that they are there.</summary>
-    /// <returns>Whether they are those of this program.</returns>
-    public static bool IsMade(Database database)
-    {
-        // What is taken out is overwritten: it may have been forgotten on purpose.
-        database.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
-        database.Run("BEGIN IMMEDIATE");
-        var isNew = database.Number("SELECT count(*) FROM sqlite_master") == 0;
-        if (isNew)
-        {
-            database.Run(Tables);
-            database.Run($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
-        }
+    /// <summary>How a connection is set. What is taken out is overwritten: it may have been forgotten on purpose.</summary>
+    public static void Prepare(Database database) =>
+        database.Run("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
 
+    /// <summary>Makes the tables.</summary>
+    public static void Create(Database database)
+    {
+        database.Run("PRAGMA journal_mode = WAL");
+        database.Run("BEGIN IMMEDIATE");
+        database.Run(Tables);
+        database.Run($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
         database.Run("COMMIT");
-        return database.Number("PRAGMA application_id") == ApplicationId
-            && database.Number("PRAGMA user_version") == Version;
     }
+
+    /// <summary>Whether the tables are those of this program.</summary>
+    public static bool IsMade(Database database) =>
+        database.Number("PRAGMA application_id") == ApplicationId && database.Number("PRAGMA user_version") == Version;
 }
