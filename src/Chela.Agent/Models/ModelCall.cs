@@ -170,6 +170,10 @@ public static class ModelCall
             ? input.Number + output.Number
             : null;
 
+    /// <summary>The role and the model that a call is charged to; null if it plays no role, or is none of a model.</summary>
+    public static (string? Role, string? Model) ChargedTo(Effect effect) =>
+        effect.Tool == Tool ? ((effect["role"] as Value.Text)?.Content, TextOf(effect["name"])) : default;
+
     /// <summary>What a call used up in fact, where its result tells it; what was reserved, else.</summary>
     public static Use Counted(Use reserved, Value? result) =>
         reserved.Tokens > 0 && UsedBy(result) is { } tokens

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
+using Chela.Agent.Models;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Policies;
 
@@ -27,6 +28,9 @@ public sealed record TurnEngine(
 {
     /// <summary>The calls that were left behind, of all engines of this process.</summary>
     public LeftCalls Left { get; init; } = new();
+
+    /// <summary>What roles and models may use.</summary>
+    public ModelBudgets Budgets { get; init; } = ModelBudgets.None;
 
     /// <summary>How many effects of a turn run side by side.</summary>
     public const int MostAtOnce = 8;

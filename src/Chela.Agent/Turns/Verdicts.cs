@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Agent.Models;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -55,15 +56,14 @@ internal sealed record Verdicts(
             (verdict, why) = (before, changes.IsEmpty ? state!.Decision!.Why : ChangedWhy(changes));
         }
 
+        if (verdict == Verdict.Allow && engine.Budgets.Exceeded(call.Effect, uses, moment.Now) is { } beyond)
+        {
+            (verdict, why) = (Verdict.Deny, beyond);
+        }
+
         var isCounted =
             verdict == Verdict.Allow && (call.Effect.Kind != EffectKind.ObserveLocal || !engine.Policy.Budgets.IsEmpty);
-        return new Verdicts(
-            verdict,
-            why,
-            decision,
-            isCounted ? Use.Of(call.Id, call.Effect, decision.Verb, now) : null,
-            changes
-        )
+        return new Verdicts(verdict, why, decision, isCounted ? UseOf(call, decision, now) : null, changes)
         {
             IsApproved = verdict == Verdict.Allow && approval is not null,
         };
@@ -75,6 +75,12 @@ internal sealed record Verdicts(
         {
             Changes = Changes,
         };
+
+    private static Use UseOf(Call call, Decision decision, DateTimeOffset now)
+    {
+        var (role, model) = ModelCall.ChargedTo(call.Effect);
+        return Use.Of(call.Id, call.Effect, decision.Verb, now) with { Role = role, Model = model };
+    }
 
     private static string ChangedWhy(ImmutableArray<TurnEvent.Changed> changes) =>
         changes.Length == 1

@@ -25,6 +25,12 @@ public sealed record Use(
     long Tokens
 )
 {
+    /// <summary>The role of models that it was done for; null if for none. No limit of a policy looks at it.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The model that was called, by the owner's name for it; null if none. No limit of a policy looks at it.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What was done, wherever its values came from (<see cref="EffectJson.ActOf"/>); null where no verb was used up.</summary>
     public ContentHash? Act { get; init; }
 

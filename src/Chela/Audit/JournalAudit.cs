@@ -54,7 +54,9 @@ internal sealed class JournalAudit(Host host, Run run)
         );
         if (_stricter > 0)
         {
-            run.Did($"{Counted.Of(_stricter, "verdict")} stricter than the certificate: what held before still holds");
+            run.Did(
+                $"{Counted.Of(_stricter, "verdict")} stricter than the certificate: what held before still holds, or the budget of a model was used up"
+            );
         }
 
         if (_forgotten > 0)

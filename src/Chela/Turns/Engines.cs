@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
+using Chela.Agent.Models;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
 using Chela.Chat;
@@ -55,36 +56,45 @@ internal static class Engines
         );
         var outcome = await look.PerformAsync(ReadFile.Of(machine.Home.Policy, StrictYaml.MaxLength), cancellation)
             .ConfigureAwait(false);
+        Policy equipped;
         switch (outcome)
         {
             case Outcome.Done done:
-                var now = machine.Time.GetUtcNow();
-                var reading = PolicyFile.Read(machine.Home.Policy, ReadFile.Result(done.Value).Span, now);
+                var reading = PolicyFile.Read(
+                    machine.Home.Policy,
+                    ReadFile.Result(done.Value).Span,
+                    machine.Time.GetUtcNow()
+                );
                 if (reading.Policy is not { } owners)
                 {
                     return (bare, reading.Errors);
                 }
 
-                // Hours and days are the owner's; what is wrong with the settings is told by the verb that needs them.
-                var settings = await new SettingsLoader(new Run(look))
-                    .LoadAsync(machine.Home, cancellation)
-                    .ConfigureAwait(false);
-                var zone = settings?.Zone ?? machine.Zone;
-                var equipped = TurnEngine.Equip(all, owners).Policy;
-                var used = equipped.Budgets.IsEmpty
-                    ? []
-                    : await UsedToday
-                        .ReadAsync(past ?? journal, now, zone, past is null, cancellation)
-                        .ConfigureAwait(false);
-                return (bare with { Policy = equipped, Zone = zone, Used = used }, []);
+                equipped = TurnEngine.Equip(all, owners).Policy;
+                break;
             case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
-                return (bare, []);
+                equipped = policy;
+                break;
             default:
                 return (
                     bare,
                     [new ConfigurationError(machine.Home.Policy, 1, 1, outcome.Reason(), "make it readable")]
                 );
         }
+
+        // Hours and days are the owner's; what is wrong with the settings is told by the verb that needs them.
+        var settings = await new SettingsLoader(new Run(look))
+            .LoadAsync(machine.Home, cancellation)
+            .ConfigureAwait(false);
+        var zone = settings?.Zone ?? machine.Zone;
+        var budgets = settings is null ? ModelBudgets.None : new ModelBudgets(settings.Roles, settings.Models);
+        var used =
+            equipped.Budgets.IsEmpty && budgets.IsEmpty
+                ? []
+                : await UsedToday
+                    .ReadAsync(past ?? journal, machine.Time.GetUtcNow(), zone, past is null, cancellation)
+                    .ConfigureAwait(false);
+        return (bare with { Policy = equipped, Zone = zone, Used = used, Budgets = budgets }, []);
     }
 
     private static Func<double> Jitter(Machine machine) =>

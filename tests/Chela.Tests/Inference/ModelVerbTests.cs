@@ -99,6 +99,38 @@ public sealed class ModelVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("tokens_a_day: 5000", "tokens_a_day: 4000", "what small may use: 4,000 tokens a day")]
+    [InlineData("tokens_a_turn: 5000", "tokens_a_turn: 4000", "what small may use: 4,000 tokens a turn")]
+    [InlineData("money_a_day: 0.05", "money_a_day: 0.04", "what small may use: 0.04 in money a day")]
+    [InlineData("money_a_turn: 0.05", "money_a_turn: 0.04", "what small may use: 0.04 in money a turn")]
+    public async Task A_budget_of_a_model_holds_before_the_call_and_counts_what_was_used(
+        string enough,
+        string tooLittle,
+        string said
+    )
+    {
+        await using var server = new ModelServer(Answer);
+        Assert.Equal(0, await _host.RunAsync("model", "add", $"{server.V1}", "--model", "small"));
+        var settings = File.ReadAllText(_host.Home["chela.yaml"]);
+        // The two calls may use 4,500 tokens each, and use 44 together.
+        Write(enough);
+        Assert.Equal(0, await _host.RunAsync("model", "test", "small"));
+        Assert.Equal(0, await _host.RunAsync("model", "test", "small"));
+        Write(tooLittle);
+        var before = server.Requests.Count;
+        Assert.Equal(1, await _host.RunAsync("model", "test", "small"));
+        Assert.Contains(said, _host.Error, StringComparison.Ordinal);
+        Assert.Equal(before, server.Requests.Count);
+        Assert.Equal(0, await _host.RunAsync("audit", "verify"));
+
+        void Write(string budget) =>
+            File.WriteAllText(
+                _host.Home["chela.yaml"],
+                $"{settings}    price: {{ input: 10, output: 10 }}\n    budget: {{ {budget} }}\n"
+            );
+    }
+
+    [Theory]
     [InlineData("expected an address", "model", "add", "nonsense")]
     [InlineData("without a key or a query", "model", "add", "https://me:pw@api.example.org/v1")]
     [InlineData("can be read on its way", "model", "add", "http://api.example.org/v1", "--model", "m", "--unchecked")]

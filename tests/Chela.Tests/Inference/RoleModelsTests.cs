@@ -163,6 +163,24 @@ public sealed class RoleModelsTests
         );
     }
 
+    [Fact]
+    public async Task Where_the_money_of_a_role_is_used_up_a_model_that_costs_nothing_is_asked()
+    {
+        await using var dear = new ModelServer(_ => ModelServer.Chat("dear"));
+        await using var free = new ModelServer(_ => ModelServer.Chat("free"));
+        using var asked = Asked([At("one", dear) with { Price = new ModelPrice(1, 1, 1) }, At("two", free)]);
+        asked.Budget(new RoleBudget { MoneyATurn = 0.004m });
+        var answered = Assert.IsType<RoleAnswer.Answered>(await asked.AskAsync());
+        Assert.Equal("free", answered.Answer.Text);
+        Assert.Empty(dear.Requests);
+        asked.Budget(new RoleBudget { MoneyATurn = 0.005m, TokensATurn = 10 });
+        Assert.Contains(
+            "what the planner may use: 10 tokens a turn",
+            Assert.IsType<RoleAnswer.Failed>(await asked.AskAsync()).Why,
+            StringComparison.Ordinal
+        );
+    }
+
     private static ModelSettings At(string name, ModelServer server) =>
         s_plain with
         {
@@ -183,11 +201,18 @@ public sealed class RoleModelsTests
 
         public AskedRole(System.Collections.Immutable.ImmutableArray<ModelSettings> models, string? effort)
         {
-            var role = new RoleSettings(ModelRole.Planner, models) { Effort = effort };
-            Models = new RoleModels(role, TestPort.Of([new Once(_tool)], [.. RoleModels.PlacesOf(role)]));
+            Models = Over(new RoleSettings(ModelRole.Planner, models) { Effort = effort });
         }
 
-        public RoleModels Models { get; }
+        public RoleModels Models { get; private set; }
+
+        public void Budget(RoleBudget budget) => Models = Over(Models.Settings with { Budget = budget });
+
+        private RoleModels Over(RoleSettings role) =>
+            new(
+                role,
+                TestPort.Of([new Once(_tool)], new ModelBudgets([role], role.Models), [.. RoleModels.PlacesOf(role)])
+            );
 
         public ValueTask<RoleAnswer> AskAsync(Label? label = null) =>
             Models.AskAsync(

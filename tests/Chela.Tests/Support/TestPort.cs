@@ -1,5 +1,6 @@
 using Chela.Agent.Effects;
 using Chela.Agent.Journal;
+using Chela.Agent.Models;
 using Chela.Agent.Turns;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Policies;
@@ -11,7 +12,11 @@ namespace Chela.Tests.Support;
 internal static class TestPort
 {
     /// <summary>A port that allows this much.</summary>
-    public static IEffects Of(IEnumerable<ITool> tools, params ManifestPlace[] grants)
+    public static IEffects Of(IEnumerable<ITool> tools, params ManifestPlace[] grants) =>
+        Of(tools, ModelBudgets.None, grants);
+
+    /// <summary>A port that allows this much, as far as models have budgets.</summary>
+    public static IEffects Of(IEnumerable<ITool> tools, ModelBudgets budgets, params ManifestPlace[] grants)
     {
         var (byName, policy) = TurnEngine.Equip(tools, Policy.Default);
         var engine = new TurnEngine(
@@ -22,7 +27,10 @@ internal static class TestPort
             TimeProvider.System,
             TimeZoneInfo.Utc,
             () => 0.5
-        );
+        )
+        {
+            Budgets = budgets,
+        };
         return new UnrecordedEffects(engine, Grants.Manifest("test", grants), "test", mayAct: true);
     }
 }
