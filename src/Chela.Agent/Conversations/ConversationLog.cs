@@ -129,15 +129,13 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
         {
             ConversationEvent.Said said => (SaidName, Bytes(said, ConversationJson.Default.Said)),
             ConversationEvent.Replied replied => (RepliedName, Bytes(replied, ConversationJson.Default.Replied)),
-            _ => (
-                DeliveredName,
-                Bytes((ConversationEvent.Delivered)happened, ConversationJson.Default.Delivered)
-            ),
+            _ => (DeliveredName, Bytes((ConversationEvent.Delivered)happened, ConversationJson.Default.Delivered)),
         };
         return new NewEvent(name, Version, at, happened.Turn, body);
     }
 
-    private static byte[] Bytes<T>(T happened, JsonTypeInfo<T> form) => JsonSerializer.SerializeToUtf8Bytes(happened, form);
+    private static byte[] Bytes<T>(T happened, JsonTypeInfo<T> form) =>
+        JsonSerializer.SerializeToUtf8Bytes(happened, form);
 
     /// <summary>Reads an event; null if its body was forgotten.</summary>
     private static ConversationEvent? Read(JournalEvent happened)

@@ -26,9 +26,7 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
         {
             var entries = ImmutableArray.CreateBuilder<SearchEntry>();
             await foreach (
-                var stream in journal
-                    .StreamsAsync(ConversationLog.Prefix, false, cancellation)
-                    .ConfigureAwait(false)
+                var stream in journal.StreamsAsync(ConversationLog.Prefix, false, cancellation).ConfigureAwait(false)
             )
             {
                 entries.Add(

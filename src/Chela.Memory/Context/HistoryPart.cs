@@ -34,7 +34,11 @@ public sealed class HistoryPart(ImmutableArray<PastExchange> exchanges, long old
         }
 
         var what = string.Create(CultureInfo.InvariantCulture, $"{missing} earlier messages of this conversation");
-        var note = new PromptMessage(PromptRole.User, $"[left out: {what}; reveal {handle} to read them]", Label.System);
+        var note = new PromptMessage(
+            PromptRole.User,
+            $"[left out: {what}; reveal {handle} to read them]",
+            Label.System
+        );
         return note.TokenBound > room
             ? new PartView(Name, [], [new LeftOut(what, handle)])
             : new PartView(Name, [note, .. messages.Skip(left).SelectMany(m => m)], [new LeftOut(what, handle)]);

@@ -18,12 +18,20 @@ public sealed class StepsPart(ImmutableArray<Step> steps) : ContextPart("steps",
     /// <inheritdoc/>
     public override PartView? View(long room)
     {
-        for (var left = 0; left < steps.Length; left = left + Many < steps.Length ? left + Many : Math.Max(left + 1, steps.Length - 1))
+        for (
+            var left = 0;
+            left < steps.Length;
+            left = left + Many < steps.Length ? left + Many : Math.Max(left + 1, steps.Length - 1)
+        )
         {
             ImmutableArray<PromptMessage> messages = [.. NoteOf(left), .. steps.Skip(left).SelectMany(s => s.Messages)];
             if (messages.Sum(m => m.TokenBound) <= room)
             {
-                return new PartView(Name, messages, [.. steps.Take(left).Select(s => new LeftOut(s.Summary, s.Summary))]);
+                return new PartView(
+                    Name,
+                    messages,
+                    [.. steps.Take(left).Select(s => new LeftOut(s.Summary, s.Summary))]
+                );
             }
         }
 

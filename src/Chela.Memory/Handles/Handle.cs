@@ -13,6 +13,9 @@ public sealed record Handle(string Name, string Description)
     /// <summary>The record of the task that holds it.</summary>
     public string Record { get; init; } = "";
 
+    /// <summary>The record that the quarantined reader made it of; null if it did not.</summary>
+    public string? ReadOf { get; init; }
+
     /// <summary>The turn whose effect returned it; null if it is a part of a message.</summary>
     public string? Turn { get; init; }
 

@@ -45,13 +45,15 @@ public sealed class HandleShelf
     /// <param name="value">The value.</param>
     /// <param name="record">The record of the task that holds it.</param>
     /// <param name="effect">The effect that returned it; null if it is a part of a message.</param>
-    public Handle Add(string description, Value value, string record, EffectId? effect = null)
+    /// <param name="readOf">The record that the quarantined reader made it of; null if it did not.</param>
+    public Handle Add(string description, Value value, string record, EffectId? effect = null, string? readOf = null)
     {
         var handle = new Handle(Name(++_last), description)
         {
             Value = value,
             Record = record,
             Effect = effect,
+            ReadOf = readOf,
         };
         _handles[handle.Name] = handle;
         Own = Own.Add(handle);

@@ -107,7 +107,10 @@ public static partial class HandleText
         return (path, length);
     }
 
-    [GeneratedRegex(@"(?<name>\$h[1-9][0-9]{0,5})(?:\.(?<step>[A-Za-z0-9_-]{1,40})){0,8}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<name>\$h[1-9][0-9]{0,5})(?:\.(?<step>[A-Za-z0-9_-]{1,40})){0,8}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Name();
 
     /// <summary>A piece of a text.</summary>

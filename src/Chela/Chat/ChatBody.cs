@@ -40,18 +40,18 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         var run = new Run(host.Effects(Grants.Read(host.Home)));
         var settings = await new SettingsLoader(run).LoadAsync(host.Home, cancellation).ConfigureAwait(false);
         var opened = await OwnAsync(
-                OpenConversation.Of(
-                    message.Conversation,
-                    id,
-                    new Value.Text(message.Text, PastExchange.OwnerWords)
-                ),
+                OpenConversation.Of(message.Conversation, id, new Value.Text(message.Text, PastExchange.OwnerWords)),
                 cancellation
             )
             .ConfigureAwait(false);
         if (settings is null)
         {
             var problem = run.Close(host.NewRunId(), Job).Errors.Select(e => e.ToString());
-            return await ReplyAsync(Planned.Failed($"The settings have errors: {string.Join("; ", problem)}"), null, cancellation)
+            return await ReplyAsync(
+                    Planned.Failed($"The settings have errors: {string.Join("; ", problem)}"),
+                    null,
+                    cancellation
+                )
                 .ConfigureAwait(false);
         }
 
@@ -89,8 +89,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
                 return await ReplyAsync(new Planned("Nothing is going on.", true), null, cancellation)
                     .ConfigureAwait(false);
             default:
-                return await ReplyAsync(new Planned("?", true), null, cancellation)
-                    .ConfigureAwait(false);
+                return await ReplyAsync(new Planned(ChatHelp.Text, true), null, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -146,11 +145,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         }
     }
 
-    private ImmutableArray<ContextPart> Parts(
-        PlannerTurn turn,
-        ImmutableArray<PastExchange> exchanges,
-        long older
-    )
+    private ImmutableArray<ContextPart> Parts(PlannerTurn turn, ImmutableArray<PastExchange> exchanges, long older)
     {
         var label = PastExchange.OwnerWords;
         var isLong = System.Text.Encoding.UTF8.GetByteCount(message.Text) > Long;
@@ -179,9 +174,8 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
             head += $"[{handle.Name}: {handle.Description}]\n";
         }
 
-        var earlier = older > 0 || !exchanges.IsEmpty
-            ? turn.Handles.Reserve("what was said before in this conversation")
-            : null;
+        var earlier =
+            older > 0 || !exchanges.IsEmpty ? turn.Handles.Reserve("what was said before in this conversation") : null;
         return
         [
             new FixedPart("identity", 0, new PromptMessage(PromptRole.System, PlannerPrompt.Identity, Label.System)),

@@ -19,7 +19,10 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
     private const int Version = 1;
     private const int Deepest = 8;
 
-    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Hands a line to the session.</summary>
     /// <param name="line">The line.</param>
@@ -62,7 +65,9 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
                     await session.TakeAsync(message, Text(root, "id"), cancellation).ConfigureAwait(false);
                     break;
                 case ("approve" or "deny") and var answer:
-                    await session.AnswerAsync(Text(root, answer)!, answer == "approve", cancellation).ConfigureAwait(false);
+                    await session
+                        .AnswerAsync(Text(root, answer)!, answer == "approve", cancellation)
+                        .ConfigureAwait(false);
                     break;
                 case "stop":
                     session.Stop(Text(root, "stop")!);
@@ -160,7 +165,8 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
         {
             if (member.Name is not ("conversation" or "text" or "id" or "attachments" or "approve" or "deny" or "stop"))
             {
-                error = $"there is no member '{PlainMember(member.Name)}'; a line has conversation and text, or approve, deny or stop";
+                error =
+                    $"there is no member '{PlainMember(member.Name)}'; a line has conversation and text, or approve, deny or stop";
                 return null;
             }
         }
@@ -182,7 +188,8 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
         return "text";
     }
 
-    private static string PlainMember(string name) => Chela.Text.PlainText.OneLine(name.Length > 40 ? name[..40] : name);
+    private static string PlainMember(string name) =>
+        Chela.Text.PlainText.OneLine(name.Length > 40 ? name[..40] : name);
 
     private static ImmutableArray<string> Attachments(JsonElement root) =>
         root.TryGetProperty("attachments", out var list) && list.ValueKind == JsonValueKind.Array

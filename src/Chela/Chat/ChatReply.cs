@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Agent.Claims;
 using Chela.Agent.Conversations;
 using Chela.Agent.Models;
 using Chela.Agent.Turns;
@@ -46,8 +47,11 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
     /// <summary>The reply of a turn that ended.</summary>
     public static ChatReply Of(string conversation, Exchange exchange, TurnRecord turn)
     {
-        var acts = turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool)).ToList();
+        var acts = turn
+            .Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool))
+            .ToList();
         var reply = exchange.Reply;
+        var words = reply?.Text is Value.Text text ? text.Content : turn.Ended?.Summary ?? "";
         return new ChatReply(
             conversation,
             turn.Id,
@@ -57,7 +61,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
                 TurnEnd.Failed => "failed",
                 _ => reply?.Status ?? "not done",
             },
-            reply?.Text is Value.Text text ? text.Content : turn.Ended?.Summary ?? ""
+            words
         )
         {
             Done =
@@ -70,6 +74,19 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             [
                 .. acts.Where(e => e.Result is { Failure: not null } or { Denied: not null })
                     .Select(e => $"{TurnPrinter.Show(e.Call)}: {TurnPrinter.WhyOf(e)}"),
+            ],
+            Unmatched =
+            [
+                .. ClaimCheck
+                    .Unmatched(
+                        words,
+                        [
+                            .. turn
+                                .Effects.Where(e => e.Result?.Value is not null && !s_own.Contains(e.Call.Tool))
+                                .Select(e => new DoneAct(e.Call.Kind, e.Call.Tool)),
+                        ]
+                    )
+                    .Select(c => words.Substring(c.Start, c.Length)),
             ],
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };

@@ -180,7 +180,8 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             await new SettingsLoader(new Run(LookingHost.Of(machine).Effects(Grants.Read(machine.Home))))
                 .LoadAsync(machine.Home, cancellation)
                 .ConfigureAwait(false)
-            is { } settings && settings.RoleOf(ModelRole.Planner) is not null;
+                is { } settings
+            && settings.RoleOf(ModelRole.Planner) is not null;
         return _hasPlanner.Value;
     }
 
@@ -207,8 +208,8 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         }
 
         var bytes = Encoding.UTF8.GetByteCount(message.Text) + message.Attachments.Sum(Encoding.UTF8.GetByteCount);
-        return
-            message.Text.AsSpan().Trim().IsEmpty && message.Attachments.IsEmpty ? "expected a message, found an empty one"
+        return message.Text.AsSpan().Trim().IsEmpty && message.Attachments.IsEmpty
+                ? "expected a message, found an empty one"
             : bytes > Longest
                 ? $"expected a message of at most {Longest / (1024 * 1024)} MB, found {Contents.Size(bytes)}; put it into a file and name that"
             : null;
@@ -275,9 +276,7 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             return;
         }
 
-        var record = await TurnRecord
-            .ReadAsync(session.Engine.Journal, turn, cancellation)
-            .ConfigureAwait(false);
+        var record = await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
         if (record?.Ended is null)
         {
             if (record?.Parked is not null)

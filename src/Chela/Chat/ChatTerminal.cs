@@ -97,7 +97,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         return ExitCode.Done;
     }
 
-    private static bool IsAttachment(string pasted) => pasted.Length > LongPaste || pasted.Contains('\n', StringComparison.Ordinal);
+    private static bool IsAttachment(string pasted) =>
+        pasted.Length > LongPaste || pasted.Contains('\n', StringComparison.Ordinal);
 
     private async Task SayAsync(
         ChatSession chat,
@@ -106,7 +107,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         CancellationToken cancellation
     )
     {
-        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), null, cancellation).ConfigureAwait(false);
+        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), null, cancellation)
+            .ConfigureAwait(false);
         await chat.IdleAsync().ConfigureAwait(false);
     }
 
@@ -129,7 +131,9 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
                         await chat.AnswerAsync(effect.Id.ToString(), false, cancellation).ConfigureAwait(false);
                         break;
                     default:
-                        _terminal.Print($"  it waits: /approve {TurnPrinter.IdOf(effect.Id)} or /deny {TurnPrinter.IdOf(effect.Id)}");
+                        _terminal.Print(
+                            $"  it waits: /approve {TurnPrinter.IdOf(effect.Id)} or /deny {TurnPrinter.IdOf(effect.Id)}"
+                        );
                         break;
                 }
             }

@@ -61,7 +61,10 @@ internal static class Contents
                 label = label.RestrictTo(Readers.OwnerOnly);
             }
 
-            return ($"file {name}, {Size(bytes.Length)}", new Value.Text(Encoding.UTF8.GetString(Note.WithoutMark(bytes.Span)), label));
+            return (
+                $"file {name}, {Size(bytes.Length)}",
+                new Value.Text(Encoding.UTF8.GetString(Note.WithoutMark(bytes.Span)), label)
+            );
         }
 
         var (text, isPrivate) = await TextOfAsync(new Capture(path, bytes), cancellation).ConfigureAwait(false);

@@ -11,6 +11,9 @@ internal sealed record Found(string Description, Effect Effect, Value Value)
     /// <summary>The id of the effect; null where it cannot be looked up by it.</summary>
     public EffectId? Id { get; init; }
 
+    /// <summary>The record that the quarantined reader made it of; null if it did not.</summary>
+    public string? ReadOf { get; init; }
+
     /// <summary>Whether its content is shown to the planner at once.</summary>
     public bool IsRevealed { get; init; }
 }

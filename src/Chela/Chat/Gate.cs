@@ -14,11 +14,21 @@ internal sealed class Gate(ToolDeclaration declaration) : ITool
 {
     /// <summary>The planner sees the content of a handle.</summary>
     public static ToolDeclaration Reveal { get; } =
-        Declare("handle.reveal", EffectKind.ObserveLocal, ("source", ParameterRole.Destination), ("handle", ParameterRole.Option));
+        Declare(
+            "handle.reveal",
+            EffectKind.ObserveLocal,
+            ("source", ParameterRole.Destination),
+            ("handle", ParameterRole.Option)
+        );
 
     /// <summary>A page goes on the reading list: it is fetched.</summary>
     public static ToolDeclaration Save { get; } =
-        Declare("shelf.save", EffectKind.ObserveRemote, ("url", ParameterRole.Destination), ("note", ParameterRole.Content));
+        Declare(
+            "shelf.save",
+            EffectKind.ObserveRemote,
+            ("url", ParameterRole.Destination),
+            ("note", ParameterRole.Content)
+        );
 
     /// <summary>The state of an item of the reading list changes.</summary>
     public static ToolDeclaration Mark { get; } =
@@ -29,7 +39,8 @@ internal sealed class Gate(ToolDeclaration declaration) : ITool
         Declare("document.make", EffectKind.Write, ("week", ParameterRole.Option));
 
     /// <summary>A line is kept in the owner's notes.</summary>
-    public static ToolDeclaration Note { get; } = Declare("note.add", EffectKind.Write, ("text", ParameterRole.Content));
+    public static ToolDeclaration Note { get; } =
+        Declare("note.add", EffectKind.Write, ("text", ParameterRole.Content));
 
     /// <summary>A reminder is kept, or struck out.</summary>
     public static ToolDeclaration Remind { get; } =

@@ -58,7 +58,9 @@ internal sealed class PlannerLoop(
                 case RoleAnswer.Failed failed:
                     return Planned.Failed($"No model answered: {failed.Why}");
                 case RoleAnswer.Answered { Answer: { Finish: ModelFinish.Refused } refusal }:
-                    return Planned.Failed($"The model refused.{(refusal.Text.Length > 0 ? " It says: " + refusal.Text : "")}");
+                    return Planned.Failed(
+                        $"The model refused.{(refusal.Text.Length > 0 ? " It says: " + refusal.Text : "")}"
+                    );
                 case RoleAnswer.Answered { Answer: { Calls.IsEmpty: false } calls }:
                     await CarryOutAsync(calls, cancellation).ConfigureAwait(false);
                     if (Stuck() is { } stuck)
@@ -76,9 +78,13 @@ internal sealed class PlannerLoop(
                     }
 
                     break;
-                case RoleAnswer.Answered { Answer: var said } when turn.Checklist.Open is { IsEmpty: false } open && !_isReminded:
+                case RoleAnswer.Answered { Answer: var said }
+                    when turn.Checklist.Open is { IsEmpty: false } open && !_isReminded:
                     _isReminded = true;
-                    Note(said, $"Still open on your list: {string.Join("; ", open)}. Do them now, or mark them done and say in your reply why not.");
+                    Note(
+                        said,
+                        $"Still open on your list: {string.Join("; ", open)}. Do them now, or mark them done and say in your reply why not."
+                    );
                     break;
                 case RoleAnswer.Answered { Answer: var said }:
                     return new Planned(said.Text, IsDone: true)
@@ -125,8 +131,11 @@ internal sealed class PlannerLoop(
             var (text, label) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
-            summaries.Add($"{call.Tool}{(told.Found.IsEmpty ? "" : " → " + string.Join(", ", turn.Handles.Own.TakeLast(told.Found.Length).Select(h => h.Name)))}");
-            var repeated = $"{call.Tool} {call.Arguments}\n{(told.Found.IsEmpty ? text : string.Join('\n', told.Found.Select(f => HandleText.Show(f.Value))))}";
+            summaries.Add(
+                $"{call.Tool}{(told.Found.IsEmpty ? "" : " → " + string.Join(", ", turn.Handles.Own.TakeLast(told.Found.Length).Select(h => h.Name)))}"
+            );
+            var repeated =
+                $"{call.Tool} {call.Arguments}\n{(told.Found.IsEmpty ? text : string.Join('\n', told.Found.Select(f => HandleText.Show(f.Value))))}";
             _repeats[repeated] = _repeats.GetValueOrDefault(repeated) + 1;
         }
 
@@ -212,7 +221,10 @@ internal sealed class PlannerLoop(
             return null;
         }
 
-        var why = _mistakes >= MostMistakes ? "calls that no tool knows, or nothing at all" : "the same call with the same result";
+        var why =
+            _mistakes >= MostMistakes
+                ? "calls that no tool knows, or nothing at all"
+                : "the same call with the same result";
         (_mistakes, _isReminded) = (0, false);
         _repeats.Clear();
         return models.Raise() ? null : $"The model went in circles: {why}, {MostMistakes} times. It is given up.";

@@ -16,5 +16,9 @@ internal abstract class PlannerTool(string name, string description, string sche
 
     /// <summary>Carries out a call.</summary>
     /// <exception cref="ToolMistakeException">The call is not one that it knows.</exception>
-    public abstract Task<ToolAnswer> RunAsync(PlannerTurn turn, ToolArguments arguments, CancellationToken cancellation);
+    public abstract Task<ToolAnswer> RunAsync(
+        PlannerTurn turn,
+        ToolArguments arguments,
+        CancellationToken cancellation
+    );
 }

@@ -14,8 +14,10 @@ internal static class PlannerTools
         new SearchPlannerTool(),
         new ShelfTool(),
         new DigestTool(),
+        new AskTool(),
         new RevealTool(),
-        new NoteTool(),
+        new NotesTool(),
+        new ContactsTool(),
         new PlanTool(),
         new TimeTool(),
     ];

@@ -106,7 +106,7 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         lock (_lock)
         {
             var record = Add(found.Effect, found.Value);
-            return Handles.Add(found.Description, found.Value, record, found.Id);
+            return Handles.Add(found.Description, found.Value, record, found.Id, found.ReadOf);
         }
     }
 
@@ -194,7 +194,11 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
                 var part = PartOf(handle, piece.Path);
                 content.Append(HandleText.Show(part));
                 label = label.Join(part.Label);
-                from.Add(new Origin.Part(new Reference(handle.Record, piece.Path)));
+                from.Add(
+                    handle.ReadOf is { } source
+                        ? new Origin.Reader([new Reference(source, ValuePath.Whole)])
+                        : new Origin.Part(new Reference(handle.Record, piece.Path))
+                );
             }
             else
             {

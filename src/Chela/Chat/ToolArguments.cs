@@ -25,7 +25,9 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
             using var document = JsonDocument.Parse(json.Length == 0 ? "{}" : json);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new ToolMistakeException($"{tool}: expected an object of arguments, found {document.RootElement.ValueKind}.");
+                throw new ToolMistakeException(
+                    $"{tool}: expected an object of arguments, found {document.RootElement.ValueKind}."
+                );
             }
 
             var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
@@ -57,7 +59,9 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
         {
             if (!names.Contains(name))
             {
-                throw new ToolMistakeException($"{tool}: there is no argument '{name}'; it takes {string.Join(", ", names)}.");
+                throw new ToolMistakeException(
+                    $"{tool}: there is no argument '{name}'; it takes {string.Join(", ", names)}."
+                );
             }
         }
     }
@@ -68,7 +72,10 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
         {
             null or Value.Nothing => null,
             Value.Text text => text,
-            Value.Whole or Value.Fraction or Value.Truth => new Value.Text(ValueText.Of(fields[name]), fields[name].Label)
+            Value.Whole or Value.Fraction or Value.Truth => new Value.Text(
+                ValueText.Of(fields[name]),
+                fields[name].Label
+            )
             {
                 From = fields[name].From,
             },
@@ -119,6 +126,8 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
         var word = Text(name).Content;
         return words.Contains(word)
             ? word
-            : throw new ToolMistakeException($"{tool}: expected one of {string.Join(", ", words)} for '{name}', found '{word}'.");
+            : throw new ToolMistakeException(
+                $"{tool}: expected one of {string.Join(", ", words)} for '{name}', found '{word}'."
+            );
     }
 }

@@ -68,7 +68,8 @@ internal sealed class LineEditor(TextWriter output, LineEditor.IKeys keys, Func<
                     var text = _line.ToString();
                     Remember([text]);
                     return new Line(text, pastes);
-                case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } when _line.Length == 0 && pastes.Count == 0:
+                case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control }
+                    when _line.Length == 0 && pastes.Count == 0:
                     output.Write("\r\n");
                     return new Line(null, []);
                 case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
@@ -159,7 +160,11 @@ internal sealed class LineEditor(TextWriter output, LineEditor.IKeys keys, Func<
         while (keys.Read() is { } key)
         {
             pasted.Append(key.Key == ConsoleKey.Enter ? '\n' : key.KeyChar);
-            if (key.KeyChar == '~' && pasted.Length >= PasteEnds.Length && pasted.ToString(pasted.Length - PasteEnds.Length, PasteEnds.Length) == PasteEnds)
+            if (
+                key.KeyChar == '~'
+                && pasted.Length >= PasteEnds.Length
+                && pasted.ToString(pasted.Length - PasteEnds.Length, PasteEnds.Length) == PasteEnds
+            )
             {
                 return pasted.ToString(0, pasted.Length - PasteEnds.Length);
             }
@@ -186,8 +191,7 @@ internal sealed class LineEditor(TextWriter output, LineEditor.IKeys keys, Func<
         _at = from;
     }
 
-    private int Before(int at) =>
-        at == 0 ? 0 : StringInfo.ParseCombiningCharacters(_line.ToString()).Last(i => i < at);
+    private int Before(int at) => at == 0 ? 0 : StringInfo.ParseCombiningCharacters(_line.ToString()).Last(i => i < at);
 
     private int After(int at) =>
         at == _line.Length ? at : at + StringInfo.GetNextTextElementLength(_line.ToString(), at);

@@ -97,7 +97,7 @@ internal sealed class TurnSession : IAsyncDisposable
     /// <summary>Counts what was used up today anew, where a budget asks for it: for a process that runs several turns.</summary>
     public async Task CountAsync(CancellationToken cancellation)
     {
-        if (!Engine.Policy.Budgets.IsEmpty)
+        if (!Engine.Policy.Budgets.IsEmpty || !Engine.Budgets.IsEmpty)
         {
             var used = await UsedToday
                 .ReadAsync(Engine.Journal, Engine.Time.GetUtcNow(), Engine.Zone, true, cancellation)
@@ -116,12 +116,7 @@ internal sealed class TurnSession : IAsyncDisposable
 
     /// <summary>Runs a verb as a new turn, told to a terminal.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(
-        string job,
-        string[] arguments,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    public async Task<int> RunAsync(string job, string[] arguments, Terminal terminal, CancellationToken cancellation)
     {
         var id = _machine.NewId();
         var turn = await BeginAsync(id, job, arguments, cancellation).ConfigureAwait(false);
@@ -299,12 +294,7 @@ internal sealed class TurnSession : IAsyncDisposable
                 turn,
                 async stop =>
                 {
-                    (var how, code) = await body.RunAsync(
-                            told,
-                            turn.PortFor,
-                            stop
-                        )
-                        .ConfigureAwait(false);
+                    (var how, code) = await body.RunAsync(told, turn.PortFor, stop).ConfigureAwait(false);
                     return (how, "");
                 },
                 cancellation

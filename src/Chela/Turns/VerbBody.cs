@@ -58,7 +58,9 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
         };
         if (turn.Job == ChatBody.Job)
         {
-            return await new ChatBody(host, id.ToString(), ChatMessage.Of(turn)).RunAsync(cancellation).ConfigureAwait(false);
+            return await new ChatBody(host, id.ToString(), ChatMessage.Of(turn))
+                .RunAsync(cancellation)
+                .ConfigureAwait(false);
         }
 
         var parsed = CommandLine.Parse(host, [.. turn.Arguments]);

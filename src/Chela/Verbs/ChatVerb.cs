@@ -19,7 +19,11 @@ internal static class ChatVerb
             Description = "For programs: a JSON object a line in and out; docs/chat.md has the form",
         };
         var conversation = Conversation();
-        var command = new Command(Word, "Talk with Chela: by its own rules, or with a model of yours") { lines, conversation };
+        var command = new Command(Word, "Talk with Chela: by its own rules, or with a model of yours")
+        {
+            lines,
+            conversation,
+        };
         Examples.Add(
             command,
             ("chela chat", "at the terminal; /help tells what it knows"),

@@ -61,8 +61,7 @@ internal static class CommandLine
             Error = host.Terminal.Error,
             EnableDefaultExceptionHandler = false,
             // A chat has a Ctrl-C of its own; what ends its process is not what stops a turn, which the next one takes up.
-            ProcessTerminationTimeout =
-                parsed.CommandResult.Command.Name == ChatVerb.Word ? null : s_whenTerminated,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatVerb.Word ? null : s_whenTerminated,
         };
         try
         {
@@ -110,12 +109,9 @@ internal static class CommandLine
             FeedVerb.Create(host),
             SearchVerb.Create(host),
             ExtractVerb.Create(host),
-<<<<<<< HEAD
             ChatVerb.Create(host),
             SendVerb.Create(host),
-=======
             ReminderVerb.Create(host),
->>>>>>> rules
             StatusVerb.Create(host),
             ApprovalsVerb.Create(host),
             ApproveVerb.Create(host),

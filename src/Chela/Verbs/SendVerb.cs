@@ -23,11 +23,20 @@ internal static class SendVerb
         var wait = new Option<bool>("--wait") { Description = "Print the reply; exit 1 if it is not done" };
         var json = new Option<bool>("--json") { Description = "With --wait: print what chat --jsonl does" };
         var conversation = ChatVerb.Conversation();
-        var command = new Command("send", "Send Chela a message, and let it work on it") { text, wait, json, conversation };
+        var command = new Command("send", "Send Chela a message, and let it work on it")
+        {
+            text,
+            wait,
+            json,
+            conversation,
+        };
         Examples.Add(
             command,
             ("chela send --wait what did I save about lakes", "ask, and read the answer"),
-            ("chela send save https://example.org/essay", "it is accepted, and done; the reply stands in the next chat"),
+            (
+                "chela send save https://example.org/essay",
+                "it is accepted, and done; the reply stands in the next chat"
+            ),
             ("date | chela send --wait", "a message from another program")
         );
         command.SetAction(

@@ -9,7 +9,7 @@ namespace Chela.Chat.Tools;
 internal sealed class DigestTool()
     : PlannerTool(
         "digest",
-        "Makes the owner's reading digest of a week (2026-W48; without it, the newest).",
+        "Makes the digest of a week, 2026-W48, else the newest.",
         """{"type":"object","properties":{"week":{"type":"string"}}}"""
     )
 {

@@ -9,7 +9,7 @@ namespace Chela.Chat.Tools;
 internal sealed class FetchTool()
     : PlannerTool(
         "fetch",
-        "Fetches a page or document of the web; its text becomes a handle.",
+        "The text of a web page.",
         """{"type":"object","properties":{"url":{"type":"string"}},"required":["url"]}"""
     )
 {

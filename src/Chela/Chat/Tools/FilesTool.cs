@@ -11,7 +11,7 @@ namespace Chela.Chat.Tools;
 internal sealed class FilesTool()
     : PlannerTool(
         "files",
-        "Files in the granted folders. A relative path is in the workspace. write: whole; append: a line; edit: old, found once, becomes text; move: to.",
+        "append: a line; edit: old, there once, becomes text.",
         """{"type":"object","properties":{"op":{"enum":["list","read","write","append","edit","move","remove"]},"path":{"type":"string"},"text":{"type":"string"},"old":{"type":"string"},"to":{"type":"string"},"reveal":{"type":"boolean"}},"required":["op","path"]}"""
     )
 {

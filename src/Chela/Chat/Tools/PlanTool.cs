@@ -4,16 +4,12 @@ namespace Chela.Chat.Tools;
 internal sealed class PlanTool()
     : PlannerTool(
         "plan",
-        "Your list for a task of several steps: add items, mark them done.",
+        "Your checklist, for several steps.",
         """{"type":"object","properties":{"add":{"type":"array","items":{"type":"string"}},"done":{"type":"array","items":{"type":"string"}}}}"""
     )
 {
     /// <inheritdoc/>
-    public override Task<ToolAnswer> RunAsync(
-        PlannerTurn turn,
-        ToolArguments arguments,
-        CancellationToken cancellation
-    )
+    public override Task<ToolAnswer> RunAsync(PlannerTurn turn, ToolArguments arguments, CancellationToken cancellation)
     {
         arguments.Only("add", "done");
         var unknown = turn.Checklist.Change(

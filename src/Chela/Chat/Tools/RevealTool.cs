@@ -14,7 +14,7 @@ namespace Chela.Chat.Tools;
 internal sealed class RevealTool()
     : PlannerTool(
         "reveal",
-        "Shows you a handle's content, from a character on. Only if you must: ask() keeps you clear of it.",
+        "Shows you a handle's content.",
         """{"type":"object","properties":{"handle":{"type":"string"},"from":{"type":"integer"}},"required":["handle"]}"""
     )
 {
@@ -42,12 +42,13 @@ internal sealed class RevealTool()
         return new ToolAnswer("", [])
         {
             Shown = handle,
-            Piece = shown.Length < text.Length
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"characters {start} to {start + shown.Length} of {text.Length}:\n{shown}"
-                )
-                : shown,
+            Piece =
+                shown.Length < text.Length
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"characters {start} to {start + shown.Length} of {text.Length}:\n{shown}"
+                    )
+                    : shown,
         };
     }
 
@@ -78,7 +79,9 @@ internal sealed class RevealTool()
         }
 
         var why = await RefusedAsync(turn, source, cancellation).ConfigureAwait(false);
-        return why is null ? ToolAnswer.Of(found with { IsRevealed = true }) : new ToolAnswer($"Not shown. {why}", [found]);
+        return why is null
+            ? ToolAnswer.Of(found with { IsRevealed = true })
+            : new ToolAnswer($"Not shown. {why}", [found]);
     }
 
     private static async Task<string?> RefusedAsync(PlannerTurn turn, string source, CancellationToken cancellation)

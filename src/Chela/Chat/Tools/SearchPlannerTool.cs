@@ -14,7 +14,7 @@ namespace Chela.Chat.Tools;
 internal sealed class SearchPlannerTool()
     : PlannerTool(
         "search",
-        "Searches the owner's shelf, notes and conversations for words, all of which must be there.",
+        "Finds what has all the words.",
         """{"type":"object","properties":{"query":{"type":"string"},"in":{"enum":["shelf","notes","conversations"]}},"required":["query"]}"""
     )
 {
@@ -55,7 +55,9 @@ internal sealed class SearchPlannerTool()
             .Create<string, Value>(StringComparer.Ordinal)
             .Add("title", new Value.Text(hit.Title, hit.Label))
             .Add("snippet", new Value.Text(hit.Snippet, hit.Label));
-        fields = (hit.Address ?? hit.Path) is { } where ? fields.Add("where", new Value.Text(where, hit.Label)) : fields;
+        fields = (hit.Address ?? hit.Path) is { } where
+            ? fields.Add("where", new Value.Text(where, hit.Label))
+            : fields;
         var when = hit.At is { } at ? string.Create(CultureInfo.InvariantCulture, $" of {at:yyyy-MM-dd}") : "";
         var what = hit.Kind switch
         {

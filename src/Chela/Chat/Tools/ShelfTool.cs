@@ -8,7 +8,7 @@ namespace Chela.Chat.Tools;
 internal sealed class ShelfTool()
     : PlannerTool(
         "shelf",
-        "The owner's reading list. save: url, note; open, keep, drop: item.",
+        "The reading list.",
         """{"type":"object","properties":{"op":{"enum":["list","save","open","keep","drop"]},"url":{"type":"string"},"note":{"type":"string"},"item":{"type":"string"}},"required":["op"]}"""
     )
 {
@@ -31,7 +31,10 @@ internal sealed class ShelfTool()
             "save" => (
                 Gate.Of(
                     Gate.Save,
-                    [("url", arguments.Text("url")), .. arguments.Optional("note") is { } n ? [("note", (Value)n)] : Array.Empty<(string, Value)>()]
+                    [
+                        ("url", arguments.Text("url")),
+                        .. arguments.Optional("note") is { } n ? [("note", (Value)n)] : Array.Empty<(string, Value)>(),
+                    ]
                 ),
                 "report of saving",
                 arguments.Optional("note") is { } note
@@ -39,18 +42,16 @@ internal sealed class ShelfTool()
                     : ["save", "--", arguments.Text("url").Content]
             ),
             _ => (
-                Gate.Of(
-                    Gate.Mark,
-                    ("item", arguments.Text("item")),
-                    ("state", new Value.Text(op, Label.System))
-                ),
+                Gate.Of(Gate.Mark, ("item", arguments.Text("item")), ("state", new Value.Text(op, Label.System))),
                 "report",
                 (string[])["shelf", op, "--", arguments.Text("item").Content]
             ),
         };
         var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
         return outcome is Outcome.Done
-            ? await VerbAnswer.OfAsync(turn, gate, op == "list" ? null : id, what, verb, cancellation).ConfigureAwait(false)
+            ? await VerbAnswer
+                .OfAsync(turn, gate, op == "list" ? null : id, what, verb, cancellation)
+                .ConfigureAwait(false)
             : ToolAnswer.Says($"Not done. {outcome.Reason()}");
     }
 }

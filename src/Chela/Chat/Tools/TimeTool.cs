@@ -6,18 +6,14 @@ namespace Chela.Chat.Tools;
 internal sealed class TimeTool()
     : PlannerTool(
         "time",
-        "Date and time, of the owner or in a zone, days from now.",
+        "Now, or days on; of the owner, or a zone.",
         """{"type":"object","properties":{"zone":{"type":"string"},"days":{"type":"integer"}}}"""
     )
 {
     private const long MostDays = 36_500;
 
     /// <inheritdoc/>
-    public override Task<ToolAnswer> RunAsync(
-        PlannerTurn turn,
-        ToolArguments arguments,
-        CancellationToken cancellation
-    )
+    public override Task<ToolAnswer> RunAsync(PlannerTurn turn, ToolArguments arguments, CancellationToken cancellation)
     {
         arguments.Only("zone", "days");
         var zone = turn.Zone;

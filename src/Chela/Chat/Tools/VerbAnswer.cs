@@ -22,17 +22,15 @@ internal static class VerbAnswer
             .ConfigureAwait(false);
         var text = errors.Length == 0 ? output : $"{output}\n{errors}".Trim();
         var label = Label.From(new Source(SourceKind.Tool, gate.Tool)).RestrictTo(Contents.OwnersModels);
-        var told = code == ExitCode.Done ? $"ok: {string.Join(' ', arguments)}" : "Not done, or not all of it; the reason is in the handle";
+        var told =
+            code == ExitCode.Done
+                ? $"ok: {string.Join(' ', arguments)}"
+                : "Not done, or not all of it; the reason is in the handle";
         return text.Length == 0
             ? ToolAnswer.Did(told)
             : new ToolAnswer(
                 told,
-                [
-                    new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label))
-                    {
-                        Id = id,
-                    },
-                ]
+                [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id }]
             )
             {
                 IsAct = true,

@@ -7,12 +7,12 @@ using Chela.Envelope.Labels;
 
 namespace Chela.Chat.Tools;
 
-/// <summary>Keeps a line in the owner's notes, <c>notes.md</c> of the workspace.</summary>
-internal sealed class NoteTool()
+/// <summary>Keeps a line in the owner's notes, <c>notes.md</c> of the workspace, or a reminder, which status and chat tell when it is due.</summary>
+internal sealed class NotesTool()
     : PlannerTool(
-        "note",
-        "Keeps a line in the owner's notes; search finds it again.",
-        """{"type":"object","properties":{"text":{"type":"string"}},"required":["text"]}"""
+        "notes",
+        "Keeps a line for the owner; with when, 2026-11-30T09:00, a reminder.",
+        """{"type":"object","properties":{"text":{"type":"string"},"when":{"type":"string"}},"required":["text"]}"""
     )
 {
     private const string File = "notes.md";
@@ -24,8 +24,13 @@ internal sealed class NoteTool()
         CancellationToken cancellation
     )
     {
-        arguments.Only("text");
+        arguments.Only("text", "when");
         var text = arguments.Text("text");
+        if (arguments.Optional("when") is { } when)
+        {
+            return await RemindAsync(turn, when, text, cancellation).ConfigureAwait(false);
+        }
+
         var (passed, _) = await turn.PerformAsync(Gate.Of(Gate.Note, ("text", text)), cancellation)
             .ConfigureAwait(false);
         if (passed is not Outcome.Done)
@@ -47,6 +52,22 @@ internal sealed class NoteTool()
             .ConfigureAwait(false);
         return outcome is Outcome.Done
             ? ToolAnswer.Did($"ok, noted in {File}: {text.Content}")
+            : ToolAnswer.Says($"Not done. {outcome.Reason()}");
+    }
+
+    private static async Task<ToolAnswer> RemindAsync(
+        PlannerTurn turn,
+        Value.Text when,
+        Value.Text text,
+        CancellationToken cancellation
+    )
+    {
+        var gate = Gate.Of(Gate.Remind, ("when", when), ("text", text));
+        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
+        return outcome is Outcome.Done
+            ? await VerbAnswer
+                .OfAsync(turn, gate, id, "report", ["reminder", "add", "--", when.Content, text.Content], cancellation)
+                .ConfigureAwait(false)
             : ToolAnswer.Says($"Not done. {outcome.Reason()}");
     }
 }
