@@ -181,7 +181,7 @@ public sealed class FileToolTests : IDisposable
                 _at["../escaped"],
                 _at["folder/../../escaped"],
                 _at.Place,
-                "relative",
+                "../relative",
                 "",
                 _at["nul\0"],
                 _at["line\nbreak"],
@@ -197,6 +197,13 @@ public sealed class FileToolTests : IDisposable
         Assert.Equal("theirs", outside.Read("secret"));
         Assert.Equal(["secret"], Directory.GetFileSystemEntries(outside.Path).Select(Path.GetFileName));
         Assert.False(File.Exists(_at["../escaped"]));
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_full_starts_from_the_workspace()
+    {
+        Assert.IsType<Outcome.Done>(await _at.RunAsync(FileAppend.Of("notes/today.md", Workbench.Text("mine"))));
+        Assert.Equal("mine\n", File.ReadAllText(_at["notes/today.md"]));
     }
 
     [Fact]
