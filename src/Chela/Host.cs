@@ -27,7 +27,8 @@ internal sealed record Host(
     public bool IsTrial { get; init; }
 
     /// <summary>The port for calls on the word of the owner: only in a turn; else everything is refused.</summary>
-    public Func<Authority, IEffects> OnWord { get; init; } = _ => throw new InvalidOperationException("No turn is open.");
+    public Func<Authority, IEffects> OnWord { get; init; } =
+        _ => throw new InvalidOperationException("No turn is open.");
 
     /// <summary>Fills <paramref name="bytes"/> with random ones.</summary>
     public delegate void FillEntropy(Span<byte> bytes);

@@ -35,7 +35,22 @@ public sealed class StepsPart(ImmutableArray<Step> steps) : ContextPart("steps",
             }
         }
 
-        return steps.IsEmpty ? new PartView(Name, [], []) : null;
+        return steps.IsEmpty ? new PartView(Name, [], []) : OnlyLast(room);
+    }
+
+    /// <summary>The last step without what came of its calls, which is behind its handles.</summary>
+    private PartView? OnlyLast(long room)
+    {
+        var last = steps[^1];
+        var note = $"[left out: longer than there is room for: {last.Summary}]";
+        ImmutableArray<PromptMessage> messages =
+        [
+            .. NoteOf(steps.Length - 1),
+            .. last.Messages.Select(m => m.ResultOf is null ? m : m with { Text = note, Label = Label.System }),
+        ];
+        return messages.Sum(m => m.TokenBound) <= room
+            ? new PartView(Name, messages, [.. steps.Select(s => new LeftOut(s.Summary, s.Summary))])
+            : null;
     }
 
     private IEnumerable<PromptMessage> NoteOf(int left)

@@ -7,6 +7,8 @@ using Chela.Agent.Reports;
 using Chela.Agent.Rules;
 using Chela.Agent.Turns;
 using Chela.Configuration;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Terminals;
 using Chela.Turns;
 using Chela.Verbs;
@@ -291,7 +293,23 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         var exchange =
             exchanges.FirstOrDefault(e => e.Said.Turn == turn)
             ?? new Exchange(new ConversationEvent.Said(turn, ""), record.At);
-        Tell(f => f.Done(ChatReply.Of(conversation, exchange, record)));
+        var reply = ChatReply.Of(conversation, exchange, record);
+        if (exchange.Reply is null)
+        {
+            // It broke off without a reply: later turns are told how far it came.
+            var ended = new ConversationEvent.Replied(
+                turn,
+                reply.Status,
+                new Value.Text($"[{reply.Status}: {reply.Text}]", Label.System),
+                []
+            )
+            {
+                Did = reply.Done,
+            };
+            await _log.AppendAsync(conversation, ended, cancellation).ConfigureAwait(false);
+        }
+
+        Tell(f => f.Done(reply));
         await _log.AppendAsync(conversation, new ConversationEvent.Delivered(turn), cancellation).ConfigureAwait(false);
     }
 

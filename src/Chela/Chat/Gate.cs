@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
@@ -10,7 +11,7 @@ namespace Chela.Chat;
 /// it like any other.
 /// </summary>
 /// <param name="declaration">What it says of itself.</param>
-internal sealed class Gate(ToolDeclaration declaration) : ITool
+internal sealed class Gate(ToolDeclaration declaration) : IReversibleTool
 {
     /// <summary>The planner sees the content of a handle.</summary>
     public static ToolDeclaration Reveal { get; } =
@@ -59,6 +60,10 @@ internal sealed class Gate(ToolDeclaration declaration) : ITool
     /// <inheritdoc/>
     public ValueTask<Outcome> RunAsync(Effect effect, EffectId key, CancellationToken cancellation) =>
         ValueTask.FromResult<Outcome>(new Outcome.Done(new Value.Nothing(Label.System)));
+
+    /// <inheritdoc/>
+    /// <remarks>What it stands for are effects of their own: there is nothing more to take back.</remarks>
+    public ImmutableArray<Effect>? UndoOf(Effect effect, EffectId key, Value result) => [];
 
     private static ToolDeclaration Declare(
         string name,

@@ -25,6 +25,9 @@ internal sealed class PlannerLoop(
     /// <summary>How often a model is asked in a turn at most.</summary>
     public const int MostSteps = 40;
 
+    /// <summary>How long models may take in a turn, as the record tells it.</summary>
+    public static readonly TimeSpan MostTime = TimeSpan.FromMinutes(30);
+
     private const int MostCalls = 16;
     private const int MostMistakes = 3;
     private const int MostRepeats = 3;
@@ -34,6 +37,7 @@ internal sealed class PlannerLoop(
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private ImmutableArray<Step> _steps = [];
     private ImmutableArray<string> _did = [];
+    private TimeSpan _worked;
     private int _mistakes;
     private bool _isReminded;
 
@@ -51,8 +55,16 @@ internal sealed class PlannerLoop(
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            turn.Sight = models.Current.Sees.Readers();
+            if (_worked > MostTime)
+            {
+                return Planned.Failed($"It was not done after {MostTime.TotalMinutes} minutes, and is given up.");
+            }
+
+            var current = models.Current;
+            turn.Sight = current.Sees.Readers();
+            turn.MostShown = Math.Clamp(RoomIn(current) / 3, 1024, 24 * 1024);
             var answer = await AskAsync(cancellation).ConfigureAwait(false);
+            _worked += (answer as RoleAnswer.Answered)?.Answer.Latency ?? TimeSpan.Zero;
             switch (answer)
             {
                 case RoleAnswer.Failed failed:
@@ -104,18 +116,20 @@ internal sealed class PlannerLoop(
         models.AskAsync(
             (model, effort) =>
             {
-                ImmutableArray<PromptTool> prompts = [.. tools.Select(t => t.Prompt)];
-                var room = model.Context - model.Output - prompts.Sum(t => t.TokenBound);
                 ImmutableArray<ContextPart> all = [.. parts, new StepsPart(_steps)];
                 var view =
-                    ContextAssembly.Assemble(all, Math.Max(0, room), model.Sees.Readers())
+                    ContextAssembly.Assemble(all, RoomIn(model), model.Sees.Readers())
                     // Sent all the same: a model counts its tokens better than we do, and says so if they are too many.
                     ?? ContextAssembly.Assemble(all, long.MaxValue / 4, model.Sees.Readers())!;
                 Views.Add((model, view));
-                return new ModelPrompt(view.Messages, prompts) { Effort = effort };
+                return new ModelPrompt(view.Messages, [.. tools.Select(t => t.Prompt)]) { Effort = effort };
             },
             cancellation
         );
+
+    /// <summary>How many tokens of a model's context there are for all but the tools.</summary>
+    private int RoomIn(ModelSettings model) =>
+        (int)Math.Max(0, model.Context - model.Output - tools.Sum(t => t.Prompt.TokenBound));
 
     private async Task CarryOutAsync(ModelAnswer answer, CancellationToken cancellation)
     {

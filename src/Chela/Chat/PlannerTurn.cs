@@ -48,6 +48,9 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
     /// <summary>The list of what is to be done.</summary>
     public Checklist Checklist { get; } = new();
 
+    /// <summary>So many bytes of a handle's content are shown at once at most.</summary>
+    public int MostShown { get; set; } = 24 * 1024;
+
     /// <summary>Who must be among the readers of whatever the planner is shown.</summary>
     public Readers Sight { get; set; } = Readers.Everyone;
 
@@ -66,10 +69,7 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         {
             authority = _authority;
             effect = effect with { Control = Control() };
-            var first = EffectJson.IdOf(id, effect);
-            var place = _calls.GetValueOrDefault(first);
-            _calls[first] = place + 1;
-            named = place == 0 ? first : EffectJson.IdOf($"{id}#{place}", effect);
+            named = IdOf(effect);
         }
 
         return (await host.OnWord(authority).PerformAsync(effect, cancellation).ConfigureAwait(false), named);
@@ -80,11 +80,16 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         Effect effect,
         IEnumerable<ManifestPlace> places,
         CancellationToken cancellation
-    ) =>
-        (
-            await host.Effects(places).PerformAsync(effect, cancellation).ConfigureAwait(false),
-            EffectJson.IdOf(id, effect)
-        );
+    )
+    {
+        EffectId named;
+        lock (_lock)
+        {
+            named = IdOf(effect);
+        }
+
+        return (await host.Effects(places).PerformAsync(effect, cancellation).ConfigureAwait(false), named);
+    }
 
     /// <summary>Puts label and origins on what the planner wrote: handles become what they stand for.</summary>
     public Value Written(JsonElement json)
@@ -135,6 +140,15 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         {
             Show(handle.Record, handle.Value!.Label);
         }
+    }
+
+    /// <summary>The id that the turn gives to the next call: the how many-th equal one it is.</summary>
+    private EffectId IdOf(Effect effect)
+    {
+        var first = EffectJson.IdOf(id, effect);
+        var place = _calls.GetValueOrDefault(first);
+        _calls[first] = place + 1;
+        return place == 0 ? first : EffectJson.IdOf($"{id}#{place}", effect);
     }
 
     private string Add(Effect effect, Value value)

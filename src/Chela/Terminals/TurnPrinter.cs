@@ -1,9 +1,11 @@
 using System.Globalization;
 using Chela.Agent.Effects;
 using Chela.Agent.Turns;
+using Chela.Chat;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Policies;
+using Chela.Text;
 
 namespace Chela.Terminals;
 
@@ -14,6 +16,7 @@ internal sealed class TurnPrinter(Terminal terminal)
     public const int ShortId = 12;
 
     private const int LongestObject = 100;
+    private const int LongestMessage = 60;
     private const int MostShown = 12;
 
     /// <summary>How a turn stands, in a word or two.</summary>
@@ -160,13 +163,20 @@ internal sealed class TurnPrinter(Terminal terminal)
 
     /// <summary>How a turn was called.</summary>
     public static string CallOf(TurnRecord turn) =>
-        turn.Opened is { } opened
+        turn.Opened is { Job: ChatBody.Job } said ? MessageOf(ChatMessage.Of(said))
+        : turn.Opened is { } opened
             ? "chela "
                 + string.Join(
                     ' ',
                     opened.Arguments.Select(a => a.Contains(' ', StringComparison.Ordinal) ? $"'{a}'" : a)
                 )
-            : "(forgotten)";
+        : "(forgotten)";
+
+    private static string MessageOf(ChatMessage message)
+    {
+        var text = PlainText.OneLine(message.Text);
+        return $"{message.Conversation}: {(text.Length > LongestMessage ? text[..LongestMessage] + "…" : text)}";
+    }
 
     /// <summary>What the owner is asked.</summary>
     public void PrintAsked(TurnRecord turn, EffectState effect)

@@ -18,9 +18,6 @@ internal sealed class RevealTool()
         """{"type":"object","properties":{"handle":{"type":"string"},"from":{"type":"integer"}},"required":["handle"]}"""
     )
 {
-    /// <summary>So many bytes are shown at once at most.</summary>
-    public const int MostBytes = 24 * 1024;
-
     /// <inheritdoc/>
     public override async Task<ToolAnswer> RunAsync(
         PlannerTurn turn,
@@ -38,7 +35,7 @@ internal sealed class RevealTool()
 
         var text = HandleText.Show(handle.Value!);
         var start = Math.Clamp((int)Math.Min(from, int.MaxValue), 0, text.Length);
-        var shown = Piece(text[start..]);
+        var shown = Piece(text[start..], turn.MostShown);
         return new ToolAnswer("", [])
         {
             Shown = handle,
@@ -73,7 +70,7 @@ internal sealed class RevealTool()
         CancellationToken cancellation
     )
     {
-        if (!isWanted || Encoding.UTF8.GetByteCount(HandleText.Show(found.Value)) > MostBytes)
+        if (!isWanted || Encoding.UTF8.GetByteCount(HandleText.Show(found.Value)) > turn.MostShown)
         {
             return ToolAnswer.Of(found);
         }
@@ -120,13 +117,13 @@ internal sealed class RevealTool()
         return turn.Fill(handle, effect, value);
     }
 
-    private static string Piece(string text)
+    private static string Piece(string text, int most)
     {
         var (at, used) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             used += rune.Utf8SequenceLength;
-            if (used > MostBytes)
+            if (used > most)
             {
                 return text[..at];
             }

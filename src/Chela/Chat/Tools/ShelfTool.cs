@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
@@ -21,37 +22,82 @@ internal sealed class ShelfTool()
     {
         arguments.Only("op", "url", "note", "item");
         var op = arguments.Word("op", "list", "save", "open", "keep", "drop");
-        var (gate, what, verb) = op switch
+        return op switch
         {
-            "list" => (
-                Gate.Of(Gate.Reveal, ("source", new Value.Text("shelf", Label.System))),
-                "list of the shelf",
-                ["shelf", "list"]
-            ),
-            "save" => (
-                Gate.Of(
-                    Gate.Save,
-                    [
-                        ("url", arguments.Text("url")),
-                        .. arguments.Optional("note") is { } n ? [("note", (Value)n)] : Array.Empty<(string, Value)>(),
-                    ]
-                ),
-                "report of saving",
-                arguments.Optional("note") is { } note
-                    ? (string[])["save", "--note", note.Content, "--", arguments.Text("url").Content]
-                    : ["save", "--", arguments.Text("url").Content]
-            ),
-            _ => (
-                Gate.Of(Gate.Mark, ("item", arguments.Text("item")), ("state", new Value.Text(op, Label.System))),
-                "report",
-                (string[])["shelf", op, "--", arguments.Text("item").Content]
-            ),
+            "list" => await ListAsync(turn, cancellation).ConfigureAwait(false),
+            "save" => await SaveAsync(turn, arguments.Text("url"), arguments.Optional("note"), cancellation)
+                .ConfigureAwait(false),
+            _ => await PassAsync(
+                    turn,
+                    Gate.Of(Gate.Mark, ("item", arguments.Text("item")), ("state", new Value.Text(op, Label.System))),
+                    ["shelf", op, "--", arguments.Text("item").Content],
+                    cancellation
+                )
+                .ConfigureAwait(false),
         };
+    }
+
+    private static Task<ToolAnswer> SaveAsync(
+        PlannerTurn turn,
+        Value.Text url,
+        Value.Text? note,
+        CancellationToken cancellation
+    ) =>
+        PassAsync(
+            turn,
+            note is null ? Gate.Of(Gate.Save, ("url", url)) : Gate.Of(Gate.Save, ("url", url), ("note", note)),
+            note is null ? ["save", "--", url.Content] : ["save", "--note", note.Content, "--", url.Content],
+            cancellation
+        );
+
+    private static async Task<ToolAnswer> PassAsync(
+        PlannerTurn turn,
+        Effect gate,
+        string[] verb,
+        CancellationToken cancellation
+    )
+    {
         var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
         return outcome is Outcome.Done
-            ? await VerbAnswer
-                .OfAsync(turn, gate, op == "list" ? null : id, what, verb, cancellation)
-                .ConfigureAwait(false)
+            ? await VerbAnswer.OfAsync(turn, gate, id, "report", verb, cancellation).ConfigureAwait(false)
             : ToolAnswer.Says($"Not done. {outcome.Reason()}");
+    }
+
+    /// <summary>The items; those that are private apart, for the owner's eyes.</summary>
+    private static async Task<ToolAnswer> ListAsync(PlannerTurn turn, CancellationToken cancellation)
+    {
+        var (_, output, errors) = await VerbCall
+            .RunAsync(turn.Host, turn.Id, ["shelf", "list", "--json"], cancellation)
+            .ConfigureAwait(false);
+        if (errors.Length > 0 && output.Length == 0)
+        {
+            return ToolAnswer.Says("Not done: the shelf cannot be read.");
+        }
+
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToLookup(IsPrivate);
+        var label = Label.From(new Source(SourceKind.Tool, "shelf"));
+        var look = new Effect("shelf.list", EffectKind.ObserveLocal, []);
+        return new ToolAnswer(
+            lines.Count == 0 ? "The shelf is empty." : "",
+            [
+                .. lines.Select(l => new Found(
+                    $"{(l.Key ? "private items" : "items")} of the shelf, {l.Count()}",
+                    look,
+                    new Value.List(
+                        [.. l.Select(line => JsonValues.Of(JsonDocument.Parse(line).RootElement, LabelOf(l.Key)))],
+                        LabelOf(l.Key)
+                    )
+                )),
+            ]
+        );
+
+        Label LabelOf(bool isPrivate) => label.RestrictTo(isPrivate ? Readers.OwnerOnly : Contents.OwnersModels);
+    }
+
+    private static bool IsPrivate(string line)
+    {
+        using var item = JsonDocument.Parse(line);
+        return item.RootElement.TryGetProperty("private", out var isPrivate)
+            && isPrivate.ValueKind == JsonValueKind.True;
     }
 }

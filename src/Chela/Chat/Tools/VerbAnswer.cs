@@ -21,7 +21,8 @@ internal static class VerbAnswer
             .RunAsync(turn.Host, turn.Id, arguments, cancellation)
             .ConfigureAwait(false);
         var text = errors.Length == 0 ? output : $"{output}\n{errors}".Trim();
-        var label = Label.From(new Source(SourceKind.Tool, gate.Tool)).RestrictTo(Contents.OwnersModels);
+        // What is private may be named in it.
+        var label = Label.From(new Source(SourceKind.Tool, gate.Tool)).RestrictTo(Readers.OwnerOnly);
         var told =
             code == ExitCode.Done
                 ? $"ok: {string.Join(' ', arguments)}"
