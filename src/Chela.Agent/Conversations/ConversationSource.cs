@@ -60,6 +60,12 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
 
     private static IEnumerable<SearchDocument> Documents(string conversation, Exchange exchange)
     {
+        // What is being answered is not yet something that was said before.
+        if (exchange.Reply is null)
+        {
+            yield break;
+        }
+
         yield return new SearchDocument(
             $"{exchange.Said.Turn}/said",
             $"You, in {conversation}",
@@ -69,7 +75,7 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
         {
             At = exchange.At,
         };
-        if (exchange.Reply?.Text is Value.Text { Content.Length: > 0 } reply)
+        if (exchange.Reply.Text is Value.Text { Content.Length: > 0 } reply)
         {
             yield return new SearchDocument(
                 $"{exchange.Said.Turn}/reply",

@@ -33,16 +33,7 @@ internal static class Engines
         IJournal? past = null
     )
     {
-        var log = new ConversationLog(journal, machine.Time);
-        ITool[] all =
-        [
-            .. machine.Tools,
-            .. Gate.All,
-            new OpenConversation(log),
-            new ReadConversation(log),
-            new ReplyTool(log),
-            new RecallResult(journal),
-        ];
+        ITool[] all = [.. machine.Tools, .. OfJournal(journal, machine.Time)];
         var (tools, policy) = TurnEngine.Equip(all, Policy.Default);
         var bare = new TurnEngine(journal, tools, policy, [], machine.Time, machine.Zone, Jitter(machine))
         {
@@ -95,6 +86,20 @@ internal static class Engines
                     .ReadAsync(past ?? journal, machine.Time.GetUtcNow(), zone, past is null, cancellation)
                     .ConfigureAwait(false);
         return (bare with { Policy = equipped, Zone = zone, Used = used, Budgets = budgets }, []);
+    }
+
+    /// <summary>The tools that are the same on every machine: of conversations and turns, which are kept in the journal, and gates.</summary>
+    public static IEnumerable<ITool> OfJournal(IJournal journal, TimeProvider time)
+    {
+        var log = new ConversationLog(journal, time);
+        return
+        [
+            .. Gate.All,
+            new OpenConversation(log),
+            new ReadConversation(log),
+            new ReplyTool(log),
+            new RecallResult(journal),
+        ];
     }
 
     private static Func<double> Jitter(Machine machine) =>

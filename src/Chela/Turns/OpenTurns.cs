@@ -26,10 +26,15 @@ internal static class OpenTurns
         await using (journal.ConfigureAwait(false))
         {
             var since = host.Machine.HeldSince();
+            // Who looks from within a turn is not told of that one.
+            var own = host.NewRunId().ToString();
             await foreach (var turn in TurnRecord.OpenAsync(journal, cancellation).ConfigureAwait(false))
             {
-                turn.SeeHolder(since);
-                yield return turn;
+                if (turn.Id != own)
+                {
+                    turn.SeeHolder(since);
+                    yield return turn;
+                }
             }
         }
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Chela.Agent.Effects;
+using Chela.Agent.Journal;
 using Chela.Agent.Reports;
 using Chela.Agent.Turns;
+using Chela.Chat;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
@@ -65,7 +67,8 @@ internal static class TurnUndoVerb
     {
         await foreach (var turn in OpenTurns.NewestFirstAsync(host, cancellation).ConfigureAwait(false))
         {
-            if (turn.Opened?.Job != Path)
+            // What was only said is nothing to take back.
+            if (turn.Opened?.Job != Path && !(turn.Opened?.Job == ChatBody.Job && IsTalk(host, turn)))
             {
                 return turn;
             }
@@ -92,8 +95,14 @@ internal static class TurnUndoVerb
             .TakeWhile(u => u.Id != before)
             .ToListAsync(cancellation)
             .ConfigureAwait(false);
-        return Undoing.Of(host.Machine.Tools, turn, undos);
+        return Undoing.Of(ToolsOf(host), turn, undos);
     }
+
+    private static IEnumerable<ITool> ToolsOf(Host host) =>
+        host.Machine.Tools.Concat(Engines.OfJournal(new MemoryJournal(), host.Time));
+
+    private static bool IsTalk(Host host, TurnRecord turn) =>
+        Undoing.Of(ToolsOf(host), turn, []) is { Left.IsEmpty: true, Stays.IsEmpty: true };
 
     /// <summary>Says that something cannot be taken back, and what the owner can do about it, where that is known.</summary>
     public static Remark Staying(EffectState effect) =>
