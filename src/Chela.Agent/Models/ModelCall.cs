@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Chela.Agent.Turns.Json;
+using Chela.Agent.Effects;
+using Chela.Agent.Turns;
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
@@ -69,10 +69,10 @@ public static class ModelCall
             Tool,
             EffectKind.ObserveRemote,
             [
-                Argument("endpoint", Text(Address(model.Endpoint))),
-                Argument("api", Text(ModelWords.Apis[(int)model.Api])),
-                Argument("model", Text(model.Model)),
-                Argument("name", Text(model.Name)),
+                Argument("endpoint", PromptValues.Text(Address(model.Endpoint))),
+                Argument("api", PromptValues.Text(ModelWords.Apis[(int)model.Api])),
+                Argument("model", PromptValues.Text(model.Model)),
+                Argument("name", PromptValues.Text(model.Name)),
                 Argument("role", Optional(role is { } played ? ModelWords.Roles[(int)played] : null)),
                 Argument("key", Optional(model.Key)),
                 Argument("context", new Value.Whole(model.Context, Label.System)),
@@ -81,9 +81,9 @@ public static class ModelCall
                 Argument("price", ModelMoney.ValueOf(model.Price)),
                 Argument("cost", ModelMoney.ValueOf(model.Price?.Bound(prompt.TokenBound, model.Output), Label.System)),
                 Argument("effort", Optional(prompt.Effort)),
-                Argument("tools", Packed([.. prompt.Tools.Select(ValueOf)], Label.System)),
-                Argument("before", Packed([.. before.Select(ValueOf)], LabelOf(before))),
-                Argument("messages", new Value.List([.. messages.Select(ValueOf)], LabelOf(messages))),
+                Argument("tools", PromptValues.Packed([.. prompt.Tools.Select(PromptValues.Of)], Label.System)),
+                Argument("before", PromptValues.Packed([.. before.Select(PromptValues.Of)], LabelOf(before))),
+                Argument("messages", new Value.List([.. messages.Select(PromptValues.Of)], LabelOf(messages))),
             ]
         );
     }
@@ -91,10 +91,10 @@ public static class ModelCall
     /// <summary>The model that an effect calls, as far as the call depends on it.</summary>
     public static ModelSettings ModelOf(Effect effect) =>
         new(
-            TextOf(effect["name"]),
-            (ModelApi)ModelWords.Apis.IndexOf(TextOf(effect["api"])),
-            new Uri(TextOf(effect["endpoint"])),
-            TextOf(effect["model"])
+            PromptValues.TextOf(effect["name"]),
+            (ModelApi)ModelWords.Apis.IndexOf(PromptValues.TextOf(effect["api"])),
+            new Uri(PromptValues.TextOf(effect["endpoint"])),
+            PromptValues.TextOf(effect["model"])
         )
         {
             Key = (effect["key"] as Value.Text)?.Content,
@@ -106,11 +106,13 @@ public static class ModelCall
     /// <summary>The prompt that an effect sends.</summary>
     public static ModelPrompt PromptOf(Effect effect) =>
         new(
-            [.. Unpacked(effect["before"]).Concat(Unpacked(effect["messages"])).Select(MessageOf)],
             [
-                .. Unpacked(effect["tools"])
-                    .Select(t => new PromptTool(Field(t, "name"), Field(t, "description"), Field(t, "schema"))),
-            ]
+                .. PromptValues
+                    .Unpacked(effect["before"])
+                    .Concat(PromptValues.Unpacked(effect["messages"]))
+                    .Select(PromptValues.MessageOf),
+            ],
+            [.. PromptValues.Unpacked(effect["tools"]).Select(PromptValues.ToolOf)]
         )
         {
             Effort = (effect["effort"] as Value.Text)?.Content,
@@ -124,12 +126,12 @@ public static class ModelCall
         var label = Label.JoinAll([
             effect["before"].Label,
             effect["messages"].Label,
-            Label.From(new Source(SourceKind.Model, TextOf(effect["endpoint"]))),
+            Label.From(new Source(SourceKind.Model, PromptValues.TextOf(effect["endpoint"]))),
         ]);
-        return Record(
+        return PromptValues.Record(
             label,
             ("text", new Value.Text(answer.Text, label)),
-            ("calls", CallsOf(answer.Calls, label)),
+            ("calls", PromptValues.CallsOf(answer.Calls, label)),
             ("finish", new Value.Text(ModelWords.Finishes[(int)answer.Finish], label)),
             ("input", new Value.Whole(answer.Usage.Input, label)),
             ("cached", new Value.Whole(answer.Usage.Cached, label)),
@@ -146,19 +148,23 @@ public static class ModelCall
     public static ModelAnswer AnswerOf(ModelSettings model, Value value)
     {
         var record = (Value.Record)value;
-        var usage = new ModelUsage(Number(record, "input"), Number(record, "cached"), Number(record, "output"))
+        var usage = new ModelUsage(
+            PromptValues.Number(record, "input"),
+            PromptValues.Number(record, "cached"),
+            PromptValues.Number(record, "output")
+        )
         {
             IsBound = !((Value.Truth)record.Fields["counted"]).IsTrue,
         };
         return new ModelAnswer(
-            Field(record, "text"),
-            CallsOf(record),
-            (ModelFinish)ModelWords.Finishes.IndexOf(Field(record, "finish")),
+            PromptValues.Field(record, "text"),
+            PromptValues.CallsOf(record),
+            (ModelFinish)ModelWords.Finishes.IndexOf(PromptValues.Field(record, "finish")),
             usage
         )
         {
             Cost = model.Price?.Of(usage),
-            Latency = TimeSpan.FromMilliseconds(Number(record, "milliseconds")),
+            Latency = TimeSpan.FromMilliseconds(PromptValues.Number(record, "milliseconds")),
         };
     }
 
@@ -172,113 +178,34 @@ public static class ModelCall
 
     /// <summary>The role and the model that a call is charged to; null if it plays no role, or is none of a model.</summary>
     public static (string? Role, string? Model) ChargedTo(Effect effect) =>
-        effect.Tool == Tool ? ((effect["role"] as Value.Text)?.Content, TextOf(effect["name"])) : default;
+        effect.Tool == Tool ? ((effect["role"] as Value.Text)?.Content, PromptValues.TextOf(effect["name"])) : default;
 
-    /// <summary>What a call used up in fact, where its result tells it; what was reserved, else.</summary>
-    public static Use Counted(Use reserved, Value? result) =>
-        reserved.Tokens > 0 && UsedBy(result) is { } tokens
+    /// <summary>
+    /// What a call used up in fact, where its result tells it, and nothing where nobody read it; what was reserved, else.
+    /// </summary>
+    public static Use Counted(Use reserved, RecordedOutcome? result) =>
+        reserved.Tokens == 0 ? reserved
+        : result?.Failure?.Kind is FailureKind.NotFound or FailureKind.AccessRefused
+            ? reserved with
+            {
+                Tokens = 0,
+                Amount = 0,
+            }
+        : UsedBy(result?.Value) is { } tokens
             ? reserved with
             {
                 Tokens = tokens,
-                Amount = ModelMoney.CostOf(result) ?? reserved.Amount,
+                Amount = ModelMoney.CostOf(result?.Value) ?? reserved.Amount,
             }
-            : reserved;
+        : reserved;
 
     private static Label LabelOf(ImmutableArray<PromptMessage> messages) =>
         Label.JoinAll(messages.Select(m => m.Label));
 
-    /// <summary>Values as bytes that stand by their hash, however many they are.</summary>
-    private static Value Packed(ImmutableArray<Value> values, Label label) =>
-        values.IsEmpty
-            ? new Value.Nothing(Label.System)
-            : new Value.Bytes(
-                JsonSerializer.SerializeToUtf8Bytes(new Value.List(values, label), TurnJson.Readable.Value),
-                label
-            );
-
-    private static IEnumerable<Value.Record> Unpacked(Value value) =>
-        value switch
-        {
-            Value.List list => list.Items.Cast<Value.Record>(),
-            Value.Bytes bytes => Unpacked(
-                JsonSerializer.Deserialize(bytes.Content.Span, TurnJson.Readable.Value)
-                    ?? throw new JsonException("Expected a list, found nothing.")
-            ),
-            _ => [],
-        };
-
     private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');
-
-    private static Value ValueOf(PromptTool tool) =>
-        Record(
-            Label.System,
-            ("name", Text(tool.Name)),
-            ("description", Text(tool.Description)),
-            ("schema", Text(tool.Schema))
-        );
-
-    private static Value ValueOf(PromptMessage message)
-    {
-        var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        fields["role"] = Text(ModelWords.Speakers[(int)message.Role]);
-        fields["text"] = new Value.Text(message.Text, message.Label);
-        if (!message.Calls.IsEmpty)
-        {
-            fields["calls"] = CallsOf(message.Calls, message.Label);
-        }
-
-        if (message.ResultOf is { } call)
-        {
-            fields["result_of"] = new Value.Text(call, message.Label);
-        }
-
-        return new Value.Record(fields.ToImmutable(), message.Label);
-    }
-
-    private static PromptMessage MessageOf(Value.Record message) =>
-        new((PromptRole)ModelWords.Speakers.IndexOf(Field(message, "role")), Field(message, "text"), message.Label)
-        {
-            Calls = CallsOf(message),
-            ResultOf = (message.Fields.GetValueOrDefault("result_of") as Value.Text)?.Content,
-        };
-
-    private static Value.List CallsOf(ImmutableArray<PromptCall> calls, Label label) =>
-        new(
-            [
-                .. calls.Select(c =>
-                    Record(
-                        label,
-                        ("id", new Value.Text(c.Id, label)),
-                        ("tool", new Value.Text(c.Tool, label)),
-                        ("arguments", new Value.Text(c.Arguments, label))
-                    )
-                ),
-            ],
-            label
-        );
-
-    private static ImmutableArray<PromptCall> CallsOf(Value.Record record) =>
-        record.Fields.GetValueOrDefault("calls") is Value.List calls
-            ?
-            [
-                .. calls
-                    .Items.Cast<Value.Record>()
-                    .Select(c => new PromptCall(Field(c, "id"), Field(c, "tool"), Field(c, "arguments"))),
-            ]
-            : [];
 
     private static Argument Argument(string name, Value value) => new(name, Declaration.RoleOf(name), value);
 
-    private static Value.Text Text(string text) => new(text, Label.System);
-
-    private static Value Optional(string? text) => text is null ? new Value.Nothing(Label.System) : Text(text);
-
-    private static string TextOf(Value value) => ((Value.Text)value).Content;
-
-    private static string Field(Value.Record record, string name) => TextOf(record.Fields[name]);
-
-    private static long Number(Value.Record record, string name) => ((Value.Whole)record.Fields[name]).Number;
-
-    private static Value.Record Record(Label label, params (string Name, Value Value)[] fields) =>
-        new(fields.ToImmutableSortedDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal), label);
+    private static Value Optional(string? text) =>
+        text is null ? new Value.Nothing(Label.System) : PromptValues.Text(text);
 }

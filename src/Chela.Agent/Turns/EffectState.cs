@@ -44,7 +44,7 @@ public sealed class EffectState
     public TurnEvent.Decided? Decision { get; internal set; }
 
     /// <summary>What it uses up, or did use up once that is known; null if nothing was reserved.</summary>
-    public Use? Used => Decision?.Reserved is { } use ? ModelCall.Counted(use, Result?.Value) : null;
+    public Use? Used => Decision?.Reserved is { } use ? ModelCall.Counted(use, Result) : null;
 
     /// <summary>Whether the owner was asked before, and something changed since.</summary>
     public bool IsAskedAgain { get; internal set; }

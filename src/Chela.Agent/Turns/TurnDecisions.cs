@@ -32,14 +32,9 @@ internal sealed class TurnDecisions(TurnEngine engine, TurnRecord record)
     /// <summary>Counts what was used up in fact, where less may have been than was reserved.</summary>
     public void Finish(EffectId id, RecordedOutcome result)
     {
-        if (ModelCall.UsedBy(result.Value) is null)
-        {
-            return;
-        }
-
         lock (_lock)
         {
-            _uses = [.. _uses.Select(u => u.Effect == id ? ModelCall.Counted(u, result.Value) : u)];
+            _uses = [.. _uses.Select(u => u.Effect == id ? ModelCall.Counted(u, result) : u)];
         }
     }
 

@@ -63,7 +63,7 @@ public static class UsedToday
                 && uses.FindLastIndex(u => u.Effect == finished.Effect) is >= 0 and var at
             )
             {
-                uses[at] = ModelCall.Counted(uses[at], finished.Result.Value);
+                uses[at] = ModelCall.Counted(uses[at], finished.Result);
             }
         }
 

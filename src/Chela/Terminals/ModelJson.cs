@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Chela.Agent.Models;
-using Chela.Configuration;
 
 namespace Chela.Terminals;
 

@@ -130,6 +130,19 @@ public sealed class ModelVerbTests : IDisposable
             );
     }
 
+    [Fact]
+    public async Task A_call_that_nobody_read_uses_up_no_budget()
+    {
+        await using var server = new ModelServer(r => r.Path == "/v1/models" ? Answer(r) : ModelServer.Json("", 401));
+        Assert.Equal(0, await _host.RunAsync("model", "add", $"{server.V1}", "--model", "small"));
+        File.AppendAllText(_host.Home["chela.yaml"], "    budget: { tokens_a_day: 5000 }\n");
+        for (var asked = 1; asked < 4; asked++)
+        {
+            Assert.Equal(1, await _host.RunAsync("model", "test", "small"));
+            Assert.Equal(asked + 1, server.Requests.Count);
+        }
+    }
+
     [Theory]
     [InlineData("expected an address", "model", "add", "nonsense")]
     [InlineData("without a key or a query", "model", "add", "https://me:pw@api.example.org/v1")]

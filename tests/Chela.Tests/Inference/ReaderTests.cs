@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Chela.Agent.Effects;
 using Chela.Agent.Models;
 using Chela.Agent.Reader;
 using Chela.Edge.Inference;

@@ -1,4 +1,3 @@
-using Chela.Agent.Effects;
 using Chela.Agent.Models;
 using Chela.Edge.Inference;
 using Chela.Envelope.Labels;

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Chela.Agent.Turns.Json;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
+
+namespace Chela.Agent.Models;
+
+/// <summary>The parts of a prompt as values, and back.</summary>
+internal static class PromptValues
+{
+    /// <summary>Values as bytes that stand by their hash, however many they are.</summary>
+    public static Value Packed(ImmutableArray<Value> values, Label label) =>
+        values.IsEmpty
+            ? new Value.Nothing(Label.System)
+            : new Value.Bytes(
+                JsonSerializer.SerializeToUtf8Bytes(new Value.List(values, label), TurnJson.Readable.Value),
+                label
+            );
+
+    /// <summary>The records of a list, packed or not.</summary>
+    public static IEnumerable<Value.Record> Unpacked(Value value) =>
+        value switch
+        {
+            Value.List list => list.Items.Cast<Value.Record>(),
+            Value.Bytes bytes => Unpacked(
+                JsonSerializer.Deserialize(bytes.Content.Span, TurnJson.Readable.Value)
+                    ?? throw new JsonException("Expected a list, found nothing.")
+            ),
+            _ => [],
+        };
+
+    /// <summary>A tool.</summary>
+    public static Value Of(PromptTool tool) =>
+        Record(
+            Label.System,
+            ("name", Text(tool.Name)),
+            ("description", Text(tool.Description)),
+            ("schema", Text(tool.Schema))
+        );
+
+    /// <summary>Reads a tool.</summary>
+    public static PromptTool ToolOf(Value.Record tool) =>
+        new(Field(tool, "name"), Field(tool, "description"), Field(tool, "schema"));
+
+    /// <summary>A message.</summary>
+    public static Value Of(PromptMessage message)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        fields["role"] = Text(ModelWords.Speakers[(int)message.Role]);
+        fields["text"] = new Value.Text(message.Text, message.Label);
+        if (!message.Calls.IsEmpty)
+        {
+            fields["calls"] = CallsOf(message.Calls, message.Label);
+        }
+
+        if (message.ResultOf is { } call)
+        {
+            fields["result_of"] = new Value.Text(call, message.Label);
+        }
+
+        return new Value.Record(fields.ToImmutable(), message.Label);
+    }
+
+    /// <summary>Reads a message.</summary>
+    public static PromptMessage MessageOf(Value.Record message) =>
+        new((PromptRole)ModelWords.Speakers.IndexOf(Field(message, "role")), Field(message, "text"), message.Label)
+        {
+            Calls = CallsOf(message),
+            ResultOf = (message.Fields.GetValueOrDefault("result_of") as Value.Text)?.Content,
+        };
+
+    /// <summary>Calls of tools.</summary>
+    public static Value.List CallsOf(ImmutableArray<PromptCall> calls, Label label) =>
+        new(
+            [
+                .. calls.Select(c =>
+                    Record(
+                        label,
+                        ("id", new Value.Text(c.Id, label)),
+                        ("tool", new Value.Text(c.Tool, label)),
+                        ("arguments", new Value.Text(c.Arguments, label))
+                    )
+                ),
+            ],
+            label
+        );
+
+    /// <summary>Reads the calls of tools that a record has; none if it has none.</summary>
+    public static ImmutableArray<PromptCall> CallsOf(Value.Record record) =>
+        record.Fields.GetValueOrDefault("calls") is Value.List calls
+            ?
+            [
+                .. calls
+                    .Items.Cast<Value.Record>()
+                    .Select(c => new PromptCall(Field(c, "id"), Field(c, "tool"), Field(c, "arguments"))),
+            ]
+            : [];
+
+    /// <summary>Our own words.</summary>
+    public static Value.Text Text(string text) => new(text, Label.System);
+
+    /// <summary>What a text says.</summary>
+    public static string TextOf(Value value) => ((Value.Text)value).Content;
+
+    /// <summary>What a field says.</summary>
+    public static string Field(Value.Record record, string name) => TextOf(record.Fields[name]);
+
+    /// <summary>The number of a field.</summary>
+    public static long Number(Value.Record record, string name) => ((Value.Whole)record.Fields[name]).Number;
+
+    /// <summary>A record whose fields have their own labels.</summary>
+    public static Value.Record Record(Label label, params (string Name, Value Value)[] fields) =>
+        new(fields.ToImmutableSortedDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal), label);
+}
