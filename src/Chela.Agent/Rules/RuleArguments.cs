@@ -78,7 +78,18 @@ internal static class RuleArguments
                     : ([], RuleQuestion.WhichId);
             case "id" or "anyid" or "host":
                 return ([.. match.Written(name).Select(Chela.Text.Casing.ToLower)], default);
-            case "what" or "topic" or "note":
+            case "topic":
+                // Words in quotation marks are looked for as they stand.
+                return (
+                    [
+                        .. match
+                            .Written(name)
+                            .Take(1)
+                            .Select(t => Bare(t) is var bare && bare != t.Trim() ? $"\"{bare}\"" : bare),
+                    ],
+                    default
+                );
+            case "what" or "note":
                 return ([.. match.Written(name).Take(1).Select(Bare)], default);
             default:
                 return ([.. match.Written(name)], default);
