@@ -115,6 +115,8 @@ internal static class EnglishClaims
             verb++;
         }
 
+        // "… was submitted just now"
+        hasCue |= verb + 1 < words.Count && words[verb + 1].Text is "successfully" or "now" or "just";
         if (auxiliary is "gone")
         {
             verb = at;
@@ -144,7 +146,7 @@ internal static class EnglishClaims
             : words[verb].Text is "live" or "online"
                 ? ClaimClass.Publish
                 : Light.Contains(words[verb].Text)
-                    ? EnglishVerb.OfObjects(subject)
+                    ? EnglishVerb.OfObjects(subject) ?? EnglishVerb.OfObjects(words[(verb + 1)..])
                     : Verbs.TryGetValue(words[verb].Text, out var of)
                         ? of
                         : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -6,7 +7,7 @@ namespace Chela.Agent.Rules;
 /// <summary>Makes the arguments of a verb out of what a rule asks for and what the owner wrote.</summary>
 internal static class RuleArguments
 {
-    private const string Quotes = "\"'“”‘’「」『』《》";
+    private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"'“”‘’「」『』《》");
 
     /// <summary>The arguments; else what has to be asked.</summary>
     public static (ImmutableArray<string> Arguments, RuleQuestion Question) Of(
@@ -102,9 +103,9 @@ internal static class RuleArguments
         var bare = words.Trim();
         return
             bare.Length > 2
-            && Quotes.Contains(bare[0], StringComparison.Ordinal)
-            && Quotes.Contains(bare[^1], StringComparison.Ordinal)
-            && bare.AsSpan(1, bare.Length - 2).IndexOfAny(Quotes) < 0
+            && s_quotes.Contains(bare[0])
+            && s_quotes.Contains(bare[^1])
+            && bare.AsSpan(1, bare.Length - 2).IndexOfAny(s_quotes) < 0
             ? bare[1..^1].Trim()
             : bare;
     }
