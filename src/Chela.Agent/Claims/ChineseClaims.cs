@@ -1,3 +1,4 @@
+using System.Buffers;
 using Chela.Text.Written;
 using static Chela.Agent.Claims.ChineseLexicon;
 
@@ -9,7 +10,7 @@ namespace Chela.Agent.Claims;
 /// </summary>
 internal static class ChineseClaims
 {
-    private const string Marks = ",，:：、（）()—\uFFFC";
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(",，:：、（）()—\uFFFC");
     private const int LongestVerb = 3;
     private const int LongestClause = 200;
     private const int LongestAfterMe = 6;
@@ -25,13 +26,13 @@ internal static class ChineseClaims
 
         for (var start = 0; start < span.Length; )
         {
-            var length = span[start..].IndexOfAny(Marks);
+            var length = span[start..].IndexOfAny(s_marks);
             var end = Math.Min(length < 0 ? span.Length : start + length, start + LongestClause);
             // A quotation is no end: what it names stands there.
             while (end < span.Length && span[end] == '\uFFFC' && end - start < LongestClause)
             {
                 end++;
-                length = span[end..].IndexOfAny(Marks);
+                length = span[end..].IndexOfAny(s_marks);
                 end = Math.Min(length < 0 ? span.Length : end + length, start + LongestClause);
             }
 
@@ -41,7 +42,7 @@ internal static class ChineseClaims
             }
 
             start = Math.Max(end, start + 1);
-            while (start < span.Length && Marks.Contains(span[start], StringComparison.Ordinal))
+            while (start < span.Length && s_marks.Contains(span[start]))
             {
                 start++;
             }
@@ -70,7 +71,7 @@ internal static class ChineseClaims
         for (var at = 0; at < clause.Length; at++)
         {
             var length = VerbLength(clause, at, out var claimed);
-            if (length > 0 && IsDone(clause, at, at + length, out var isSure) && IsMine(clause[..at]))
+            if (length > 0 && IsDone(clause, at, at + length, out var isSure) && IsMine(clause[..at], claimed))
             {
                 // Where 已 or a 了 at the end tell it, the last verb is meant: what stands before it is a noun.
                 found = new Claim(offset, at + length, Refined(clause, claimed));
@@ -160,7 +161,7 @@ internal static class ChineseClaims
         rest.StartsWith("已") && HasAny(rest[..Math.Min(rest.Length, 5)], ["完成", "成功", "办好", "处理"]);
 
     /// <summary>Whether what stands before the verb lets the writer be the one who did it.</summary>
-    private static bool IsMine(ReadOnlySpan<char> before)
+    private static bool IsMine(ReadOnlySpan<char> before, ClaimClass claimed)
     {
         var plain = before.ToString();
         foreach (var harmless in Harmless)
@@ -182,7 +183,12 @@ internal static class ChineseClaims
                 && subject.Length - me <= LongestAfterMe
                 && (me == 0 || IsThing(subject[..me]))
             )
-            || IsThing(subject);
+            || IsThing(subject)
+            // 这篇, 那封: things and no people; but what is published may be anybody's.
+            || (
+                claimed != ClaimClass.Publish
+                && subject is ['这' or '那', '篇' or '条' or '份' or '封' or '张' or '件' or '段' or '本' or '项', ..]
+            );
     }
 
     private static bool IsThing(string subject) =>

@@ -16,7 +16,7 @@ internal static class ChineseLexicon
         (Remove, "删除 删掉 删去 删 移除 移出 清空 清理 清除 取消 撤销 撤回 去掉 丢掉 退订 卸载"),
         (Pay, "付款 支付 付清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值"),
         (Schedule, "安排 预约 预订 预定 订 约 定好"),
-        (Publish, "发布 发表 推送 上线 上传 提交"),
+        (Publish, "发布 推送 上线 上传 提交"),
         (Run, "运行 执行 跑 启动 重启 安装 部署 编译"),
         (Look, "查看 搜索 检索 查找 查 搜 读取 读 看 下载 抓取 浏览 检查 打开 翻")
     );
@@ -26,7 +26,7 @@ internal static class ChineseLexicon
 
     /// <summary>Words that are no verb here, though one is in them.</summary>
     public static readonly FrozenSet<string> Others = Set(
-        "发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订阅 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 存款 转账记录 更新日志 通知书 提交者 收藏夹 转发 转告 转账"
+        "发表 发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订阅 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 存款 转账记录 更新日志 通知书 提交者 收藏夹 转发 转告 转账"
     );
 
     /// <summary>What says of a verb behind it that it is done.</summary>
@@ -121,6 +121,9 @@ internal static class ChineseLexicon
         "要点",
         "于是",
         "申请",
+        "请假",
+        "请求",
+        "的会",
         "邀请",
         "当地",
         "分别",
@@ -156,6 +159,17 @@ internal static class ChineseLexicon
     public static readonly string[] Things =
     [
         "邮件",
+        "论文",
+        "标题",
+        "代码",
+        "名字",
+        "表格",
+        "任务",
+        "图片",
+        "附件",
+        "申请",
+        "地址",
+        "的会",
         "消息",
         "短信",
         "微信",

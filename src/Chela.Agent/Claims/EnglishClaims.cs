@@ -5,27 +5,19 @@ namespace Chela.Agent.Claims;
 /// <summary>Reads claims in English, word by word.</summary>
 internal static class EnglishClaims
 {
-    private const int LongestObject = 9;
     private const int LongestSubject = 12;
-
-    private readonly record struct Word(string Text, int Start, int End)
-    {
-        public bool IsMark => Text.Length == 1 && !char.IsLetterOrDigit(Text[0]);
-
-        public bool IsNo => Blocks.Contains(Text) || Text.EndsWith("n't", StringComparison.Ordinal);
-    }
 
     /// <summary>Whether a sentence says no more than that something is done.</summary>
     public static bool IsDone(ClaimSentence sentence)
     {
-        var words = WordsOf(sentence);
+        var words = EnglishWord.Of(sentence);
         return words.Count is > 0 and <= 3 && words.TrueForAll(w => w.IsMark || Done.Contains(w.Text));
     }
 
     /// <summary>Adds the claims of a sentence.</summary>
     public static void Read(ClaimSentence sentence, List<Claim> claims)
     {
-        var words = WordsOf(sentence);
+        var words = EnglishWord.Of(sentence);
         var start = 0;
         var isDone = sentence.FollowsDone;
         for (var at = 0; at < words.Count; at++)
@@ -56,7 +48,7 @@ internal static class EnglishClaims
         }
     }
 
-    private static int ReadFirstPerson(List<Word> words, int start, int subject, List<Claim> claims)
+    private static int ReadFirstPerson(List<EnglishWord> words, int start, int subject, List<Claim> claims)
     {
         var before = words[start..subject];
         var isOpen = subject == start || Openers.Contains(words[subject - 1].Text);
@@ -65,8 +57,8 @@ internal static class EnglishClaims
             return subject;
         }
 
-        var (verb, isBase) = SkipAdverbs(words, subject + 1);
-        if (verb >= words.Count || ClassOf(words, verb, isBase) is not { } claimed)
+        var (verb, isBase) = EnglishVerb.After(words, subject + 1);
+        if (verb >= words.Count || EnglishVerb.ClassOf(words, verb, isBase) is not { } claimed)
         {
             return subject;
         }
@@ -77,11 +69,11 @@ internal static class EnglishClaims
             // "… and sent it": the same one did it.
             if (
                 words[at].Text is "and" or "then" or ","
-                && SkipAdverbs(words, at + 1) is var (next, nextBase)
+                && EnglishVerb.After(words, at + 1) is var (next, nextBase)
                 && next < words.Count
             )
             {
-                if (ClassOf(words, next, nextBase) is { } also && !words[next].IsMark)
+                if (EnglishVerb.ClassOf(words, next, nextBase) is { } also && !words[next].IsMark)
                 {
                     claims.Add(new Claim(words[next].Start, words[next].End - words[next].Start, also));
                     at = next;
@@ -100,35 +92,9 @@ internal static class EnglishClaims
         return words.Count;
     }
 
-    /// <summary>Skips what may stand before the verb; whether its base form has to follow.</summary>
-    private static (int Verb, bool IsBase) SkipAdverbs(List<Word> words, int at)
-    {
-        while (at < words.Count && Adverbs.Contains(words[at].Text) && !IsVerb(words, at))
-        {
-            at++;
-        }
-
-        if (at + 2 < words.Count && words[at].Text is "managed" && words[at + 1].Text is "to")
-        {
-            return (at + 2, true);
-        }
-
-        return
-            at + 3 < words.Count
-            && words[at].Text is "was" or "were"
-            && words[at + 1].Text is "able"
-            && words[at + 2].Text is "to"
-            ? (at + 3, true)
-            : (at, false);
-    }
-
-    /// <summary>"Gone through" and "had a look" are what was done, "gone ahead" and "had" are not.</summary>
-    private static bool IsVerb(List<Word> words, int at) =>
-        at + 1 < words.Count && (words[at].Text, words[at + 1].Text) is ("gone" or "went", "through") or ("had", "a");
-
     private static void ReadPassive(
         ClaimSentence sentence,
-        List<Word> words,
+        List<EnglishWord> words,
         int start,
         int at,
         bool isDone,
@@ -149,6 +115,8 @@ internal static class EnglishClaims
             verb++;
         }
 
+        // "… was submitted just now"
+        hasCue |= verb + 1 < words.Count && words[verb + 1].Text is "successfully" or "now" or "just";
         if (auxiliary is "gone")
         {
             verb = at;
@@ -178,7 +146,7 @@ internal static class EnglishClaims
             : words[verb].Text is "live" or "online"
                 ? ClaimClass.Publish
                 : Light.Contains(words[verb].Text)
-                    ? OfObjects(subject)
+                    ? EnglishVerb.OfObjects(subject) ?? EnglishVerb.OfObjects(words[(verb + 1)..])
                     : Verbs.TryGetValue(words[verb].Text, out var of)
                         ? of
                         : null;
@@ -189,9 +157,9 @@ internal static class EnglishClaims
     }
 
     /// <summary>"It's sent", "That's saved now": with nothing else behind it.</summary>
-    private static void ReadContracted(List<Word> words, int at, List<Claim> claims)
+    private static void ReadContracted(List<EnglishWord> words, int at, List<Claim> claims)
     {
-        var (verb, _) = SkipAdverbs(words, at + 1);
+        var (verb, _) = EnglishVerb.After(words, at + 1);
         if (
             verb < words.Count
             && Verbs.TryGetValue(words[verb].Text, out var claimed)
@@ -202,16 +170,16 @@ internal static class EnglishClaims
         }
     }
 
-    private static void ReadBare(List<Word> words, int at, bool isDone, List<Claim> claims)
+    private static void ReadBare(List<EnglishWord> words, int at, bool isDone, List<Claim> claims)
     {
-        var (verb, _) = SkipAdverbs(words, at);
+        var (verb, _) = EnglishVerb.After(words, at);
         if (verb >= words.Count)
         {
             return;
         }
 
         var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        if (Verbs.TryGetValue(words[verb].Text, out var claimed) && !IsIdle(words, verb))
+        if (Verbs.TryGetValue(words[verb].Text, out var claimed) && !EnglishVerb.IsIdle(words, verb))
         {
             var isAlone = next.Length == 0 && (words.Count == 1 || isDone) || next is "," or "—" or "–" or "-";
             if (
@@ -223,7 +191,11 @@ internal static class EnglishClaims
             )
             {
                 claims.Add(
-                    new Claim(words[at].Start, words[verb].End - words[at].Start, Refined(words, verb, claimed))
+                    new Claim(
+                        words[at].Start,
+                        words[verb].End - words[at].Start,
+                        EnglishVerb.Refined(words, verb, claimed)
+                    )
                 );
             }
         }
@@ -247,102 +219,13 @@ internal static class EnglishClaims
     }
 
     /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
-    private static bool HasFinite(List<Word> words, int verb) =>
+    private static bool HasFinite(List<EnglishWord> words, int verb) =>
         words
             .Skip(verb + 1)
             .TakeWhile(w => !w.IsMark)
             .Any(w => w.Text is "is" or "are" or "was" or "were" or "can" or "will" or "by");
 
-    private static ClaimClass? ClassOf(List<Word> words, int verb, bool isBase)
-    {
-        if (IsIdle(words, verb))
-        {
-            return null;
-        }
-
-        if (isBase)
-        {
-            return Bases.TryGetValue(words[verb].Text, out var ofBase) ? Refined(words, verb, ofBase) : null;
-        }
-
-        if (Verbs.TryGetValue(words[verb].Text, out var claimed))
-        {
-            return Refined(words, verb, claimed);
-        }
-
-        return Light.Contains(words[verb].Text) ? OfLight(words, verb) : null;
-    }
-
-    private static ClaimClass? OfLight(List<Word> words, int verb)
-    {
-        var about = ObjectOf(words, verb).ToList();
-        var next = about.Count > 0 ? about[0].Text : "";
-        return words[verb].Text switch
-        {
-            "looked" => next is "up" or "through" or "at" or "into" ? ClaimClass.Look : null,
-            "gone" or "went" => next is "through" ? ClaimClass.Look : null,
-            "read" => next is "the" or "your" or "through" or "it" or "all" or "both" ? ClaimClass.Look : null,
-            "let" => about.Exists(w => w.Text is "know") ? ClaimClass.Send : null,
-            "had" or "took" or "taken" when about.Take(3).Any(w => w.Text is "look") => ClaimClass.Look,
-            "took" or "taken" => about.Exists(w => w.Text is "off" or "out") ? ClaimClass.Remove : null,
-            "got" => next is "rid" ? ClaimClass.Remove : null,
-            "run" => ClaimClass.Run,
-            "wrote"
-            or "written"
-                when next is "to" && about.Count > 1 && !about[1].Text.Contains('.') && OfObjects(about) is null =>
-                ClaimClass.Send,
-            _ => OfObjects(about),
-        };
-    }
-
-    private static ClaimClass? OfObjects(List<Word> words)
-    {
-        ClaimClass? found = null;
-        foreach (var word in words)
-        {
-            if (Objects.TryGetValue(word.Text, out var claimed))
-            {
-                // The head of "the backup job" is the job; but what is in the calendar is set for a time.
-                found = found is ClaimClass.Schedule ? found : claimed;
-            }
-            else if (IsFile(word))
-            {
-                found ??= ClaimClass.Write;
-            }
-        }
-
-        return found;
-    }
-
-    private static bool IsFile(Word word) =>
-        word.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < word.Text.Length - 1;
-
-    private static ClaimClass Refined(List<Word> words, int verb, ClaimClass claimed) =>
-        claimed == ClaimClass.Write && ObjectOf(words, verb).Any(w => Times.Contains(w.Text)) ? ClaimClass.Schedule
-        : words[verb].Text is "dropped" && ObjectOf(words, verb).Skip(1).Take(3).Any(w => w.Text is "line")
-            ? ClaimClass.Send
-        : claimed == ClaimClass.Send && ObjectOf(words, verb).Take(3).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
-        : claimed;
-
-    private static bool IsIdle(List<Word> words, int verb) =>
-        (ObjectOf(words, verb).Any(w => Idle.Contains(w.Text)) && !ObjectOf(words, verb).Any(IsFile))
-        || (
-            words[verb].Text is "saved"
-            && ObjectOf(words, verb).FirstOrDefault().Text is "you" or "us"
-            && ObjectOf(words, verb).Take(4).Any(w => Saved.Contains(w.Text))
-        )
-        || (
-            words[verb].Text is "told" or "informed" or "notified"
-            && ObjectOf(words, verb).FirstOrDefault().Text is "you"
-        );
-
-    private static IEnumerable<Word> ObjectOf(List<Word> words, int verb) =>
-        words
-            .Skip(verb + 1)
-            .Take(LongestObject)
-            .TakeWhile(w => w.Text is not ("," or ":" or "—" or "–" or "and" or "but"));
-
-    private static bool IsElsewhere(ClaimSentence sentence, List<Word> words, int verb)
+    private static bool IsElsewhere(ClaimSentence sentence, List<EnglishWord> words, int verb)
     {
         for (var at = verb + 1; at < words.Count; at++)
         {
@@ -359,53 +242,4 @@ internal static class EnglishClaims
 
         return false;
     }
-
-    private static List<Word> WordsOf(ClaimSentence sentence)
-    {
-        var words = new List<Word>();
-        var span = sentence.Span;
-        for (var at = 0; at < span.Length; )
-        {
-            var end = at + 1;
-            if (IsLetter(span, at))
-            {
-                while (end < span.Length && IsLetter(span, end))
-                {
-                    end++;
-                }
-
-                words.Add(new Word(span[at..end].Trim("'.-/").ToString(), sentence.Start + at, sentence.Start + end));
-            }
-            else if (
-                span[at] is ',' or ':' or '—' or '–' or '(' or ')' or '，' or '：'
-                || (span[at] == '-' && words.Count > 0)
-            )
-            {
-                words.Add(
-                    new Word(
-                        span[at] is '，' ? "," : span[at..end].ToString(),
-                        sentence.Start + at,
-                        sentence.Start + end
-                    )
-                );
-            }
-
-            at = end;
-        }
-
-        words.RemoveAll(w => w.Text.Length == 0);
-        return words;
-    }
-
-    /// <summary>Letters of English words and what file names are made of.</summary>
-    private static bool IsLetter(ReadOnlySpan<char> text, int at) =>
-        char.IsAsciiLetterOrDigit(text[at])
-        || text[at] is >= '\u00C0' and <= '\u024F'
-        || (
-            text[at] is '\'' or '.' or '_' or '/' or '-'
-            && at > 0
-            && at + 1 < text.Length
-            && char.IsAsciiLetterOrDigit(text[at - 1])
-            && char.IsAsciiLetterOrDigit(text[at + 1])
-        );
 }

@@ -41,7 +41,7 @@ internal static class EnglishLexicon
 
     /// <summary>Verbs that claim something by their object only: "made a payment", but not "made sure".</summary>
     public static readonly FrozenSet<string> Light = Set(
-        "made put set wrote written changed fixed placed processed completed issued left kept noted prepared took taken got gone went run read started looked let had closed turned switched"
+        "made put set wrote written changed fixed placed processed completed issued left kept noted prepared took taken got gone went run read started looked let had blocked penciled closed turned switched"
     );
 
     /// <summary>What light verbs do with these.</summary>
@@ -50,7 +50,7 @@ internal static class EnglishLexicon
         (Schedule, "reminder reminders alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file files folder note notes document shelf list entry vault backup settings setting spreadsheet contacts notifications"
+            "file files folder note notes document shelf list entry vault backup settings setting spreadsheet contacts book notifications"
         ),
         (Run, "script program tests test build server job command")
     );
@@ -63,7 +63,7 @@ internal static class EnglishLexicon
 
     /// <summary>Things of which "… set", "… sent" say that it is done.</summary>
     public static readonly FrozenSet<string> Headings = Set(
-        "reminder alarm timer meeting email mail message payment file note event order reply link page event task changes appointment invitation digest"
+        "reminder alarm timer meeting email mail message payment file note event order reply link page event task changes appointment invitation digest notes files draft drafts list calendar settings shelf links reminders contact contacts entry table"
     );
 
     /// <summary>Letters, which go out.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Chela.Agent.Reports;
 
@@ -12,6 +13,9 @@ public sealed class ReminderList
     private const string Box = "[ ]";
     private const int DayLength = 10;
     private const int TimeLength = 16;
+
+    // Those of MemoryExtensions.EnumerateLines.
+    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\f\u0085\u2028\u2029");
 
     private readonly string _text;
 
@@ -75,7 +79,7 @@ public sealed class ReminderList
 
     private int EndOfLine(int start)
     {
-        var length = _text.AsSpan(start).IndexOfAny("\n\r\f\u0085\u2028\u2029");
+        var length = _text.AsSpan(start).IndexOfAny(s_lineEnds);
         return length < 0 ? _text.Length
             : _text.AsSpan(start + length).StartsWith("\r\n") ? start + length + 2
             : start + length + 1;

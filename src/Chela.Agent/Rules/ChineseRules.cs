@@ -155,7 +155,7 @@ internal static class ChineseRules
         // Reminders.
         new(
             Chinese,
-            "[记得|别忘了] <when> [的时候] [记得] 提醒 [一下] 我 [一下] [要|记得|:|：|,|，] <what>",
+            "[记得|别忘了] [在] <when> [的时候] [记得] 提醒 [一下] 我 [一下] [要|记得|:|：|,|，] <what>",
             "reminder add $when $what"
         ),
         new(
@@ -172,6 +172,11 @@ internal static class ChineseRules
         new(
             Chinese,
             "(设|设置|设个|设一个|加个|加一个|新建|新建一个|创建一个|添加|添加一个) [个|一个] 提醒 [:|：|,|，] <when> [,|，] <what>",
+            "reminder add $when $what"
+        ),
+        new(
+            AskingChinese,
+            "[你] (能不能|可不可以|能否|可以|能) [在] <when> [的时候] 提醒 [一下] 我 [要|记得] <what>",
             "reminder add $when $what"
         ),
         new(Chinese, "提醒 [一下] 我 [一下] [要|记得] [<what>]", "?When"),

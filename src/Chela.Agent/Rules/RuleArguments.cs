@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -6,7 +7,7 @@ namespace Chela.Agent.Rules;
 /// <summary>Makes the arguments of a verb out of what a rule asks for and what the owner wrote.</summary>
 internal static class RuleArguments
 {
-    private const string Quotes = "\"'“”‘’「」『』《》";
+    private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"'“”‘’「」『』《》");
 
     /// <summary>The arguments; else what has to be asked.</summary>
     public static (ImmutableArray<string> Arguments, RuleQuestion Question) Of(
@@ -78,7 +79,18 @@ internal static class RuleArguments
                     : ([], RuleQuestion.WhichId);
             case "id" or "anyid" or "host":
                 return ([.. match.Written(name).Select(Chela.Text.Casing.ToLower)], default);
-            case "what" or "topic" or "note":
+            case "topic":
+                // Words in quotation marks are looked for as they stand.
+                return (
+                    [
+                        .. match
+                            .Written(name)
+                            .Take(1)
+                            .Select(t => Bare(t) is var bare && bare != t.Trim() ? $"\"{bare}\"" : bare),
+                    ],
+                    default
+                );
+            case "what" or "note":
                 return ([.. match.Written(name).Take(1).Select(Bare)], default);
             default:
                 return ([.. match.Written(name)], default);
@@ -91,9 +103,9 @@ internal static class RuleArguments
         var bare = words.Trim();
         return
             bare.Length > 2
-            && Quotes.Contains(bare[0], StringComparison.Ordinal)
-            && Quotes.Contains(bare[^1], StringComparison.Ordinal)
-            && bare.AsSpan(1, bare.Length - 2).IndexOfAny(Quotes) < 0
+            && s_quotes.Contains(bare[0])
+            && s_quotes.Contains(bare[^1])
+            && bare.AsSpan(1, bare.Length - 2).IndexOfAny(s_quotes) < 0
             ? bare[1..^1].Trim()
             : bare;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Chela.Text.Written;
 
@@ -12,98 +11,6 @@ internal static class RuleSlots
     private const int SurelyId = 8;
     private const int MostDigits = 3;
     private const int IsoLength = 16;
-    private const int LongestTopic = 24;
-    private const string Stops = ".!?;。;！？；…";
-
-    // What joins a second wish on: none is left undone silently.
-    private static readonly FrozenSet<string> s_joints = FrozenSet.Create(
-        "and",
-        "then",
-        "but",
-        "or",
-        ",",
-        "，",
-        "、",
-        "&",
-        "+",
-        "并",
-        "再",
-        "后",
-        "且",
-        "也",
-        "顺"
-    );
-
-    private static readonly FrozenSet<string> s_acts = FrozenSet.Create(
-        "add",
-        "also",
-        "answer",
-        "ask",
-        "book",
-        "buy",
-        "call",
-        "cancel",
-        "delete",
-        "digest",
-        "don't",
-        "email",
-        "export",
-        "forward",
-        "give",
-        "let",
-        "list",
-        "mail",
-        "make",
-        "message",
-        "open",
-        "pay",
-        "post",
-        "print",
-        "publish",
-        "put",
-        "read",
-        "remind",
-        "remove",
-        "reply",
-        "run",
-        "save",
-        "search",
-        "send",
-        "share",
-        "show",
-        "stop",
-        "summarise",
-        "summarize",
-        "tell",
-        "text",
-        "then",
-        "translate",
-        "write",
-        "不",
-        "做",
-        "写",
-        "列",
-        "删",
-        "发",
-        "告",
-        "存",
-        "导",
-        "总",
-        "打",
-        "提",
-        "搜",
-        "给",
-        "把",
-        "读",
-        "翻",
-        "转",
-        "分",
-        "别",
-        "保",
-        "收",
-        "生",
-        "且"
-    );
 
     /// <summary>Where a slot that begins at a token may end.</summary>
     public static IEnumerable<int> Ends(string slot, RuleText text, int at)
@@ -135,8 +42,8 @@ internal static class RuleSlots
             "time" => WrittenTime.TryRead(text.Folded, token.At, out var time) && time is { Second: 0, Offset: "" }
                 ? Up(text, at, time.Length)
                 : [],
-            "what" => Words(text, at, text.Tokens.Length),
-            "topic" => Topic(text, at),
+            "what" => RuleWords.Any(text, at, text.Tokens.Length),
+            "topic" => RuleWords.Topic(text, at),
             _ => throw new InvalidOperationException($"the grammar has neither a part nor a slot '{slot}'"),
         };
     }
@@ -207,54 +114,4 @@ internal static class RuleSlots
         var length = WrittenUrl.ReadHost(text.Folded, text.Tokens[at].At, out var isDomain);
         return isDomain ? Up(text, at, length) : [];
     }
-
-    /// <summary>Any words of one sentence on one line.</summary>
-    private static IEnumerable<int> Words(RuleText text, int at, int most)
-    {
-        var isThere = false;
-        for (var end = at + 1; end <= most; end++)
-        {
-            var last = text.Tokens[end - 1];
-            if (last.Kind == RuleTokenKind.Cut || text.Raw(at, end).AsSpan().ContainsAny('\n', '\r'))
-            {
-                yield break;
-            }
-
-            isThere |= last.Kind != RuleTokenKind.Mark;
-            if (isThere)
-            {
-                yield return end;
-            }
-
-            // A point within a word, as in "v2.1" or "a.b", ends no sentence.
-            var isApart = end < text.Tokens.Length && (text.Tokens[end].At > last.End || last.Text[0] > '~');
-            if (last.Kind == RuleTokenKind.Mark && isApart && Stops.Contains(last.Text, StringComparison.Ordinal))
-            {
-                yield break;
-            }
-        }
-    }
-
-    /// <summary>Words to look for: few, and no second wish among them.</summary>
-    private static IEnumerable<int> Topic(RuleText text, int at)
-    {
-        foreach (var end in Words(text, at, Math.Min(text.Tokens.Length, at + LongestTopic)))
-        {
-            var last = text.Tokens[end - 1];
-            if (last.Kind is RuleTokenKind.Link or RuleTokenKind.Path || Joins(text, end - 1))
-            {
-                yield break;
-            }
-
-            if (last.Kind != RuleTokenKind.Mark || last.Text is "\"" or ")" or "+" or "#" or "」" or "》" or "”")
-            {
-                yield return end;
-            }
-        }
-    }
-
-    private static bool Joins(RuleText text, int at) =>
-        at > 0
-        && s_acts.Contains(text.Tokens[at].Text)
-        && (s_joints.Contains(text.Tokens[at - 1].Text) || (at > 1 && s_joints.Contains(text.Tokens[at - 2].Text)));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Chela.Text.Written;
 
@@ -15,6 +16,9 @@ internal static class WhenReader
 
     // What is said for a longer time than this was not meant as a reminder.
     private const int MostDays = 3660;
+
+    // What of a written time says which half of the day it lies in.
+    private static readonly SearchValues<char> s_partSigns = SearchValues.Create("午早晨晚夜傍m");
 
     private static readonly string[] s_days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -84,7 +88,7 @@ internal static class WhenReader
             }
 
             (hour, minute) = (time.Hour, time.Minute);
-            isSure = written[0] is '0' or > '\u7FFF' || written.AsSpan().ContainsAny("午早晨晚夜傍m");
+            isSure = written[0] is '0' or > '\u7FFF' || written.AsSpan().ContainsAny(s_partSigns);
         }
         else if (RuleNumbers.Of(match.Folded("hour") ?? "") is { } said)
         {

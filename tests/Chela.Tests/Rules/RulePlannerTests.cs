@@ -11,6 +11,7 @@ public sealed class RulePlannerTests : IDisposable
     [
         .. RuleTable.Read("sentences.txt"),
         .. RuleTable.Read("more-sentences.txt"),
+        .. RuleTable.Read("chinese-sentences.txt"),
     ];
 
     private static readonly Gen<string> s_piece = Gen.OneOf(
