@@ -14,7 +14,7 @@ public interface ISearchSource
     /// <summary>Everything that there is now, without reading it. Costs as little as can be: it is called for each search.</summary>
     /// <param name="mark">The mark of the last listing that was read to its end; null if there is none.</param>
     /// <param name="cancellation">The search was given up.</param>
-    /// <returns>The listing; null if nothing changed since <paramref name="mark"/>.</returns>
+    /// <returns>The listing; null if nothing came, changed or was forgotten since <paramref name="mark"/>.</returns>
     ValueTask<SearchListing?> ListAsync(string? mark, CancellationToken cancellation);
 
     /// <summary>Reads an entry of the listing.</summary>

@@ -63,7 +63,7 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
             var end = at + 1;
             while (
                 end < words.Length
-                && (isWord ? words[end].Shape == WordShape.Word : words[end - 1].Shape != WordShape.Single)
+                && (isWord ? words[end].Shape == WordShape.Word : words[end - 1].Shape != WordShape.Last)
             )
             {
                 end++;
@@ -110,11 +110,11 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
         words switch
         {
             [] => null,
-            [.., { Shape: WordShape.Pair }, { Shape: WordShape.Single }] => new SearchTerm(
+            [.., { Shape: WordShape.Pair }, { Shape: WordShape.Last }] => new SearchTerm(
                 [.. words[..^1].Select(w => w.Word)],
                 IsPrefix: false
             ),
-            [.., { Shape: var shape }] => new SearchTerm([.. words.Select(w => w.Word)], shape == WordShape.Single),
+            [.., { Shape: var shape }] => new SearchTerm([.. words.Select(w => w.Word)], shape == WordShape.Last),
         };
 
     private static bool IsLong(SearchTerm term) => term.IsRun && term.Words.Length >= LongRun;

@@ -85,7 +85,7 @@ public static class SearchWords
 
             if (_last.Text is { } single)
             {
-                visit(single, _last.Start, _last.End - _last.Start, WordShape.Single);
+                visit(single, _last.Start, _last.End - _last.Start, WordShape.Last);
                 _last = default;
             }
         }

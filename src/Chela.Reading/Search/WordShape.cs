@@ -10,5 +10,5 @@ public enum WordShape
     Pair,
 
     /// <summary>The last character of a run of such a script; all of it, if the run is one character.</summary>
-    Single,
+    Last,
 }
