@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.Agent.Models;
-using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 

@@ -1,5 +1,3 @@
-using Chela.Agent.Effects;
-
 namespace Chela.Edge.Files;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Chela.Agent.Effects;
 using Chela.Agent.Search;
 using Chela.Envelope.Labels;
 using Chela.Reading.Notes;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Chela.Agent.Effects;
 using Chela.Agent.Search;
 using Chela.Envelope.Labels;
 using Chela.Reading.Captures;

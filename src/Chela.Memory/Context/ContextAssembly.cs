@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chela.Agent.Models;
 using Chela.Envelope.Labels;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Chela.Agent.Models;
 using Chela.Envelope.Labels;
 

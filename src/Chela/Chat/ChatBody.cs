@@ -114,7 +114,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));
-        var loop = new PlannerLoop(turn, models, PlannerTools.For(settings), Parts(turn, exchanges, older));
+        var loop = new PlannerLoop(turn, models, PlannerTools.All, Parts(turn, exchanges, older));
         var planned = await loop.RunAsync(cancellation).ConfigureAwait(false);
         Views = loop.Views;
         var (text, label) = Said(turn, planned.Text);
@@ -123,7 +123,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     }
 
     /// <summary>What the planner sees of earlier messages: what replies were made of counts as seen.</summary>
-    private void Remember(PlannerTurn turn, RoleSettings planner, ImmutableArray<PastExchange> exchanges)
+    private static void Remember(PlannerTurn turn, RoleSettings planner, ImmutableArray<PastExchange> exchanges)
     {
         foreach (var exchange in exchanges)
         {

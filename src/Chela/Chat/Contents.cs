@@ -4,7 +4,6 @@ using Chela.Edge.Files;
 using Chela.Edge.Web;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
-using Chela.Extracts;
 using Chela.Reading.Captures;
 using Chela.Reading.Notes;
 using Chela.Text;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chela.Agent.Conversations;
 using Chela.Agent.Models;
 using Chela.Envelope.Labels;
 using Chela.Memory.Context;
@@ -258,5 +259,5 @@ internal sealed class PlannerLoop(
         );
 
     /// <summary>The label of what the planner writes: all that it has seen.</summary>
-    private Label OwnLabel => turn.Seen.Join(turn.Words);
+    private Label OwnLabel => turn.Seen.Join(PastExchange.OwnerWords);
 }

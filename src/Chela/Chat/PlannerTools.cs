@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Chela.Chat.Tools;
-using Chela.Configuration;
 
 namespace Chela.Chat;
 
 /// <summary>The tools of a planner: few, and the same for every message, so that a provider's cache of what is sent holds.</summary>
 internal static class PlannerTools
 {
-    private static readonly ImmutableArray<PlannerTool> s_tools =
+    /// <summary>The tools.</summary>
+    public static ImmutableArray<PlannerTool> All { get; } =
     [
         new FilesTool(),
         new FetchTool(),
@@ -21,7 +21,4 @@ internal static class PlannerTools
         new PlanTool(),
         new TimeTool(),
     ];
-
-    /// <summary>The tools for an owner with these settings.</summary>
-    public static ImmutableArray<PlannerTool> For(ChelaSettings settings) => s_tools;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Chela.Agent.Conversations;
 using Chela.Agent.Effects;
 using Chela.Configuration;
 using Chela.Envelope.Authorities;
@@ -56,9 +55,6 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
 
     /// <summary>The join of the labels of all that the planner has seen besides the owner's words.</summary>
     public Label Seen { get; private set; } = Label.Public;
-
-    /// <summary>The label of what the owner said in the conversation.</summary>
-    public Label Words => PastExchange.OwnerWords;
 
     /// <summary>Performs an effect on the word of the owner.</summary>
     public async ValueTask<(Outcome Outcome, EffectId Id)> PerformAsync(Effect effect, CancellationToken cancellation)

@@ -236,7 +236,7 @@ internal sealed class SearchIndex : IDisposable
         transaction.Commit();
     }
 
-    private void Forget(SearchKind kind, IReadOnlyCollection<string> keys)
+    private void Forget(SearchKind kind, Dictionary<string, string>.KeyCollection keys)
     {
         if (keys.Count == 0)
         {

@@ -1,7 +1,6 @@
 using Chela.Agent.Models;
 using Chela.Agent.Reader;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Labels;
 using Chela.Memory.Handles;
 
 namespace Chela.Chat.Tools;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Edge.Files.Policies;
 using Chela.Envelope.Authorities;

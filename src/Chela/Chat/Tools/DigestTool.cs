@@ -1,7 +1,6 @@
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
-using Chela.Verbs;
 
 namespace Chela.Chat.Tools;
 

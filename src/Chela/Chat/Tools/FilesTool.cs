@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chela.Agent.Effects;
 using Chela.Edge.Files;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Labels;
 using Chela.Verbs;
 
 namespace Chela.Chat.Tools;

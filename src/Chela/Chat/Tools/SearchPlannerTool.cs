@@ -4,7 +4,6 @@ using Chela.Agent.Effects;
 using Chela.Agent.Search;
 using Chela.Edge.Sqlite.Search;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Labels;
 using Chela.Search;
 using Chela.Verbs;
 
