@@ -17,6 +17,9 @@ public sealed class OpenConversation(ConversationLog log) : IReversibleTool
     /// <summary>So many bytes of text they have at most in all.</summary>
     public const int MostBytes = 64 * 1024;
 
+    // Exchanges leave several at a time, so that what a model is sent begins the same for a while.
+    private const int Step = 8;
+
     /// <summary>The tool's name.</summary>
     public const string Name = "conversation.open";
 
@@ -77,6 +80,8 @@ public sealed class OpenConversation(ConversationLog log) : IReversibleTool
 
             first--;
         }
+
+        first = Math.Min(before.Count, (first + Step - 1) / Step * Step);
 
         var items = before.Skip(first).Select(e => (Value)PastExchange.ToValue(e)).ToImmutableArray();
         return new Outcome.Done(

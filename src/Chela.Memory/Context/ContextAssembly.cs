@@ -9,6 +9,7 @@ namespace Chela.Memory.Context;
 /// </summary>
 public static class ContextAssembly
 {
+    private const string NoArguments = "{}";
     private const string Hidden = "[private: not for this model]";
 
     /// <summary>Puts it together.</summary>
@@ -24,9 +25,9 @@ public static class ContextAssembly
         {
             var part = waiting[0];
             waiting.RemoveAt(0);
-            // What comes last may take all that is left.
+            // What comes last may take all that is left, and so may what cannot do with its share.
             var its = waiting.Count == 0 ? room : (long)(room * part.Share);
-            if (part.View(its) is not { } view)
+            if ((part.View(its) ?? part.View(room)) is not { } view)
             {
                 return null;
             }
@@ -51,7 +52,15 @@ public static class ContextAssembly
         {
             Text = text,
             Label = Label.System,
-            Calls = [.. message.Calls.Select(c => c with { Arguments = "{}" })],
+            Calls =
+            [
+                .. message.Calls.Select(c =>
+                    c with
+                    {
+                        Arguments = c.Arguments.Length < NoArguments.Length ? "" : NoArguments,
+                    }
+                ),
+            ],
         };
     }
 }

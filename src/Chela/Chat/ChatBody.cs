@@ -31,8 +31,10 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     /// <summary>A message of more bytes has a handle, by which all of it can be read.</summary>
     private const int Long = 4096;
 
-    /// <summary>What the models saw, call by call; once it ran.</summary>
-    public IReadOnlyList<(ModelSettings Model, ContextView View)> Views { get; private set; } = [];
+    private PlannerLoop? _loop;
+
+    /// <summary>What the models of the planner saw so far, call by call.</summary>
+    public IReadOnlyList<ContextView> Views => _loop?.Views ?? [];
 
     /// <summary>Runs it.</summary>
     public async Task<(TurnEnd End, int ExitCode)> RunAsync(CancellationToken cancellation)
@@ -114,9 +116,8 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));
-        var loop = new PlannerLoop(turn, models, PlannerTools.All, Parts(turn, exchanges, older));
-        var planned = await loop.RunAsync(cancellation).ConfigureAwait(false);
-        Views = loop.Views;
+        _loop = new PlannerLoop(turn, models, PlannerTools.All, Parts(turn, exchanges, older));
+        var planned = await _loop.RunAsync(cancellation).ConfigureAwait(false);
         var (text, label) = Said(turn, planned.Text);
         return await ReplyAsync(planned with { Text = text }, label, cancellation, turn.Handles.Own)
             .ConfigureAwait(false);

@@ -43,7 +43,7 @@ internal sealed class PlannerLoop(
     private bool _isReminded;
 
     /// <summary>What the models saw, call by call.</summary>
-    public List<(ModelSettings Model, ContextView View)> Views { get; } = [];
+    public ImmutableList<ContextView> Views { get; private set; } = [];
 
     /// <summary>Runs to the reply.</summary>
     public async Task<Planned> RunAsync(CancellationToken cancellation) =>
@@ -122,7 +122,7 @@ internal sealed class PlannerLoop(
                     ContextAssembly.Assemble(all, RoomIn(model), model.Sees.Readers())
                     // Sent all the same: a model counts its tokens better than we do, and says so if they are too many.
                     ?? ContextAssembly.Assemble(all, long.MaxValue / 4, model.Sees.Readers())!;
-                Views.Add((model, view));
+                Views = Views.Add(view);
                 return new ModelPrompt(view.Messages, [.. tools.Select(t => t.Prompt)]) { Effort = effort };
             },
             cancellation

@@ -10,6 +10,7 @@ namespace Chela.Terminals;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(AnswersJson))]
+[JsonSerializable(typeof(ContextJson))]
 [JsonSerializable(typeof(DryRunJson))]
 [JsonSerializable(typeof(FollowedFeedJson))]
 [JsonSerializable(typeof(ReminderJson))]

@@ -1,5 +1,3 @@
-using Chela.Agent.Journal;
-using Chela.Agent.Reports;
 using Chela.Agent.Turns;
 using Chela.Terminals;
 using Chela.Verbs;
@@ -15,30 +13,12 @@ internal sealed class ReplayJob(Machine machine, bool isJson)
     /// <returns>The exit code: done if nothing differs.</returns>
     public async Task<int> RunAsync(TurnRecord record, CancellationToken cancellation)
     {
-        if (record.Opened is not { } opened || !Guid.TryParse(record.Id, out var id))
+        if (RunOver.Refusal(record) is { } refusal)
         {
-            return Fail(record, "it cannot be run again: how it began was forgotten");
+            return Fail(record, refusal);
         }
 
-        if (Acting.IsSeldom(opened.Job))
-        {
-            return Fail(record, $"a turn of chela {opened.Job} has no record that could be run over");
-        }
-
-        var (engine, _) = await Engines.MakeAsync(machine, new MemoryJournal(), cancellation).ConfigureAwait(false);
-        var replay = new Replay(engine, record);
-        var folder = Environment.CurrentDirectory;
-        var body = new VerbBody(machine, opened, new RunId(id), record.At).RunAsync(
-            Terminal.Silent(),
-            _ => replay.Port,
-            cancellation
-        );
-        if (await Task.WhenAny(body, replay.Stopped).ConfigureAwait(false) == body)
-        {
-            await body.ConfigureAwait(false);
-        }
-
-        Environment.CurrentDirectory = folder;
+        var replay = (await RunOver.RunAsync(machine, record, cancellation).ConfigureAwait(false)).Replay;
         var divergences = replay.Divergences();
         if (isJson)
         {

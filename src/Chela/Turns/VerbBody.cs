@@ -22,6 +22,9 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
     /// <summary>Whether acts do not happen.</summary>
     public bool IsTrial { get; init; }
 
+    /// <summary>What works on the message, once it runs; null for a verb.</summary>
+    public ChatBody? Chat { get; private set; }
+
     /// <summary>Runs the verb.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="port">The port of the turn, for calls on somebody's word: the owner's, or a job's.</param>
@@ -58,9 +61,8 @@ internal sealed class VerbBody(Machine machine, TurnEvent.Opened turn, RunId id,
         };
         if (turn.Job == ChatBody.Job)
         {
-            return await new ChatBody(host, id.ToString(), ChatMessage.Of(turn))
-                .RunAsync(cancellation)
-                .ConfigureAwait(false);
+            Chat = new ChatBody(host, id.ToString(), ChatMessage.Of(turn));
+            return await Chat.RunAsync(cancellation).ConfigureAwait(false);
         }
 
         var parsed = CommandLine.Parse(host, [.. turn.Arguments]);

@@ -93,11 +93,19 @@ internal static class TurnVerb
         var id = Id();
         var json = new Option<bool>("--json") { Description = "Print it as one JSON object" };
         var all = new Option<bool>("--all") { Description = "Also what it only looked at" };
-        var command = new Command("show", "Show what a turn did, with verdicts, reasons and times") { id, json, all };
+        var context = new Option<bool>("--context") { Description = "What models saw in it, call by call, by part" };
+        var command = new Command("show", "Show what a turn did, with verdicts, reasons and times")
+        {
+            id,
+            json,
+            all,
+            context,
+        };
         Examples.Add(
             command,
             ("chela turn show last", "done, waiting, in doubt, not done and why"),
-            ("chela turn show last --all --json", "all of it, for a program")
+            ("chela turn show last --all --json", "all of it, for a program"),
+            ("chela turn show last --context", "what a model was sent: parts, tokens, labels, what was left out")
         );
         command.SetAction(
             async (parsed, cancellation) =>
@@ -110,6 +118,13 @@ internal static class TurnVerb
                 )
                 {
                     return ExitCode.NotDone;
+                }
+
+                if (parsed.GetValue(context))
+                {
+                    return await new ContextJob(host.Machine, parsed.GetValue(json))
+                        .RunAsync(turn, cancellation)
+                        .ConfigureAwait(false);
                 }
 
                 if (parsed.GetValue(json))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Chela.Tests.Inference;
 using Chela.Tests.Support;
@@ -14,14 +15,28 @@ internal sealed class ChatStage : IAsyncDisposable
         : this(request => answers[Math.Min(request.Number, answers.Length) - 1]) { }
 
     /// <summary>Takes what the model answers.</summary>
-    public ChatStage(Func<ModelServer.Request, string> script)
+    public ChatStage(Func<ModelServer.Request, string> script, bool keepsJournal = false)
+        : this(
+            (request, stream, stop) => stream.WriteAsync(Encoding.UTF8.GetBytes(script(request)), stop).AsTask(),
+            keepsJournal
+        ) { }
+
+    /// <summary>Takes how the model answers.</summary>
+    public ChatStage(Func<ModelServer.Request, Stream, CancellationToken, Task> answer, bool keepsJournal = false)
     {
-        _server = new ModelServer(script);
+        Host = new TestHost { KeepsJournal = keepsJournal };
+        _server = new ModelServer(answer);
         Directory.CreateDirectory(Host.Home["workspace"]);
         Settings("");
     }
 
-    public TestHost Host { get; } = new();
+    public TestHost Host { get; }
+
+    /// <summary>Where the model is.</summary>
+    public Uri Url => _server.V1;
+
+    /// <summary>What the model was asked, in order.</summary>
+    public IReadOnlyCollection<ModelServer.Request> Requests => _server.Requests;
 
     /// <summary>What the model was sent, in order.</summary>
     public List<string> Sent => [.. _server.Requests.Select(r => r.Body)];
@@ -30,7 +45,7 @@ internal sealed class ChatStage : IAsyncDisposable
     public JsonElement[] Messages => [.. _server.Requests.Last().Json.GetProperty("messages").EnumerateArray()];
 
     /// <summary>Sets the owner's settings: the model, and what is added.</summary>
-    public void Settings(string more, string sees = "owner", int context = 200_000) =>
+    public void Settings(string more, string sees = "owner", int context = 200_000, string model = "") =>
         File.WriteAllText(
             Host.Home["chela.yaml"],
             $"""
@@ -45,6 +60,7 @@ internal sealed class ChatStage : IAsyncDisposable
                 model: scripted
                 sees: {sees}
                 context: {context}
+            {model}
             """
         );
 
