@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Conversations;
 using Chela.Agent.Models;
+using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Memory.Context;
 using Chela.Memory.Handles;
@@ -141,8 +142,9 @@ internal sealed class PlannerLoop(
         var messages = ImmutableArray.CreateBuilder<PromptMessage>();
         messages.Add(new PromptMessage(PromptRole.Assistant, answer.Text, OwnLabel) { Calls = calls });
         var summaries = new List<string>();
-        foreach (var (call, (told, _)) in calls.Zip(answers))
+        foreach (var (call, (given, _, of)) in calls.Zip(answers))
         {
+            var told = of.FlowsTo(OwnLabel.Join(Labelled.Planner)) ? given : Covered(call.Tool, given, of);
             var (text, label) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
@@ -162,8 +164,12 @@ internal sealed class PlannerLoop(
         _steps = _steps.Add(new Step(messages.ToImmutable(), string.Join(", ", summaries)));
     }
 
-    private async Task<(ToolAnswer Told, bool IsMistake)> AnswerAsync(PromptCall call, CancellationToken cancellation)
+    private async Task<(ToolAnswer Told, bool IsMistake, Label Of)> AnswerAsync(
+        PromptCall call,
+        CancellationToken cancellation
+    )
     {
+        var of = Label.Public;
         try
         {
             if (tools.FirstOrDefault(t => t.Name == call.Tool) is not { } tool)
@@ -174,12 +180,44 @@ internal sealed class PlannerLoop(
             }
 
             var arguments = ToolArguments.Parse(call.Tool, call.Arguments, turn.Written);
-            return (await tool.RunAsync(turn, arguments, cancellation).ConfigureAwait(false), false);
+            of = arguments.Label;
+            return (await tool.RunAsync(turn, arguments, cancellation).ConfigureAwait(false), false, of);
         }
         catch (ToolMistakeException e)
         {
-            return (ToolAnswer.Says($"Not done. {e.Message}"), true);
+            return (ToolAnswer.Says($"Not done. {e.Message}"), true, of);
         }
+    }
+
+    /// <summary>
+    /// An answer to a call that carried what the planner has not seen: what a tool says of it, and how it describes what it brought, can
+    /// hold it, and so is behind a handle, too.
+    /// </summary>
+    private static ToolAnswer Covered(string tool, ToolAnswer answer, Label of)
+    {
+        var found = answer
+            .Found.Select(f => f with { Description = $"of {tool}, {Contents.Size(HandleText.Show(f.Value).Length)}" })
+            .ToImmutableArray();
+        return answer.Text.Length == 0
+            ? answer with
+            {
+                Found = found,
+            }
+            : answer with
+            {
+                Text = answer.IsAct ? $"ok: {tool}" : "",
+                Found = found.Insert(
+                    0,
+                    new Found(
+                        $"what {tool} says of it, {Contents.Size(answer.Text.Length)}",
+                        new Effect(tool, EffectKind.ObserveLocal, []),
+                        new Value.Text(
+                            answer.Text,
+                            Label.From(new Source(SourceKind.Tool, tool)).RestrictTo(Contents.OwnersModels).Join(of)
+                        )
+                    )
+                ),
+            };
     }
 
     /// <summary>What the planner reads of an answer: handles, and content where it is revealed.</summary>

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 
 namespace Chela.Chat;
 
 /// <summary>The arguments of a planner's call, labelled and with their origins.</summary>
 /// <param name="tool">The tool's name, for mistakes.</param>
 /// <param name="fields">The arguments.</param>
+/// <param name="written">The same with the names of handles in them, as the planner wrote them.</param>
 /// <param name="handle">The handle that the argument of that name names.</param>
-internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<string, Value> fields, string? handle)
+internal sealed class ToolArguments(
+    string tool,
+    ImmutableSortedDictionary<string, Value> fields,
+    ImmutableSortedDictionary<string, Value> written,
+    string? handle
+)
 {
     /// <summary>The argument that names a handle, and does not stand for what is behind it.</summary>
     private const string Handle = "handle";
@@ -31,6 +38,7 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
             }
 
             var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+            var written = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
             string? handle = null;
             foreach (var argument in document.RootElement.EnumerateObject())
             {
@@ -41,16 +49,23 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
                 else
                 {
                     fields[argument.Name] = provenance(argument.Value);
+                    written[argument.Name] = JsonValues.Of(argument.Value, Labelled.Planner);
                 }
             }
 
-            return new ToolArguments(tool, fields.ToImmutable(), handle);
+            return new ToolArguments(tool, fields.ToImmutable(), written.ToImmutable(), handle);
         }
         catch (JsonException e)
         {
             throw new ToolMistakeException($"{tool}: expected JSON, found a mistake in it: {e.Message}");
         }
     }
+
+    /// <summary>The join of the labels of all arguments: what a tool says of them can hold any of them.</summary>
+    public Label Label => Label.JoinAll(fields.Values.Select(f => f.Label));
+
+    /// <summary>The arguments as the planner wrote them, for what goes no other way than back to it: handles are names in them.</summary>
+    public ToolArguments AsWritten => new(tool, written, written, handle);
 
     /// <summary>Refuses arguments that the tool does not know.</summary>
     public void Only(params ReadOnlySpan<string> names)

@@ -28,7 +28,8 @@ internal sealed class AskTool()
         }
 
         var reader = new RoleModels(role, turn.Host.Effects(RoleModels.PlacesOf(role)));
-        var schema = arguments.Any("schema") is { } form and not Value.Nothing ? ValueJson.Of(form) : null;
+        // The reader is told the schema as our own words: nothing of a handle may stand in it.
+        var schema = arguments.AsWritten.Any("schema") is { } form and not Value.Nothing ? ValueJson.Of(form) : null;
         var answer = await ReaderQuestion
             .AskAsync(reader, handle.Value!, arguments.Text("question"), schema, cancellation)
             .ConfigureAwait(false);

@@ -12,9 +12,11 @@ internal sealed class PlanTool()
     public override Task<ToolAnswer> RunAsync(PlannerTurn turn, ToolArguments arguments, CancellationToken cancellation)
     {
         arguments.Only("add", "done");
+        // The list is shown to every model of the planner, and stands in the reply.
+        var written = arguments.AsWritten;
         var unknown = turn.Checklist.Change(
-            arguments.Texts("add").Select(t => t.Content),
-            arguments.Texts("done").Select(t => t.Content)
+            written.Texts("add").Select(t => t.Content),
+            written.Texts("done").Select(t => t.Content)
         );
         var open = turn.Checklist.Open;
         var told = open.IsEmpty ? "all done" : $"open: {string.Join("; ", open)}";
