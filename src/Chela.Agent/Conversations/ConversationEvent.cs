@@ -24,6 +24,11 @@ public abstract record ConversationEvent
     public sealed record Replied(string Turn, string Status, Value Text, ImmutableArray<Kept> Handles)
         : ConversationEvent
     {
+        /// <summary>
+        /// The words as a planner wrote them, with handles by their names: what later turns are shown. Null where they are the same.
+        /// </summary>
+        public Value? Written { get; init; }
+
         /// <summary>What was done in it, as whoever planned it was told.</summary>
         public ImmutableArray<string> Did { get; init; } = [];
     }

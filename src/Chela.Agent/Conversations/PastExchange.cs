@@ -24,6 +24,9 @@ public sealed record PastExchange(
     /// <summary>The owner's words: what may go to the models that see what is the owner's.</summary>
     public static Label OwnerWords { get; } = Label.Owner.RestrictTo(Readers.Only(Principal.Owner, Principal.Models));
 
+    /// <summary>The label of what the planner of a reply wrote.</summary>
+    internal static Label LabelOf(ConversationEvent.Replied reply) => (reply.Written ?? reply.Text).Label;
+
     /// <summary>The exchange as a value.</summary>
     internal static Value.Record ToValue(Exchange exchange)
     {
@@ -33,12 +36,13 @@ public sealed record PastExchange(
         fields["said"] = new Value.Text(exchange.Said.Text, OwnerWords);
         if (exchange.Reply is { } reply)
         {
-            fields["reply"] = reply.Text;
+            // What a handle stands for is the owner's to read, not the next planner's.
+            fields["reply"] = reply.Written ?? reply.Text;
             if (!reply.Did.IsEmpty)
             {
                 fields["did"] = new Value.List(
-                    [.. reply.Did.Select(d => (Value)new Value.Text(d, reply.Text.Label))],
-                    reply.Text.Label
+                    [.. reply.Did.Select(d => (Value)new Value.Text(d, LabelOf(reply)))],
+                    LabelOf(reply)
                 );
             }
 

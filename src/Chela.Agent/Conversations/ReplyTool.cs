@@ -27,6 +27,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             new ParameterDeclaration("text", ParameterRole.Content),
             new ParameterDeclaration("handles", ParameterRole.Option),
             new ParameterDeclaration("did", ParameterRole.Content),
+            new ParameterDeclaration("written", ParameterRole.Content),
         ],
         [],
         [],
@@ -55,10 +56,11 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
                     "did",
                     ParameterRole.Content,
                     new Value.List(
-                        [.. reply.Did.Select(d => (Value)new Value.Text(d, reply.Text.Label))],
-                        reply.Text.Label
+                        [.. reply.Did.Select(d => (Value)new Value.Text(d, PastExchange.LabelOf(reply)))],
+                        PastExchange.LabelOf(reply)
                     )
                 ),
+                new Argument("written", ParameterRole.Content, reply.Written ?? new Value.Nothing(Label.System)),
             ]
         );
 
@@ -73,6 +75,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
         )
         {
             Did = [.. ((Value.List)effect["did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
+            Written = effect["written"] as Value.Text,
         };
         await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
         return new Outcome.Done(new Value.Nothing(Label.System));

@@ -28,8 +28,9 @@ internal static class EffectOverlap
         ) || IsEndOf(above, below);
 
     /// <summary>Whether a path that starts from somewhere may be the other one, which starts from the root.</summary>
-    private static bool IsEndOf(string end, string path) =>
-        end is not ([] or ['/' or '\\', ..])
+    private static bool IsEndOf(string start, string path) =>
+        (start.StartsWith("~/", StringComparison.Ordinal) ? start[2..] : start) is var end
+        && end is not ([] or ['/' or '\\', ..])
         && path.EndsWith(end, StringComparison.Ordinal)
         && path.Length > end.Length
         && path[^(end.Length + 1)] is '/' or '\\';

@@ -42,8 +42,11 @@ public sealed class VersionedFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>A full path: what is none starts from the first of the folders.</summary>
-    internal string PathOf(string path) => Path.Combine(_places.FirstOrDefault(""), path);
+    /// <summary>A full path: what is none starts from the first of the folders, or with <c>~/</c> from the user's.</summary>
+    internal string PathOf(string path) =>
+        path.StartsWith("~/", StringComparison.Ordinal)
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
+            : Path.Combine(_places.FirstOrDefault(""), path);
 
     /// <summary>The place that a path is written to lie in.</summary>
     /// <exception cref="FileProblem">It lies in none.</exception>

@@ -15,6 +15,9 @@ public sealed class StepsPart(ImmutableArray<Step> steps) : ContextPart("steps",
     private const int Many = 4;
     private const int LongestNote = 4000;
 
+    /// <summary>What a step has when only what came of its calls is left out.</summary>
+    internal const string ResultsOf = "what came of ";
+
     /// <inheritdoc/>
     public override PartView? View(long room)
     {
@@ -49,7 +52,14 @@ public sealed class StepsPart(ImmutableArray<Step> steps) : ContextPart("steps",
             .. last.Messages.Select(m => m.ResultOf is null ? m : m with { Text = note, Label = Label.System }),
         ];
         return messages.Sum(m => m.TokenBound) <= room
-            ? new PartView(Name, messages, [.. steps.Select(s => new LeftOut(s.Summary, s.Summary))])
+            ? new PartView(
+                Name,
+                messages,
+                [
+                    .. steps.SkipLast(1).Select(s => new LeftOut(s.Summary, s.Summary)),
+                    new LeftOut($"{ResultsOf}{last.Summary}", last.Summary),
+                ]
+            )
             : null;
     }
 

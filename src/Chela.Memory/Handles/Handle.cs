@@ -10,6 +10,9 @@ public sealed record Handle(string Name, string Description)
     /// <summary>The value; null as long as it is only known where it is.</summary>
     public Value? Value { get; init; }
 
+    /// <summary>Where it came from, as the policy names it: a path, an address; empty where nobody can say.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The record of the task that holds it.</summary>
     public string Record { get; init; } = "";
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Chela.Envelope.Effects;
 
 namespace Chela.Memory.Handles;
 
@@ -37,24 +36,13 @@ public sealed class HandleShelf
     }
 
     /// <summary>Puts the value of a handle of an earlier turn in its place.</summary>
-    public Handle Fill(Handle handle, Value value, string record) =>
-        _handles[handle.Name] = handle with { Value = value, Record = record };
+    public Handle Fill(Handle handle) => _handles[handle.Name] = handle;
 
-    /// <summary>Puts a value on the shelf.</summary>
-    /// <param name="description">What it is, in words of our own making.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="record">The record of the task that holds it.</param>
-    /// <param name="effect">The effect that returned it; null if it is a part of a message.</param>
-    /// <param name="readOf">The record that the quarantined reader made it of; null if it did not.</param>
-    public Handle Add(string description, Value value, string record, EffectId? effect = null, string? readOf = null)
+    /// <summary>Puts a value on the shelf, under the next name.</summary>
+    /// <param name="handle">What it is; its name does not matter.</param>
+    public Handle Add(Handle handle)
     {
-        var handle = new Handle(Name(++_last), description)
-        {
-            Value = value,
-            Record = record,
-            Effect = effect,
-            ReadOf = readOf,
-        };
+        handle = handle with { Name = Name(++_last) };
         _handles[handle.Name] = handle;
         Own = Own.Add(handle);
         return handle;

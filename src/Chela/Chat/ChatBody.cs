@@ -49,9 +49,8 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         if (settings is null)
         {
             var problem = run.Close(host.NewRunId(), Job).Errors.Select(e => e.ToString());
-            return await ReplyAsync(
+            return await SayAsync(
                     Planned.Failed($"The settings have errors: {string.Join("; ", problem)}"),
-                    null,
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -79,19 +78,19 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
                     .RunAsync(host, id, [.. verb.Arguments], cancellation)
                     .ConfigureAwait(false);
                 var text = string.Join('\n', new[] { output, errors }.Where(t => t.Length > 0));
-                return await ReplyAsync(
-                        new Planned(text.Length > 0 ? text : "ok", code == ExitCode.Done),
-                        Label.From(new Source(SourceKind.Tool, Job)).RestrictTo(Readers.OwnerOnly),
-                        cancellation
+                return await SayAsync(
+                        new Planned(text.Length > 0 ? text : "There is nothing.", code == ExitCode.Done),
+                        cancellation,
+                        Label.From(new Source(SourceKind.Tool, Job)).RestrictTo(Readers.OwnerOnly)
                     )
                     .ConfigureAwait(false);
             case RuleReading.NotUnderstood not:
-                return await ReplyAsync(Planned.Failed(not.Sentence), null, cancellation).ConfigureAwait(false);
+                return await SayAsync(Planned.Failed(not.Sentence), cancellation).ConfigureAwait(false);
             case RuleReading.Stop:
-                return await ReplyAsync(new Planned("Nothing is going on.", true), null, cancellation)
+                return await SayAsync(new Planned("Nothing is going on.", true), cancellation)
                     .ConfigureAwait(false);
             default:
-                return await ReplyAsync(new Planned(ChatHelp.Text, true), null, cancellation).ConfigureAwait(false);
+                return await SayAsync(new Planned(ChatHelp.Text, true), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -118,9 +117,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));
         _loop = new PlannerLoop(turn, models, PlannerTools.All, Parts(turn, exchanges, older));
         var planned = await _loop.RunAsync(cancellation).ConfigureAwait(false);
-        var (text, label) = Said(turn, planned.Text);
-        return await ReplyAsync(planned with { Text = text }, label, cancellation, turn.Handles.Own)
-            .ConfigureAwait(false);
+        return await ReplyAsync(planned, turn, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What the planner sees of earlier messages: what replies were made of counts as seen.</summary>
@@ -190,67 +187,58 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         ];
     }
 
-    /// <summary>The planner's words as the owner gets them: handles become what they stand for.</summary>
-    private static (string Text, Label Label) Said(PlannerTurn turn, string text)
-    {
-        var label = turn.Seen.Join(PastExchange.OwnerWords);
-        var pieces = HandleText.Split(text, turn.Handles);
-        if (pieces is [{ Handle: null }])
-        {
-            return (text, label);
-        }
-
-        var said = new System.Text.StringBuilder();
-        foreach (var piece in pieces)
-        {
-            var value = piece.Handle?.Value is { } whole ? ValueTree.At(whole, piece.Path).FirstOrDefault() : null;
-            if (value is null)
-            {
-                said.Append(piece.Text);
-                continue;
-            }
-
-            label = label.Join(value.Label);
-            said.Append(HandleText.Show(value));
-        }
-
-        return (said.ToString(), label);
-    }
-
-    private async Task<(TurnEnd End, int ExitCode)> ReplyAsync(
+    private Task<(TurnEnd End, int ExitCode)> ReplyAsync(
         Planned planned,
-        Label? label,
-        CancellationToken cancellation,
-        ImmutableArray<Handle> handles = default
+        PlannerTurn turn,
+        CancellationToken cancellation
     )
     {
-        var text =
-            planned.Text
-            + (planned.IsCut ? "\n[The model had no room for more.]" : "")
-            + (planned.Open.IsDefaultOrEmpty ? "" : $"\n[Left open: {string.Join("; ", planned.Open)}]");
-        var kept = handles.IsDefault
-            ? []
-            : handles
-                .Where(h => h.Effect is not null)
-                .Select(h => new ConversationEvent.Kept(h.Name, h.Description, h.Effect));
-        await OwnAsync(
-                ReplyTool.Of(
-                    message.Conversation,
-                    new ConversationEvent.Replied(
-                        id,
-                        planned.IsDone ? "done" : "not done",
-                        new Value.Text(text, label ?? Label.System),
-                        [.. kept]
-                    )
-                    {
-                        Did = planned.Did,
-                    }
-                ),
-                cancellation
-            )
-            .ConfigureAwait(false);
-        return planned.IsDone ? (TurnEnd.Done, ExitCode.Done) : (TurnEnd.NotDone, ExitCode.NotDone);
+        var written = new Value.Text(Closed(planned), turn.Seen.Join(PastExchange.OwnerWords));
+        var kept = turn
+            .Handles.Own.Where(h => h.Effect is not null)
+            .Select(h => new ConversationEvent.Kept(h.Name, h.Description, h.Effect));
+        return ReplyAsync(
+            new ConversationEvent.Replied(id, StatusOf(planned), ReplyText.Of(written, turn.Handles), [.. kept])
+            {
+                Did = planned.Did,
+                Written = written,
+            },
+            cancellation
+        );
     }
+
+    private Task<(TurnEnd End, int ExitCode)> SayAsync(
+        Planned planned,
+        CancellationToken cancellation,
+        Label? label = null
+    ) =>
+        ReplyAsync(
+            new ConversationEvent.Replied(
+                id,
+                StatusOf(planned),
+                new Value.Text(Closed(planned), label ?? Label.System),
+                []
+            ),
+            cancellation
+        );
+
+    private async Task<(TurnEnd End, int ExitCode)> ReplyAsync(
+        ConversationEvent.Replied reply,
+        CancellationToken cancellation
+    )
+    {
+        await OwnAsync(ReplyTool.Of(message.Conversation, reply), cancellation).ConfigureAwait(false);
+        return reply.Status == ChatReply.DoneWord
+            ? (TurnEnd.Done, ExitCode.Done)
+            : (TurnEnd.NotDone, ExitCode.NotDone);
+    }
+
+    private static string StatusOf(Planned planned) => planned.IsDone ? ChatReply.DoneWord : "not done";
+
+    private static string Closed(Planned planned) =>
+        planned.Text
+        + (planned.IsCut ? "\n[The model had no room for more.]" : "")
+        + (planned.Open.IsDefaultOrEmpty ? "" : $"\n[Left open: {string.Join("; ", planned.Open)}]");
 
     /// <summary>An effect of our own: the conversation is kept by the program, whatever is said in it.</summary>
     private async Task<Value> OwnAsync(Effect effect, CancellationToken cancellation)

@@ -10,7 +10,9 @@ internal static class ChatHelp
         /search WORDS          search what you saved, wrote, said    我存过关于…的什么
         /shelf                 your reading list       看看书架
         /remind WHEN WHAT      a reminder              明天上午九点提醒我…
-        /feeds                 what you follow
+        /open ID, /keep ID, /drop ID   an item of it
+        /extract LINK          the text of a page
+        /reminders, /feeds     what you are reminded of, what you follow
         /status, /approvals    what is left, what waits for you      状态，待批
         /approve ID, /deny ID  answer what is asked    批准 ID，拒绝 ID
         /undo                  take back the last turn 撤销

@@ -24,6 +24,9 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The conversations in which a draft begins.</summary>
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+
     /// <summary>Hands a line to the session.</summary>
     /// <param name="line">The line.</param>
     /// <param name="session">The session.</param>
@@ -85,10 +88,26 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
     /// <inheritdoc/>
     public void Draft(string conversation, string piece)
     {
-        if (piece.Length > 0)
+        if (piece.Length == 0)
         {
-            Write("text", conversation, json => json.WriteString("text", piece));
+            _begun.Add(conversation);
+            return;
         }
+
+        var isFirst = _begun.Remove(conversation);
+        Write(
+            "text",
+            conversation,
+            json =>
+            {
+                if (isFirst)
+                {
+                    json.WriteBoolean("begin", true);
+                }
+
+                json.WriteString("text", piece);
+            }
+        );
     }
 
     /// <inheritdoc/>

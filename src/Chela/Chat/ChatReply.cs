@@ -20,14 +20,11 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
     /// <summary>The status of what is done.</summary>
     public const string DoneWord = "done";
 
-    private static readonly ImmutableHashSet<string> s_own =
-    [
-        OpenConversation.Name,
-        ReplyTool.Name,
-        ModelCall.Tool,
-        Gate.Reveal.Name,
-        Gate.Note.Name,
-    ];
+    /// <summary>What is bookkeeping of ours.</summary>
+    private static readonly ImmutableHashSet<string> s_own = [OpenConversation.Name, ReplyTool.Name, ModelCall.Tool];
+
+    /// <summary>What is done by the effects behind it.</summary>
+    private static readonly ImmutableHashSet<string> s_gates = [.. Gate.All.Select(g => g.Declaration.Name)];
 
     /// <summary>What was done.</summary>
     public ImmutableArray<string> Done { get; init; } = [];
@@ -52,6 +49,8 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             .ToList();
         var reply = exchange.Reply;
         var words = reply?.Text is Value.Text text ? text.Content : turn.Ended?.Summary ?? "";
+        // Only what a model wrote claims anything: a verb of ours tells what it did.
+        var claims = reply?.Written is Value.Text written ? written.Content : "";
         return new ChatReply(
             conversation,
             turn.Id,
@@ -66,7 +65,8 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
         {
             Done =
             [
-                .. acts.Where(e => e.Result?.Value is not null || e.Result is { Failure: null, Denied: null })
+                .. acts.Where(e => !s_gates.Contains(e.Call.Tool))
+                    .Where(e => e.Result?.Value is not null || e.Result is { Failure: null, Denied: null })
                     .Select(e => TurnPrinter.Show(e.Call)),
             ],
             InDoubt = [.. turn.InDoubt.Select(e => TurnPrinter.Show(e.Call))],
@@ -79,14 +79,18 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             [
                 .. ClaimCheck
                     .Unmatched(
-                        words,
+                        claims,
                         [
                             .. turn
-                                .Effects.Where(e => e.Result?.Value is not null && !s_own.Contains(e.Call.Tool))
+                                .Effects.Where(e =>
+                                    e.Result?.Value is not null
+                                    && !s_own.Contains(e.Call.Tool)
+                                    && !s_gates.Contains(e.Call.Tool)
+                                )
                                 .Select(e => new DoneAct(e.Call.Kind, e.Call.Tool)),
                         ]
                     )
-                    .Select(c => words.Substring(c.Start, c.Length)),
+                    .Select(c => claims.Substring(c.Start, c.Length)),
             ],
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };

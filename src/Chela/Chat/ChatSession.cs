@@ -198,7 +198,7 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             ? ExitCode.NotDone
             : await session.RunAsync(TurnUndoVerb.Path, call, told, cancellation).ConfigureAwait(false);
         var status = code == ExitCode.Done ? ChatReply.DoneWord : "not done";
-        Tell(f => f.Done(new ChatReply(conversation, turn, status, text.ToString().TrimEnd())));
+        Tell(f => f.Done(new ChatReply(conversation, call?[^1] ?? turn, status, text.ToString().TrimEnd())));
         return code;
     }
 
@@ -273,11 +273,6 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
 
     private async Task DeliverAsync(string conversation, string turn, CancellationToken cancellation)
     {
-        if (!front.Delivers)
-        {
-            return;
-        }
-
         var record = await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
         if (record?.Ended is null)
         {
@@ -286,6 +281,11 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
                 Tell(f => f.Ask(conversation, record));
             }
 
+            return;
+        }
+
+        if (!front.Delivers)
+        {
             return;
         }
 

@@ -32,6 +32,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     private MarkdownText _markdown = new(host.Terminal);
     private bool _isAllDone = true;
     private string _shown = "";
+    private bool _isHandle;
 
     /// <summary>Runs until the owner leaves.</summary>
     /// <returns>The exit code: where the input is no terminal, whether all of it was done.</returns>
@@ -39,6 +40,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     {
         var chat = new ChatSession(host.Machine, session, this);
         await chat.BeginAsync(cancellation).ConfigureAwait(false);
+        _isAllDone = true;
         return _terminal.IsInteractive
             ? await TalkAsync(chat, cancellation).ConfigureAwait(false)
             : await ReadAsync(chat, cancellation).ConfigureAwait(false);
@@ -121,6 +123,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
             _asked.RemoveAt(0);
             foreach (var effect in turn.Asked.ToList())
             {
+                _terminal.Print(_terminal.Painted(TurnPrinter.CallOf(turn), Colour.Dim));
                 new TurnPrinter(_terminal).PrintAsked(turn, effect);
                 switch (_terminal.Ask("Do this? [y]es, [n]o, or later:"))
                 {
@@ -162,16 +165,23 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         if (piece.Length == 0)
         {
             FlushDraft();
-            _shown = "";
+            (_shown, _isHandle) = ("", false);
             _markdown = new MarkdownText(_terminal);
             return;
         }
 
-        _shown += piece;
+        _isHandle |= piece.Contains('$', StringComparison.Ordinal);
+        if (_isHandle)
+        {
+            // What stands there is told in the reply, with what the handle stands for.
+            return;
+        }
+
         _draft.Append(piece);
         var lines = _draft.ToString().Split('\n');
         foreach (var line in lines[..^1])
         {
+            _shown += line + "\n";
             _terminal.Print(_markdown.Line(line));
         }
 
@@ -199,7 +209,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     /// <inheritdoc/>
     public void Done(ChatReply reply)
     {
-        FlushDraft();
+        _draft.Clear();
         _isAllDone &= reply.Status == ChatReply.DoneWord;
         if (reply.Conversation != Conversation)
         {
@@ -207,8 +217,9 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         }
 
         // What was shown while it came need not be shown again.
-        new ReplyPrinter(_terminal).Print(_shown.Length > 0 && _shown == reply.Text ? reply with { Text = "" } : reply);
-        _shown = "";
+        var isShown = _shown.Length > 0 && reply.Text.StartsWith(_shown, StringComparison.Ordinal);
+        new ReplyPrinter(_terminal).Print(isShown ? reply with { Text = reply.Text[_shown.Length..] } : reply);
+        (_shown, _isHandle) = ("", false);
     }
 
     /// <inheritdoc/>

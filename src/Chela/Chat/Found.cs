@@ -14,6 +14,9 @@ internal sealed record Found(string Description, Effect Effect, Value Value)
     /// <summary>The record that the quarantined reader made it of; null if it did not.</summary>
     public string? ReadOf { get; init; }
 
+    /// <summary>Where it came from, as the policy names it: a path, an address.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Whether its content is shown to the planner at once.</summary>
     public bool IsRevealed { get; init; }
 }

@@ -79,6 +79,11 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
     )
     {
         EffectId named;
+        // A job of ours looks, which knows none of the task's messages and results.
+        effect = effect with
+        {
+            Arguments = [.. effect.Arguments.Select(a => a with { Value = ValueTree.WithOrigins(a.Value, []) })],
+        };
         lock (_lock)
         {
             named = IdOf(effect);
@@ -107,7 +112,16 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         lock (_lock)
         {
             var record = Add(found.Effect, found.Value);
-            return Handles.Add(found.Description, found.Value, record, found.Id, found.ReadOf);
+            return Handles.Add(
+                new Handle("", found.Description)
+                {
+                    Value = found.Value,
+                    Source = found.Source,
+                    Record = record,
+                    Effect = found.Id,
+                    ReadOf = found.ReadOf,
+                }
+            );
         }
     }
 
@@ -121,11 +135,11 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
     }
 
     /// <summary>The value of a handle of an earlier turn is known now.</summary>
-    public Handle Fill(Handle handle, Effect effect, Value value)
+    public Handle Fill(Handle handle, Effect effect, Value value, string source)
     {
         lock (_lock)
         {
-            return Handles.Fill(handle, value, Add(effect, value));
+            return Handles.Fill(handle with { Value = value, Source = source, Record = Add(effect, value) });
         }
     }
 

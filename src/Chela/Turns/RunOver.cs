@@ -7,7 +7,6 @@ using Chela.Agent.Turns;
 using Chela.Envelope.Effects;
 using Chela.Memory.Context;
 using Chela.Terminals;
-using Chela.Verbs;
 
 namespace Chela.Turns;
 

@@ -89,7 +89,7 @@ public sealed class PlannerTests
         );
         File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
         var done = await stage.SayAsync("what is in letter.txt?");
-        Assert.Equal($"It says: {Canary}.", done.GetProperty("text").GetString());
+        Assert.Equal($"It says: “{Canary}”.", done.GetProperty("text").GetString());
         Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
     }
 
@@ -250,5 +250,74 @@ public sealed class PlannerTests
         var failed = await gone.SayAsync("hello");
         Assert.Equal("not done", failed.GetProperty("status").GetString());
         Assert.Contains("401", failed.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_message_shows_the_planner_its_own_words_and_not_what_its_handles_stood_for()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"letter.txt"}"""),
+            Says("It says: $h1."),
+            Says("Yes.")
+        );
+        File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
+        await stage.SayAsync("what is in letter.txt?");
+        await stage.SayAsync("thanks");
+        Assert.Contains("It says: $h1.", stage.Sent[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, stage.Sent[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_about_a_path_holds_however_its_content_is_to_be_revealed()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"letter.txt","reveal":true}"""),
+            Call("reveal", """{"handle":"$h1"}"""),
+            Says("No.")
+        );
+        stage.Policy(
+            $"rules: [{{ name: letters, tool: handle.reveal, destination: '{stage.InWorkspace("letter.txt")}', verdict: deny }}]"
+        );
+        File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
+        await stage.SayAsync("what is in letter.txt?");
+        Assert.Contains("Your policy forbids it", stage.Sent[1], StringComparison.Ordinal);
+        Assert.Contains("Your policy forbids it", stage.Messages.Last().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_planner_finds_what_the_owner_asks_for_in_notes_and_contacts()
+    {
+        await using var stage = new ChatStage(
+            Calls(("c1", "search", """{"query":"lakes"}"""), ("c2", "contacts", """{"name":"Ann"}""")),
+            Says("Found.")
+        );
+        stage.Policy("contacts: [{ name: Ann, address: ann@example.org }]");
+        File.WriteAllText(stage.InWorkspace("water.md"), "All about lakes.\n");
+        await stage.SayAsync("what do I have about lakes, and where does Ann live?");
+        Assert.Contains("$h1: note", stage.Sent[1], StringComparison.Ordinal);
+        Assert.Contains("ann@example.org", stage.Sent[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_gate_let_through_and_did_not_come_off_is_not_told_as_done()
+    {
+        await using var stage = new ChatStage(
+            Call("digest", """{"week":"2026-W08"}"""),
+            Says("I've made the digest.")
+        );
+        var done = await stage.SayAsync("make the digest of 2026-W08");
+        Assert.Empty(done.GetProperty("done").EnumerateArray());
+        Assert.NotEmpty(done.GetProperty("unmatched").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_a_verb_of_ours_tells_claims_nothing()
+    {
+        await using var stage = new ChatStage(Says("-"));
+        var done = await stage.SayAsync("/remind 2040-01-01 09:00 call Ann");
+        Assert.Equal("done", done.GetProperty("status").GetString());
+        Assert.Empty(done.GetProperty("unmatched").EnumerateArray());
+        Assert.Single(done.GetProperty("done").EnumerateArray());
     }
 }

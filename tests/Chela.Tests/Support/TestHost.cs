@@ -6,6 +6,7 @@ using Chela.Agent.Reports;
 using Chela.Configuration;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
+using Chela.Edge.Files.Policies;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Edge.Inference;
@@ -146,6 +147,7 @@ internal sealed class TestHost : IDisposable
             new FileMove(_versions),
             new FileRemove(_versions),
             new FileRestore(_versions),
+            new FindContact(_home["policy.yaml"], Time),
             SearchTool.Of(
                 new Home(_home.Path),
                 () => new ConversationSource(_ => Task.FromResult<IJournal?>(Journal), Time)

@@ -38,6 +38,6 @@ internal sealed class FetchTool()
         var (description, value) = await Contents
             .OfAsync(effect.Tool, url.Content, done.Value, cancellation)
             .ConfigureAwait(false);
-        return ToolAnswer.Of(new Found(description, effect, value) { Id = id });
+        return ToolAnswer.Of(new Found(description, effect, value) { Id = id, Source = url.Content });
     }
 }

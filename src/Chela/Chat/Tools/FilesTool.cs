@@ -61,7 +61,7 @@ internal sealed class FilesTool()
         CancellationToken cancellation
     )
     {
-        var full = Path.GetFullPath(path, turn.Host.Home.Workspace);
+        var full = Configuration.Home.Expand(path, turn.Host.Home.Workspace);
         var effect = op == "list" ? ListFiles.Of(full) : ReadFile.Of(full, Largest);
         var (outcome, id) = await turn.LookAsync(effect, Grants.Read(Places(turn)), cancellation).ConfigureAwait(false);
         if (outcome is not Outcome.Done done)
@@ -72,8 +72,8 @@ internal sealed class FilesTool()
         var (description, value) = await Contents
             .OfAsync(effect.Tool, full, done.Value, cancellation)
             .ConfigureAwait(false);
-        var found = new Found(description, effect, value) { Id = id };
-        return await RevealTool.RevealedAsync(turn, found, full, isRevealed, cancellation).ConfigureAwait(false);
+        var found = new Found(description, effect, value) { Id = id, Source = full };
+        return await RevealTool.RevealedAsync(turn, found, isRevealed, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A path in a granted folder. What is not in the workspace has to be full.</summary>
@@ -88,7 +88,8 @@ internal sealed class FilesTool()
             );
         }
 
-        return Path.IsPathRooted(path.Content) || !path.Content.StartsWith('~') ? path : path with { Content = full };
+        // As it was written: so the owner's own words ground it.
+        return path;
     }
 
     private static bool IsBelow(string path, string place) =>

@@ -28,7 +28,7 @@ internal sealed class RevealTool()
         arguments.Only("handle", "from");
         var handle = await FindAsync(turn, arguments.HandleName, cancellation).ConfigureAwait(false);
         var from = arguments.Whole("from");
-        if (await RefusedAsync(turn, handle.Description, cancellation).ConfigureAwait(false) is { } why)
+        if (await RefusedAsync(turn, handle.Source.Length > 0 ? handle.Source : handle.Description, cancellation).ConfigureAwait(false) is { } why)
         {
             return ToolAnswer.Says($"Not shown. {why}");
         }
@@ -65,7 +65,6 @@ internal sealed class RevealTool()
     public static async Task<ToolAnswer> RevealedAsync(
         PlannerTurn turn,
         Found found,
-        string source,
         bool isWanted,
         CancellationToken cancellation
     )
@@ -75,7 +74,7 @@ internal sealed class RevealTool()
             return ToolAnswer.Of(found);
         }
 
-        var why = await RefusedAsync(turn, source, cancellation).ConfigureAwait(false);
+        var why = await RefusedAsync(turn, found.Source, cancellation).ConfigureAwait(false);
         return why is null
             ? ToolAnswer.Of(found with { IsRevealed = true })
             : new ToolAnswer($"Not shown. {why}", [found]);
@@ -107,14 +106,15 @@ internal sealed class RevealTool()
             throw new ToolMistakeException($"{handle.Name}: {outcome.Reason()}.");
         }
 
-        var value = done.Value;
+        var (value, source) = (done.Value, handle.Description);
         if (handle.Effect is not null)
         {
             var (tool, about, result) = RecallResult.Result(done.Value);
             (_, value) = await Contents.OfAsync(tool, about, result, cancellation).ConfigureAwait(false);
+            source = about;
         }
 
-        return turn.Fill(handle, effect, value);
+        return turn.Fill(handle, effect, value, source);
     }
 
     private static string Piece(string text, int most)

@@ -64,6 +64,9 @@ internal sealed class SearchPlannerTool()
             SearchKind.Notes => "note",
             _ => "message",
         };
-        return new Found($"{what}{when}: title, snippet, where", effect, new Value.Record(fields, hit.Label));
+        return new Found($"{what}{when}: title, snippet, where", effect, new Value.Record(fields, hit.Label))
+        {
+            Source = hit.Path ?? hit.Address ?? SearchKinds.NameOf(hit.Kind),
+        };
     }
 }

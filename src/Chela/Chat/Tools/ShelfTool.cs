@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
@@ -13,6 +14,8 @@ internal sealed class ShelfTool()
         """{"type":"object","properties":{"op":{"enum":["list","save","open","keep","drop"]},"url":{"type":"string"},"note":{"type":"string"},"item":{"type":"string"}},"required":["op"]}"""
     )
 {
+    private static readonly ImmutableHashSet<string> s_shown = ["id", "title", "url", "week", "state", "note"];
+
     /// <inheritdoc/>
     public override async Task<ToolAnswer> RunAsync(
         PlannerTurn turn,
@@ -84,14 +87,23 @@ internal sealed class ShelfTool()
                     $"{(l.Key ? "private items" : "items")} of the shelf, {l.Count()}",
                     look,
                     new Value.List(
-                        [.. l.Select(line => JsonValues.Of(JsonDocument.Parse(line).RootElement, LabelOf(l.Key)))],
+                        [.. l.Select(line => ItemOf(line, LabelOf(l.Key)))],
                         LabelOf(l.Key)
                     )
-                )),
+                )
+                {
+                    Source = "shelf",
+                }),
             ]
         );
 
         Label LabelOf(bool isPrivate) => label.RestrictTo(isPrivate ? Readers.OwnerOnly : Contents.OwnersModels);
+    }
+
+    private static Value.Record ItemOf(string line, Label label)
+    {
+        var item = (Value.Record)JsonValues.Of(JsonDocument.Parse(line).RootElement, label);
+        return item with { Fields = item.Fields.RemoveRange(item.Fields.Keys.Where(k => !s_shown.Contains(k))) };
     }
 
     private static bool IsPrivate(string line)
