@@ -128,12 +128,10 @@ internal sealed class PlannerLoop(
         var summaries = new List<string>();
         foreach (var (call, (told, _)) in calls.Zip(answers))
         {
-            var (text, label) = Tell(told);
+            var (text, label, handles) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
-            summaries.Add(
-                $"{call.Tool}{(told.Found.IsEmpty ? "" : " → " + string.Join(", ", turn.Handles.Own.TakeLast(told.Found.Length).Select(h => h.Name)))}"
-            );
+            summaries.Add(handles.IsEmpty ? call.Tool : $"{call.Tool} → {string.Join(", ", handles)}");
             var repeated =
                 $"{call.Tool} {call.Arguments}\n{(told.Found.IsEmpty ? text : string.Join('\n', told.Found.Select(f => HandleText.Show(f.Value))))}";
             _repeats[repeated] = _repeats.GetValueOrDefault(repeated) + 1;
@@ -149,6 +147,8 @@ internal sealed class PlannerLoop(
 
     private async Task<(ToolAnswer Told, bool IsMistake)> AnswerAsync(PromptCall call, CancellationToken cancellation)
     {
+        var isHidden = false;
+        ToolArguments? arguments = null;
         try
         {
             if (tools.FirstOrDefault(t => t.Name == call.Tool) is not { } tool)
@@ -158,19 +158,29 @@ internal sealed class PlannerLoop(
                 );
             }
 
-            var arguments = ToolArguments.Parse(call.Tool, call.Arguments, turn.Written);
-            return (await tool.RunAsync(turn, arguments, cancellation).ConfigureAwait(false), false);
+            arguments = ToolArguments.Parse(call.Tool, call.Arguments, json => turn.Written(json, ref isHidden));
+            if (isHidden && !tool.TakesHandles)
+            {
+                isHidden = false;
+                throw new ToolMistakeException($"{tool.Name}: write it in your own words, without handles.");
+            }
+
+            return (Hiding(await tool.RunAsync(turn, arguments, cancellation).ConfigureAwait(false)), false);
         }
         catch (ToolMistakeException e)
         {
-            return (ToolAnswer.Says($"Not done. {e.Message}"), true);
+            return (Hiding(ToolAnswer.Says($"Not done. {e.Message}")), true);
         }
+
+        ToolAnswer Hiding(ToolAnswer told) =>
+            isHidden && arguments is not null ? told.About(call.Tool, OwnLabel.Join(arguments.Label)) : told;
     }
 
     /// <summary>What the planner reads of an answer: handles, and content where it is revealed.</summary>
-    private (string Text, Label Label) Tell(ToolAnswer answer)
+    private (string Text, Label Label, ImmutableArray<string> Handles) Tell(ToolAnswer answer)
     {
         var (lines, label) = (new List<string>(), Label.System);
+        var handles = ImmutableArray.CreateBuilder<string>();
         if (answer.Text.Length > 0)
         {
             lines.Add(answer.Text);
@@ -179,6 +189,7 @@ internal sealed class PlannerLoop(
 
         if (answer.Shown is { } shown)
         {
+            handles.Add(shown.Name);
             if (shown.Value!.Label.Readers.Includes(turn.Sight))
             {
                 turn.Show(shown);
@@ -194,6 +205,7 @@ internal sealed class PlannerLoop(
         foreach (var found in answer.Found)
         {
             var handle = turn.Take(found);
+            handles.Add(handle.Name);
             if (!found.IsRevealed)
             {
                 lines.Add($"{handle.Name}: {handle.Description}");
@@ -210,7 +222,7 @@ internal sealed class PlannerLoop(
             }
         }
 
-        return (string.Join('\n', lines), label);
+        return (string.Join('\n', lines), label, handles.ToImmutable());
     }
 
     /// <summary>Why it cannot go on like this, if no other model or effort is left; null if it can.</summary>

@@ -14,6 +14,9 @@ internal abstract class PlannerTool(string name, string description, string sche
     /// <summary>Its name.</summary>
     public string Name => name;
 
+    /// <summary>Whether handles in its arguments stand for their content.</summary>
+    public virtual bool TakesHandles => true;
+
     /// <summary>Carries out a call.</summary>
     /// <exception cref="ToolMistakeException">The call is not one that it knows.</exception>
     public abstract Task<ToolAnswer> RunAsync(

@@ -87,7 +87,9 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         );
 
     /// <summary>Puts label and origins on what the planner wrote: handles become what they stand for.</summary>
-    public Value Written(JsonElement json)
+    /// <param name="json">What it wrote.</param>
+    /// <param name="isHidden">Set if something stands in it by now that the planner has not seen.</param>
+    public Value Written(JsonElement json, ref bool isHidden)
     {
         Origins origins;
         Label label;
@@ -97,7 +99,7 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
             label = Seen.Join(Labelled.Planner);
         }
 
-        return Written(JsonValues.Of(json, label), origins);
+        return Written(JsonValues.Of(json, label), origins, ref isHidden);
     }
 
     /// <summary>Takes a value into the records of the task, and makes a handle of it.</summary>
@@ -161,23 +163,34 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
                 .Select(s => new Reference(s, ValuePath.Whole)),
         ];
 
-    private Value Written(Value value, Origins origins) =>
-        value switch
+    private Value Written(Value value, Origins origins, ref bool isHidden)
+    {
+        switch (value)
         {
-            Value.List list => Joined(list with { Items = [.. list.Items.Select(i => Written(i, origins))] }),
-            Value.Record record => Joined(
-                record with
+            case Value.List list:
+                var items = ImmutableArray.CreateBuilder<Value>(list.Items.Length);
+                foreach (var item in list.Items)
                 {
-                    Fields = record.Fields.SetItems(
-                        record.Fields.Select(f => KeyValuePair.Create(f.Key, Written(f.Value, origins)))
-                    ),
+                    items.Add(Written(item, origins, ref isHidden));
                 }
-            ),
-            Value.Text text => Written(text, origins),
-            _ => origins.PutOn(value),
-        };
 
-    private Value.Text Written(Value.Text text, Origins origins)
+                return Joined(list with { Items = items.MoveToImmutable() });
+            case Value.Record record:
+                var fields = record.Fields;
+                foreach (var (name, field) in record.Fields)
+                {
+                    fields = fields.SetItem(name, Written(field, origins, ref isHidden));
+                }
+
+                return Joined(record with { Fields = fields });
+            case Value.Text text:
+                return Written(text, origins, ref isHidden);
+            default:
+                return origins.PutOn(value);
+        }
+    }
+
+    private Value.Text Written(Value.Text text, Origins origins, ref bool isHidden)
     {
         var pieces = HandleText.Split(text.Content, Handles);
         if (pieces is [{ Handle: null }])
@@ -192,6 +205,7 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
             if (piece.Handle is { } handle)
             {
                 var part = PartOf(handle, piece.Path);
+                isHidden |= !IsSeen(handle);
                 content.Append(HandleText.Show(part));
                 label = label.Join(part.Label);
                 from.Add(
@@ -210,6 +224,14 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         }
 
         return new Value.Text(content.ToString(), label) { From = from.ToImmutable() };
+    }
+
+    private bool IsSeen(Handle handle)
+    {
+        lock (_lock)
+        {
+            return _seen.Contains(handle.Record);
+        }
     }
 
     private static Value PartOf(Handle handle, ValuePath path) =>

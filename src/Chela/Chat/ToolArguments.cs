@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 
 namespace Chela.Chat;
 
@@ -46,11 +47,15 @@ internal sealed class ToolArguments(string tool, ImmutableSortedDictionary<strin
 
             return new ToolArguments(tool, fields.ToImmutable(), handle);
         }
-        catch (JsonException e)
+        // A text with half a character in it (RFC 8259, section 8.2) can be parsed, but not read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ToolMistakeException($"{tool}: expected JSON, found a mistake in it: {e.Message}");
         }
     }
+
+    /// <summary>The join of the labels of all of them.</summary>
+    public Label Label => Label.JoinAll(fields.Values.Select(f => f.Label));
 
     /// <summary>Refuses arguments that the tool does not know.</summary>
     public void Only(params ReadOnlySpan<string> names)

@@ -29,9 +29,21 @@ internal sealed class AskTool()
         }
 
         var reader = new RoleModels(role, turn.Host.Effects(RoleModels.PlacesOf(role)));
-        var schema = arguments.Any("schema") is { } form and not Value.Nothing ? ValueJson.Of(form) : null;
+        var form = arguments.Any("schema");
+        var schema = form is null or Value.Nothing ? null : ValueJson.Of(form);
+        var question = arguments.Text("question");
         var answer = await ReaderQuestion
-            .AskAsync(reader, handle.Value!, arguments.Text("question"), schema, cancellation)
+            .AskAsync(
+                reader,
+                handle.Value!,
+                // The reader is told the schema, too.
+                question with
+                {
+                    Label = question.Label.Join(form?.Label ?? question.Label),
+                },
+                schema,
+                cancellation
+            )
             .ConfigureAwait(false);
         return answer switch
         {

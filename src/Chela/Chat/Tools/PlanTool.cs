@@ -9,6 +9,10 @@ internal sealed class PlanTool()
     )
 {
     /// <inheritdoc/>
+    /// <remarks>The list is told to the planner again and again: nothing comes onto it that it has not seen.</remarks>
+    public override bool TakesHandles => false;
+
+    /// <inheritdoc/>
     public override Task<ToolAnswer> RunAsync(PlannerTurn turn, ToolArguments arguments, CancellationToken cancellation)
     {
         arguments.Only("add", "done");
