@@ -25,6 +25,9 @@ internal sealed class PlannerLoop(
     /// <summary>How often a model is asked in a turn at most.</summary>
     public const int MostSteps = 40;
 
+    // So many bytes a token stands for at least in most texts; our own bound is one.
+    private const int BytesOfToken = 3;
+
     private const int MostCalls = 16;
     private const int MostMistakes = 3;
     private const int MostRepeats = 3;
@@ -105,12 +108,18 @@ internal sealed class PlannerLoop(
             (model, effort) =>
             {
                 ImmutableArray<PromptTool> prompts = [.. tools.Select(t => t.Prompt)];
-                var room = model.Context - model.Output - prompts.Sum(t => t.TokenBound);
+                long room = model.Context - model.Output;
+                var tooled = prompts.Sum(t => t.TokenBound);
                 ImmutableArray<ContextPart> all = [.. parts, new StepsPart(_steps)];
                 var view =
-                    ContextAssembly.Assemble(all, Math.Max(0, room), model.Sees.Readers())
-                    // Sent all the same: a model counts its tokens better than we do, and says so if they are too many.
-                    ?? ContextAssembly.Assemble(all, long.MaxValue / 4, model.Sees.Readers())!;
+                    ContextAssembly.Assemble(all, Math.Max(0, room - tooled), model.Sees.Readers())
+                    // Sent all the same where it may well fit: a model counts its tokens better than we do, and says so if they are too many.
+                    ?? ContextAssembly.Assemble(all, Math.Max(0, (room * BytesOfToken) - tooled), model.Sees.Readers());
+                if (view is null)
+                {
+                    return null;
+                }
+
                 Views = Views.Add(view);
                 return new ModelPrompt(view.Messages, prompts) { Effort = effort };
             },
