@@ -38,11 +38,13 @@ public sealed class RoleModels(RoleSettings role, IEffects port)
     /// <remarks>
     /// One that gave no answer is not asked again by this one; one that must not see a prompt, or has no room for it, may be asked for another.
     /// </remarks>
-    /// <param name="promptFor">Makes the prompt for a model and how hard it is to think (null: its own way); a pure function.</param>
+    /// <param name="promptFor">
+    /// Makes the prompt for a model and how hard it is to think (null: its own way); null where there is no room for it. A pure function.
+    /// </param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async ValueTask<RoleAnswer> AskAsync(
-        Func<ModelSettings, string?, ModelPrompt> promptFor,
+        Func<ModelSettings, string?, ModelPrompt?> promptFor,
         CancellationToken cancellation
     )
     {
@@ -57,7 +59,15 @@ public sealed class RoleModels(RoleSettings role, IEffects port)
                 continue;
             }
 
-            var prompt = promptFor(model, effort is { } level ? model.Efforts[level] : null);
+            if (promptFor(model, effort is { } level ? model.Efforts[level] : null) is not { } prompt)
+            {
+                tooLong = Math.Max(tooLong, model.Context);
+                reasons.Add(
+                    $"{model.Name}: what it has to be sent has no room in its context of {model.Context} tokens"
+                );
+                continue;
+            }
+
             var outcome = await port.PerformAsync(ModelCall.Of(model, prompt, role.Role), cancellation)
                 .ConfigureAwait(false);
             switch (outcome)

@@ -54,31 +54,50 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
 
         using (document)
         {
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
+            if (Read(document.RootElement) is { } act)
             {
-                Fail(null, $"expected a JSON object on a line, found {root.ValueKind}");
-                return;
+                await act(session, cancellation).ConfigureAwait(false);
             }
+        }
+    }
 
+    /// <summary>What a line asks for; null if that cannot be known, which has been told.</summary>
+    private Func<ChatSession, CancellationToken, Task>? Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            Fail(null, $"expected a JSON object on a line, found {root.ValueKind}");
+            return null;
+        }
+
+        try
+        {
             switch (KindOf(root, out var error))
             {
                 case "text":
                     var message = new ChatMessage(Text(root, "conversation")!, Text(root, "text")!, Attachments(root));
-                    await session.TakeAsync(message, Text(root, "id"), cancellation).ConfigureAwait(false);
-                    break;
+                    var id = Text(root, "id");
+                    return (session, stop) => session.TakeAsync(message, id, stop);
                 case ("approve" or "deny") and var answer:
-                    await session
-                        .AnswerAsync(Text(root, answer)!, answer == "approve", cancellation)
-                        .ConfigureAwait(false);
-                    break;
+                    var effect = Text(root, answer)!;
+                    return (session, stop) => session.AnswerAsync(effect, answer == "approve", stop);
                 case "stop":
-                    session.Stop(Text(root, "stop")!);
-                    break;
+                    var stopped = Text(root, "stop")!;
+                    return (session, _) =>
+                    {
+                        session.Stop(stopped);
+                        return Task.CompletedTask;
+                    };
                 default:
                     Fail(Text(root, "conversation"), error);
-                    break;
+                    return null;
             }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character (RFC 8259, section 8.2), or bytes that are no UTF-8.
+            Fail(null, "expected texts of whole characters, found a part of one");
+            return null;
         }
     }
 
@@ -236,7 +255,7 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
         {
             json.WriteStartObject();
             json.WriteString("event", kind);
-            if (conversation is not null)
+            if (conversation is { Length: > 0 })
             {
                 json.WriteString("conversation", conversation);
             }

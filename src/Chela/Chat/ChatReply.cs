@@ -11,7 +11,7 @@ namespace Chela.Chat;
 /// <summary>
 /// What a turn comes to for the owner: the words of whoever planned it, and, apart from them, what was done, out of the journal. Immutable.
 /// </summary>
-/// <param name="Conversation">The conversation.</param>
+/// <param name="Conversation">The conversation; empty for a turn of none.</param>
 /// <param name="Turn">The turn.</param>
 /// <param name="Status">How it went: <c>done</c>, <c>not done</c>, <c>stopped</c>, <c>failed</c>.</param>
 /// <param name="Text">The words.</param>
@@ -58,6 +58,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             {
                 TurnEnd.Stopped => "stopped",
                 TurnEnd.Failed => "failed",
+                TurnEnd.Done => reply?.Status ?? DoneWord,
                 _ => reply?.Status ?? "not done",
             },
             words

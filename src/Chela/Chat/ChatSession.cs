@@ -100,18 +100,28 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
     /// <summary>Stops what is going on in a conversation.</summary>
     public void Stop(string conversation)
     {
-        if (_running.TryGetValue(conversation, out var running))
+        try
         {
-            running.Cancel();
+            if (_running.TryGetValue(conversation, out var running))
+            {
+                running.Cancel();
+                return;
+            }
         }
-        else
+        catch (ObjectDisposedException)
         {
-            Tell(f => f.Notice(conversation, "nothing is going on"));
+            // It came to its end meanwhile.
         }
+
+        Tell(f => f.Notice(conversation, "nothing is going on"));
     }
 
     /// <summary>Takes an answer to something that was asked.</summary>
-    public async Task AnswerAsync(string effect, bool isWanted, CancellationToken cancellation)
+    /// <param name="effect">The beginning of its id.</param>
+    /// <param name="isWanted">Whether the owner wants it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="from">The conversation in which it was answered; empty outside of any.</param>
+    public async Task AnswerAsync(string effect, bool isWanted, CancellationToken cancellation, string from = "")
     {
         var turns = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
         if (OpenEffects.Find(turns, effect, error => Tell(f => f.Fail(null, error))) is not var (turn, asked))
@@ -122,7 +132,7 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         var conversation = turn.Opened is { Job: ChatBody.Job } opened ? ChatMessage.Of(opened).Conversation : null;
         if (Answers.NotAwaited(asked, "approval") is { } not)
         {
-            Tell(f => f.Fail(conversation, not));
+            Tell(f => f.Fail(conversation ?? from, not));
             return;
         }
 
@@ -134,12 +144,37 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         if (turn.CanGoOn)
         {
             Post(
-                conversation ?? Channel,
-                stop => session.ResumeAsync(turn, Terminal.Silent(), stop),
-                turn.Id,
+                conversation ?? from,
+                stop =>
+                    conversation is null
+                        ? GoOnAsync(turn, from, stop)
+                        : session.ResumeAsync(turn, Terminal.Silent(), stop),
+                conversation is null ? null : turn.Id,
                 cancellation
             );
         }
+    }
+
+    /// <summary>Goes on with a turn of no conversation, and tells what came of it.</summary>
+    private async Task<int> GoOnAsync(TurnRecord turn, string from, CancellationToken cancellation)
+    {
+        using var text = new StringWriter();
+        var writer = TextWriter.Synchronized(text);
+        var code = await session
+            .ResumeAsync(turn, new Terminal(writer, writer, false, false, false), cancellation)
+            .ConfigureAwait(false);
+        var after = await TurnRecord.ReadAsync(session.Engine.Journal, turn.Id, cancellation).ConfigureAwait(false);
+        if (after!.Ended is null)
+        {
+            Tell(f => f.Ask(from, after));
+        }
+        else
+        {
+            var none = new Exchange(new ConversationEvent.Said(turn.Id, ""), after.At);
+            Tell(f => f.Done(ChatReply.Of(from, none, after) with { Text = text.ToString().TrimEnd() }));
+        }
+
+        return code;
     }
 
     /// <summary>Follows what is no message for a turn, but about others: stop, an answer, undo.</summary>
@@ -159,7 +194,8 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             case RuleReading.Verb { Arguments: [("approve" or "deny") and var answer, .. var ids] }:
                 foreach (var id in ids)
                 {
-                    await AnswerAsync(id, answer == "approve", cancellation).ConfigureAwait(false);
+                    await AnswerAsync(id, answer == "approve", cancellation, message.Conversation)
+                        .ConfigureAwait(false);
                 }
 
                 return true;

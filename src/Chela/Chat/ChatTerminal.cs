@@ -211,7 +211,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     {
         _draft.Clear();
         _isAllDone &= reply.Status == ChatReply.DoneWord;
-        if (reply.Conversation != Conversation)
+        if (reply.Conversation.Length > 0 && reply.Conversation != Conversation)
         {
             _terminal.Print(_terminal.Painted($"in {reply.Conversation}:", Colour.Dim));
         }

@@ -30,6 +30,9 @@ internal sealed class PlannerLoop(
     /// <summary>How long models may take in a turn, as the record tells it.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromMinutes(30);
 
+    // So many bytes a token stands for at least in most texts; our own bound is one.
+    private const int BytesOfToken = 3;
+
     private const int MostCalls = 16;
     private const int MostMistakes = 3;
     private const int MostRepeats = 3;
@@ -118,11 +121,18 @@ internal sealed class PlannerLoop(
         models.AskAsync(
             (model, effort) =>
             {
+                long room = model.Context - model.Output;
+                var tooled = tools.Sum(t => t.Prompt.TokenBound);
                 ImmutableArray<ContextPart> all = [.. parts, new StepsPart(_steps)];
                 var view =
-                    ContextAssembly.Assemble(all, RoomIn(model), model.Sees.Readers())
-                    // Sent all the same: a model counts its tokens better than we do, and says so if they are too many.
-                    ?? ContextAssembly.Assemble(all, long.MaxValue / 4, model.Sees.Readers())!;
+                    ContextAssembly.Assemble(all, Math.Max(0, room - tooled), model.Sees.Readers())
+                    // Sent all the same where it may well fit: a model counts its tokens better than we do, and says so if they are too many.
+                    ?? ContextAssembly.Assemble(all, Math.Max(0, (room * BytesOfToken) - tooled), model.Sees.Readers());
+                if (view is null)
+                {
+                    return null;
+                }
+
                 Views = Views.Add(view);
                 return new ModelPrompt(view.Messages, [.. tools.Select(t => t.Prompt)]) { Effort = effort };
             },
@@ -145,12 +155,10 @@ internal sealed class PlannerLoop(
         foreach (var (call, (given, _, of)) in calls.Zip(answers))
         {
             var told = of.FlowsTo(OwnLabel.Join(Labelled.Planner)) ? given : Covered(call.Tool, given, of);
-            var (text, label) = Tell(told);
+            var (text, label, handles) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
-            summaries.Add(
-                $"{call.Tool}{(told.Found.IsEmpty ? "" : " → " + string.Join(", ", turn.Handles.Own.TakeLast(told.Found.Length).Select(h => h.Name)))}"
-            );
+            summaries.Add(handles.IsEmpty ? call.Tool : $"{call.Tool} → {string.Join(", ", handles)}");
             var repeated =
                 $"{call.Tool} {call.Arguments}\n{(told.Found.IsEmpty ? text : string.Join('\n', told.Found.Select(f => HandleText.Show(f.Value))))}";
             _repeats[repeated] = _repeats.GetValueOrDefault(repeated) + 1;
@@ -221,9 +229,10 @@ internal sealed class PlannerLoop(
     }
 
     /// <summary>What the planner reads of an answer: handles, and content where it is revealed.</summary>
-    private (string Text, Label Label) Tell(ToolAnswer answer)
+    private (string Text, Label Label, ImmutableArray<string> Handles) Tell(ToolAnswer answer)
     {
         var (lines, label) = (new List<string>(), Label.System);
+        var handles = ImmutableArray.CreateBuilder<string>();
         if (answer.Text.Length > 0)
         {
             lines.Add(answer.Text);
@@ -232,6 +241,7 @@ internal sealed class PlannerLoop(
 
         if (answer.Shown is { } shown)
         {
+            handles.Add(shown.Name);
             if (shown.Value!.Label.Readers.Includes(turn.Sight))
             {
                 turn.Show(shown);
@@ -247,6 +257,7 @@ internal sealed class PlannerLoop(
         foreach (var found in answer.Found)
         {
             var handle = turn.Take(found);
+            handles.Add(handle.Name);
             if (!found.IsRevealed)
             {
                 lines.Add($"{handle.Name}: {handle.Description}");
@@ -263,7 +274,7 @@ internal sealed class PlannerLoop(
             }
         }
 
-        return (string.Join('\n', lines), label);
+        return (string.Join('\n', lines), label, handles.ToImmutable());
     }
 
     /// <summary>Why it cannot go on like this, if no other model or effort is left; null if it can.</summary>

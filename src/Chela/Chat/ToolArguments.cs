@@ -55,7 +55,8 @@ internal sealed class ToolArguments(
 
             return new ToolArguments(tool, fields.ToImmutable(), written.ToImmutable(), handle);
         }
-        catch (JsonException e)
+        // A text with half a character in it (RFC 8259, section 8.2) can be parsed, but not read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ToolMistakeException($"{tool}: expected JSON, found a mistake in it: {e.Message}");
         }

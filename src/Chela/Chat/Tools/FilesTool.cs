@@ -79,6 +79,11 @@ internal sealed class FilesTool()
     /// <summary>A path in a granted folder. What is not in the workspace has to be full.</summary>
     private static Value.Text Granted(PlannerTurn turn, Value.Text path)
     {
+        if (path.Content.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ToolMistakeException("files: a path has no NUL in it.");
+        }
+
         var full = Path.GetFullPath(Configuration.Home.Expand(path.Content, turn.Host.Home.Workspace));
         var places = Places(turn);
         if (!places.Any(p => IsBelow(full, p)))

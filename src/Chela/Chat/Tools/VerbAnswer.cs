@@ -28,13 +28,13 @@ internal static class VerbAnswer
                 ? $"ok: {string.Join(' ', arguments)}"
                 : "Not done, or not all of it; the reason is in the handle";
         return text.Length == 0
-            ? ToolAnswer.Did(told)
+            ? new ToolAnswer(told, []) { IsAct = code == ExitCode.Done }
             : new ToolAnswer(
                 told,
                 [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id }]
             )
             {
-                IsAct = true,
+                IsAct = code == ExitCode.Done,
             };
     }
 }
