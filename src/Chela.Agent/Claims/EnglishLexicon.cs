@@ -50,7 +50,7 @@ internal static class EnglishLexicon
         (Schedule, "reminder reminders alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file files folder note notes document shelf list entry vault backup settings setting spreadsheet contacts book notifications"
+            "file files folder note notes document digest shelf list entry vault backup settings setting spreadsheet contacts book notifications"
         ),
         (Run, "script program tests test build server job command")
     );

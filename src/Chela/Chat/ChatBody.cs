@@ -87,8 +87,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
             case RuleReading.NotUnderstood not:
                 return await SayAsync(Planned.Failed(not.Sentence), cancellation).ConfigureAwait(false);
             case RuleReading.Stop:
-                return await SayAsync(new Planned("Nothing is going on.", true), cancellation)
-                    .ConfigureAwait(false);
+                return await SayAsync(new Planned("Nothing is going on.", true), cancellation).ConfigureAwait(false);
             default:
                 return await SayAsync(new Planned(ChatHelp.Text, true), cancellation).ConfigureAwait(false);
         }
@@ -228,9 +227,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     )
     {
         await OwnAsync(ReplyTool.Of(message.Conversation, reply), cancellation).ConfigureAwait(false);
-        return reply.Status == ChatReply.DoneWord
-            ? (TurnEnd.Done, ExitCode.Done)
-            : (TurnEnd.NotDone, ExitCode.NotDone);
+        return reply.Status == ChatReply.DoneWord ? (TurnEnd.Done, ExitCode.Done) : (TurnEnd.NotDone, ExitCode.NotDone);
     }
 
     private static string StatusOf(Planned planned) => planned.IsDone ? ChatReply.DoneWord : "not done";

@@ -86,7 +86,7 @@ public sealed class PlannerLoopTests
             }
         );
         File.WriteAllText(stage.InWorkspace("letter.txt"), "Ann comes today.");
-        Assert.Equal("Ann, today", (await stage.SayAsync("read letter.txt")).GetProperty("text").GetString());
+        Assert.Equal("“Ann”, “today”", (await stage.SayAsync("read letter.txt")).GetProperty("text").GetString());
     }
 
     [Theory]

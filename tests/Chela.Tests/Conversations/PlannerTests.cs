@@ -302,10 +302,7 @@ public sealed class PlannerTests
     [Fact]
     public async Task What_a_gate_let_through_and_did_not_come_off_is_not_told_as_done()
     {
-        await using var stage = new ChatStage(
-            Call("digest", """{"week":"2026-W08"}"""),
-            Says("I've made the digest.")
-        );
+        await using var stage = new ChatStage(Call("digest", """{"week":"2026-W08"}"""), Says("I've made the digest."));
         var done = await stage.SayAsync("make the digest of 2026-W08");
         Assert.Empty(done.GetProperty("done").EnumerateArray());
         Assert.NotEmpty(done.GetProperty("unmatched").EnumerateArray());

@@ -28,7 +28,11 @@ internal sealed class RevealTool()
         arguments.Only("handle", "from");
         var handle = await FindAsync(turn, arguments.HandleName, cancellation).ConfigureAwait(false);
         var from = arguments.Whole("from");
-        if (await RefusedAsync(turn, handle.Source.Length > 0 ? handle.Source : handle.Description, cancellation).ConfigureAwait(false) is { } why)
+        if (
+            await RefusedAsync(turn, handle.Source.Length > 0 ? handle.Source : handle.Description, cancellation)
+                .ConfigureAwait(false) is
+            { } why
+        )
         {
             return ToolAnswer.Says($"Not shown. {why}");
         }

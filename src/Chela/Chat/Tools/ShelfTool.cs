@@ -86,10 +86,7 @@ internal sealed class ShelfTool()
                 .. lines.Select(l => new Found(
                     $"{(l.Key ? "private items" : "items")} of the shelf, {l.Count()}",
                     look,
-                    new Value.List(
-                        [.. l.Select(line => ItemOf(line, LabelOf(l.Key)))],
-                        LabelOf(l.Key)
-                    )
+                    new Value.List([.. l.Select(line => ItemOf(line, LabelOf(l.Key)))], LabelOf(l.Key))
                 )
                 {
                     Source = "shelf",
