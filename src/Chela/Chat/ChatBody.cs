@@ -34,6 +34,9 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     /// <summary>What the models saw, call by call; once it ran.</summary>
     public IReadOnlyList<(ModelSettings Model, ContextView View)> Views { get; private set; } = [];
 
+    /// <summary>What a planner can call.</summary>
+    public Func<ChelaSettings, ImmutableArray<PlannerTool>> Tools { get; init; } = PlannerTools.For;
+
     /// <summary>Runs it.</summary>
     public async Task<(TurnEnd End, int ExitCode)> RunAsync(CancellationToken cancellation)
     {
@@ -114,7 +117,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));
-        var loop = new PlannerLoop(turn, models, PlannerTools.For(settings), Parts(turn, exchanges, older));
+        var loop = new PlannerLoop(turn, models, Tools(settings), Parts(turn, exchanges, older));
         var planned = await loop.RunAsync(cancellation).ConfigureAwait(false);
         Views = loop.Views;
         var (text, label) = Said(turn, planned.Text);
