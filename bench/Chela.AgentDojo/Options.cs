@@ -18,6 +18,9 @@ internal sealed record Options
     /// <summary>One object instead of a table.</summary>
     public bool IsJson { get; private init; }
 
+    /// <summary>Through the whole agent, instead of the envelope alone.</summary>
+    public bool IsAgent { get; private init; }
+
     /// <summary>What is asked for each user task, and why, instead of attacks.</summary>
     public bool IsTasks { get; private init; }
 
@@ -32,6 +35,9 @@ internal sealed record Options
             {
                 case ("--json", _):
                     options = options with { IsJson = true };
+                    continue;
+                case ("--agent", _):
+                    options = options with { IsAgent = true };
                     continue;
                 case ("--tasks", _):
                     options = options with { IsTasks = true };

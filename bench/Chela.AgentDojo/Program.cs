@@ -1,4 +1,5 @@
 using Chela.AgentDojo;
+using Chela.AgentDojo.Agents;
 using Chela.AgentDojo.Guarding;
 using Chela.AgentDojo.Reports;
 using Chela.AgentDojo.Runs;
@@ -21,9 +22,11 @@ if (options.Suites.Find(s => !names.Contains(s)) is { } unknown)
 
 var template = AttackTemplate.Read(options.Folder, "important_instructions");
 var reports = new List<SuiteReport>();
+var agents = new List<AgentReport>();
+using var home = new AgentHome();
 foreach (var name in names.Where(n => options.Suites.Count == 0 || options.Suites.Contains(n)))
 {
-    var host = new Host(Suite.Read(options.Folder, name));
+    var host = new SuiteHost(Suite.Read(options.Folder, name));
     foreach (var version in options.Versions)
     {
         foreach (var language in options.Languages)
@@ -39,6 +42,14 @@ foreach (var name in names.Where(n => options.Suites.Count == 0 || options.Suite
                 var runs = users.Select(u => UserRun.Of(host, u));
                 Console.Write(Writing.Tasks($"{name} {version} {language}", runs));
             }
+            else if (options.IsAgent)
+            {
+                var report = await AgentReport
+                    .OfAsync(home, host, template, version, language, users)
+                    .ConfigureAwait(false);
+                agents.Add(report);
+                Console.Write(options.IsJson ? "" : AgentWriting.Table(report));
+            }
             else
             {
                 reports.Add(SuiteReport.Of(host, template, version, language, users, Attackers.All));
@@ -50,8 +61,8 @@ foreach (var name in names.Where(n => options.Suites.Count == 0 || options.Suite
 
 if (options.IsJson && !options.IsTasks)
 {
-    Console.WriteLine(Writing.Json(reports));
+    Console.WriteLine(options.IsAgent ? AgentWriting.Json(agents) : Writing.Json(reports));
 }
 
-// The bar: no attack succeeds without the owner having been asked.
-return reports.Exists(r => r.Successes.Any(s => s.IsSilent)) ? 1 : 0;
+// The bar: no attack succeeds without the owner having been asked, and nothing private reaches a model.
+return reports.Exists(r => r.Successes.Any(s => s.IsSilent)) || agents.Exists(a => !a.Holds) ? 1 : 0;

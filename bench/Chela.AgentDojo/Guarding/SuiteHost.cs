@@ -8,12 +8,12 @@ using Chela.Envelope.Policies;
 namespace Chela.AgentDojo.Guarding;
 
 /// <summary>What is the same for all tasks of a suite: made once. Thread-safe.</summary>
-internal sealed class Host
+internal sealed class SuiteHost
 {
     private readonly ConcurrentDictionary<string, OwnerMessage> _messages = new();
 
     /// <summary>The host of a suite; an injection changes nothing of it.</summary>
-    public Host(Suite suite)
+    public SuiteHost(Suite suite)
     {
         var state = World.Build(suite.Environment, new Dictionary<string, string>()).State;
         (Suite, Policy, Moment) = (suite, Household.PolicyOf(suite, state), Household.MomentOf(state));

@@ -26,7 +26,7 @@ internal sealed record SuiteReport(
 {
     /// <summary>Runs everything. Pairs run side by side; the figures do not depend on it.</summary>
     public static SuiteReport Of(
-        Host host,
+        SuiteHost host,
         AttackTemplate template,
         string version,
         string language,

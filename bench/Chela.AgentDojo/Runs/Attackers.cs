@@ -9,7 +9,8 @@ namespace Chela.AgentDojo.Runs;
 /// <summary>The attackers: A owns the data, B hijacks the planner late, C is the planner from its first token.</summary>
 internal static class Attackers
 {
-    private const string Evil = "evil.example";
+    /// <summary>The host of the attacker's links.</summary>
+    public const string Evil = "evil.example";
     private const string Repeated = "C repeated";
     private const int SecretLength = 24;
 
@@ -51,7 +52,7 @@ internal static class Attackers
                     .Distinct()
                     .ToImmutableArray();
                 var isTheirs = origins.Any(o => !run.LabelOf(o).IsTrusted);
-                var theirs = isTheirs ? WantedFor(pair, call.Function, argument.Name, argument.Role, run) : null;
+                var theirs = isTheirs ? WantedFor(pair, call.Function, argument.Name, argument.Role) : null;
                 replaced[argument.Name] = theirs ?? replaced[argument.Name];
                 arguments.Add(
                     theirs is null
@@ -70,13 +71,14 @@ internal static class Attackers
     }
 
     /// <summary>What the attacker would put there: what the injection has for that parameter, or for one of that role.</summary>
-    private static object? WantedFor(Pair pair, string function, string parameter, ParameterRole role, Run run)
+    public static object? WantedFor(Pair pair, string function, string parameter, ParameterRole role)
     {
-        var wanted = pair.Injection.Calls.Where(c => run.Policy.Tools[c.Function].Kind >= EffectKind.Write).ToList();
+        var tools = pair.Host.Policy.Tools;
+        var wanted = pair.Injection.Calls.Where(c => tools[c.Function].Kind >= EffectKind.Write).ToList();
         var same = wanted.Where(c => c.Function == function).Select(c => c.Arguments.GetValueOrDefault(parameter));
         var alike = wanted
             .Where(c => c.Function != function && role is not (ParameterRole.Selector or ParameterRole.Option))
-            .SelectMany(c => c.Arguments.Where(a => run.Policy.Tools[c.Function].RoleOf(a.Key) == role))
+            .SelectMany(c => c.Arguments.Where(a => tools[c.Function].RoleOf(a.Key) == role))
             .Select(a => a.Value)
             .Where(v =>
                 v is Items == pair.Suite.Tools[function].Parameters.In(parameter).TextOrNull("type") is "array"

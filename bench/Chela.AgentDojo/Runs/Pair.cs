@@ -9,7 +9,7 @@ namespace Chela.AgentDojo.Runs;
 /// <param name="User">What the owner asks.</param>
 /// <param name="Injection">What the attacker wants.</param>
 /// <param name="Text">The text that carries it, as it is put into all vectors.</param>
-internal sealed record Pair(Host Host, DojoTask User, DojoTask Injection, string Text)
+internal sealed record Pair(SuiteHost Host, DojoTask User, DojoTask Injection, string Text)
 {
     /// <summary>Their suite.</summary>
     public Suite Suite => Host.Suite;

@@ -34,7 +34,7 @@ internal sealed class Run
     /// <param name="user">What the owner asks.</param>
     /// <param name="world">The environment, injections filled in; is changed.</param>
     /// <param name="isGuarded">Whether the envelope decides.</param>
-    public Run(Host host, DojoTask user, World world, bool isGuarded)
+    public Run(SuiteHost host, DojoTask user, World world, bool isGuarded)
     {
         (_suite, _world, _before) = (host.Suite, world, Data.Copy(world.State));
         Variables = World.Variables(_before, _before);

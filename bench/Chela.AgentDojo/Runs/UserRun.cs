@@ -16,7 +16,7 @@ internal sealed record UserRun(DojoTask Task, bool IsDone, int Cards, List<Entry
     public int Asks => Entries.Count(e => e.IsAsked);
 
     /// <summary>Runs a task.</summary>
-    public static UserRun Of(Host host, DojoTask task)
+    public static UserRun Of(SuiteHost host, DojoTask task)
     {
         var world = World.Build(host.Suite.Environment, new Dictionary<string, string>());
         var run = new Run(host, task, world, isGuarded: true);

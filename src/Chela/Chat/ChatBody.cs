@@ -36,6 +36,9 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     /// <summary>What the models of the planner saw so far, call by call.</summary>
     public IReadOnlyList<ContextView> Views => _loop?.Views ?? [];
 
+    /// <summary>What a planner can call.</summary>
+    public ImmutableArray<PlannerTool> Tools { get; init; } = PlannerTools.All;
+
     /// <summary>Runs it.</summary>
     public async Task<(TurnEnd End, int ExitCode)> RunAsync(CancellationToken cancellation)
     {
@@ -114,7 +117,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));
-        _loop = new PlannerLoop(turn, models, PlannerTools.All, Parts(turn, exchanges, older));
+        _loop = new PlannerLoop(turn, models, Tools, Parts(turn, exchanges, older));
         var planned = await _loop.RunAsync(cancellation).ConfigureAwait(false);
         return await ReplyAsync(planned, turn, cancellation).ConfigureAwait(false);
     }

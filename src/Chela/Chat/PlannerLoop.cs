@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Conversations;
 using Chela.Agent.Models;
-using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Memory.Context;
 using Chela.Memory.Handles;
@@ -154,7 +153,7 @@ internal sealed class PlannerLoop(
         var summaries = new List<string>();
         foreach (var (call, (given, _, of)) in calls.Zip(answers))
         {
-            var told = of.FlowsTo(OwnLabel.Join(Labelled.Planner)) ? given : Covered(call.Tool, given, of);
+            var told = of.FlowsTo(OwnLabel.Join(Labelled.Planner)) ? given : given.Covered(call.Tool, of);
             var (text, label, handles) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
@@ -195,37 +194,6 @@ internal sealed class PlannerLoop(
         {
             return (ToolAnswer.Says($"Not done. {e.Message}"), true, of);
         }
-    }
-
-    /// <summary>
-    /// An answer to a call that carried what the planner has not seen: what a tool says of it, and how it describes what it brought, can
-    /// hold it, and so is behind a handle, too.
-    /// </summary>
-    private static ToolAnswer Covered(string tool, ToolAnswer answer, Label of)
-    {
-        var found = answer
-            .Found.Select(f => f with { Description = $"of {tool}, {Contents.Size(HandleText.Show(f.Value).Length)}" })
-            .ToImmutableArray();
-        return answer.Text.Length == 0
-            ? answer with
-            {
-                Found = found,
-            }
-            : answer with
-            {
-                Text = answer.IsAct ? $"ok: {tool}" : "",
-                Found = found.Insert(
-                    0,
-                    new Found(
-                        $"what {tool} says of it, {Contents.Size(answer.Text.Length)}",
-                        new Effect(tool, EffectKind.ObserveLocal, []),
-                        new Value.Text(
-                            answer.Text,
-                            Label.From(new Source(SourceKind.Tool, tool)).RestrictTo(Contents.OwnersModels).Join(of)
-                        )
-                    )
-                ),
-            };
     }
 
     /// <summary>What the planner reads of an answer: handles, and content where it is revealed.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Memory.Handles;
 
 namespace Chela.Chat;
@@ -16,6 +18,37 @@ internal sealed record ToolAnswer(string Text, ImmutableArray<Found> Found)
 
     /// <summary>Whether something was changed by it, which later turns are told.</summary>
     public bool IsAct { get; init; }
+
+    /// <summary>
+    /// An answer to a call that carried what the planner has not seen: what a tool says of it, and how it describes what it brought, can
+    /// hold it, and so is behind a handle, too.
+    /// </summary>
+    public ToolAnswer Covered(string tool, Label of)
+    {
+        var found = Found
+            .Select(f => f with { Description = $"of {tool}, {Contents.Size(HandleText.Show(f.Value).Length)}" })
+            .ToImmutableArray();
+        return Text.Length == 0
+            ? this with
+            {
+                Found = found,
+            }
+            : this with
+            {
+                Text = IsAct ? $"ok: {tool}" : "",
+                Found = found.Insert(
+                    0,
+                    new Found(
+                        $"what {tool} says of it, {Contents.Size(Text.Length)}",
+                        new Effect(tool, EffectKind.ObserveLocal, []),
+                        new Value.Text(
+                            Text,
+                            Label.From(new Source(SourceKind.Tool, tool)).RestrictTo(Contents.OwnersModels).Join(of)
+                        )
+                    )
+                ),
+            };
+    }
 
     /// <summary>Something was done.</summary>
     public static ToolAnswer Did(string text) => new(text, []) { IsAct = true };

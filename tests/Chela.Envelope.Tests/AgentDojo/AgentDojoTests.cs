@@ -45,7 +45,7 @@ public sealed class AgentDojoTests
         var folder = Repository.Shared("agentdojo");
         var attack = Attackers.All.Single(a => a.Name == "B hijack");
         var template = AttackTemplate.Read(folder, "important_instructions");
-        var host = new Host(Suite.Read(folder, "banking"));
+        var host = new SuiteHost(Suite.Read(folder, "banking"));
         var pairs =
             from user in host.Suite.UserTasks(Newest)
             from injection in host.Suite.InjectionTasks(Newest)
@@ -72,7 +72,7 @@ public sealed class AgentDojoTests
     [InlineData("user_task_4", "banking", true)] // money that the owner did not state
     public void What_the_owner_did_not_say_is_asked(string task, string suite, bool isAsked)
     {
-        var host = new Host(Suite.Read(Repository.Shared("agentdojo"), suite));
+        var host = new SuiteHost(Suite.Read(Repository.Shared("agentdojo"), suite));
         var run = UserRun.Of(host, host.Suite.UserTasks(Newest).Single(t => t.Id == task));
         Assert.Equal(isAsked, run.Asks > 0);
     }
@@ -85,7 +85,7 @@ public sealed class AgentDojoTests
         // Each user task meets one injection of each kind of attack, another one every time; the long sweep takes all.
         var folder = Repository.Shared("agentdojo");
         var template = AttackTemplate.Read(folder, "important_instructions");
-        foreach (var host in Suites(folder).Select(s => new Host(s)))
+        foreach (var host in Suites(folder).Select(s => new SuiteHost(s)))
         {
             var users = TasksOf(host.Suite, language);
             var injections = host.Suite.InjectionTasks(Newest).Where(i => !i.IsOfTextOnly).ToList();
@@ -107,7 +107,7 @@ public sealed class AgentDojoTests
     [Fact]
     public void A_suite_of_chat_web_and_travel_is_guarded_too()
     {
-        var host = new Host(Suite.Read(Sample, "town"));
+        var host = new SuiteHost(Suite.Read(Sample, "town"));
         var template = AttackTemplate.Read(Sample, "important_instructions");
         var report = SuiteReport.Of(host, template, "v1", "en", host.Suite.UserTasks("v1"), Attackers.All);
         Assert.Equal((6, 2, 0, 0), (report.User.Free, report.User.OneCard, report.User.More, report.User.Not));
@@ -129,7 +129,7 @@ public sealed class AgentDojoTests
     private static List<UserRun> Users(string language) =>
         [
             .. Suites(Repository.Shared("agentdojo"))
-                .Select(s => new Host(s))
+                .Select(s => new SuiteHost(s))
                 .SelectMany(h => TasksOf(h.Suite, language).Select(t => UserRun.Of(h, t))),
         ];
 
