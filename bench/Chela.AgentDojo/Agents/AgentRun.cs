@@ -198,11 +198,11 @@ internal sealed class AgentRun
             };
             var body = new ChatBody(host, run.ToString(), message)
             {
-                Tools = settings =>
-                    [
-                        .. PlannerTools.For(settings),
-                        .. _host.Suite.Tools.Values.Select(t => new SuitePlannerTool(t, Policy.Tools[t.Name], this)),
-                    ],
+                Tools =
+                [
+                    .. PlannerTools.All,
+                    .. _host.Suite.Tools.Values.Select(t => new SuitePlannerTool(t, Policy.Tools[t.Name], this)),
+                ],
             };
             var (end, _) = await body.RunAsync(stop).ConfigureAwait(false);
             return (end, "");

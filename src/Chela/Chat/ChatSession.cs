@@ -80,19 +80,22 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         var (id, turn) = await session
             .AcceptAsync(Channel, key ?? machine.NewId().ToString(), ChatBody.Job, message.Arguments, cancellation)
             .ConfigureAwait(false);
-        if (turn is not null)
-        {
-            Post(
-                message.Conversation,
-                async stop =>
+        Post(
+            message.Conversation,
+            async stop =>
+            {
+                if (turn is null)
                 {
-                    await session.CountAsync(stop).ConfigureAwait(false);
-                    return await session.RunAsync(id, turn, Terminal.Silent(), stop).ConfigureAwait(false);
-                },
-                id.ToString(),
-                cancellation
-            );
-        }
+                    // One that comes twice is worked on once, and told again.
+                    return ExitCode.Done;
+                }
+
+                await session.CountAsync(stop).ConfigureAwait(false);
+                return await session.RunAsync(id, turn, Terminal.Silent(), stop).ConfigureAwait(false);
+            },
+            id.ToString(),
+            cancellation
+        );
 
         return id.ToString();
     }
@@ -129,30 +132,56 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
             return;
         }
 
+        // Behind what is going on there: a turn that goes on for one answer is not given the next before it waits again.
         var conversation = turn.Opened is { Job: ChatBody.Job } opened ? ChatMessage.Of(opened).Conversation : null;
-        if (Answers.NotAwaited(asked, "approval") is { } not)
+        Post(
+            conversation ?? from,
+            stop => AnswerAsync(turn.Id, asked.Id, isWanted, conversation, from, stop),
+            null,
+            cancellation
+        );
+    }
+
+    private async Task<int> AnswerAsync(
+        string id,
+        EffectId effect,
+        bool isWanted,
+        string? conversation,
+        string from,
+        CancellationToken cancellation
+    )
+    {
+        var turn = await TurnRecord.ReadAsync(session.Engine.Journal, id, cancellation).ConfigureAwait(false);
+        _ = turn!.TryFind(effect, out var asked);
+        if (Answers.NotAwaited(asked!, "approval") is { } not)
         {
             Tell(f => f.Fail(conversation ?? from, not));
-            return;
+            return ExitCode.NotDone;
         }
 
         await (
             isWanted
-                ? session.Waiting.ApproveAsync(turn, asked.Id, Channel, cancellation)
-                : session.Waiting.RefuseAsync(turn, asked.Id, Channel, cancellation)
+                ? session.Waiting.ApproveAsync(turn, effect, Channel, cancellation)
+                : session.Waiting.RefuseAsync(turn, effect, Channel, cancellation)
         ).ConfigureAwait(false);
-        if (turn.CanGoOn)
+        var code = ExitCode.Done;
+        if (conversation is null)
         {
-            Post(
-                conversation ?? from,
-                stop =>
-                    conversation is null
-                        ? GoOnAsync(turn, from, stop)
-                        : session.ResumeAsync(turn, Terminal.Silent(), stop),
-                conversation is null ? null : turn.Id,
-                cancellation
-            );
+            return turn.CanGoOn ? await GoOnAsync(turn, from, cancellation).ConfigureAwait(false) : code;
         }
+
+        try
+        {
+            code = turn.CanGoOn
+                ? await session.ResumeAsync(turn, Terminal.Silent(), cancellation).ConfigureAwait(false)
+                : code;
+        }
+        finally
+        {
+            await DeliverAsync(conversation, id, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return code;
     }
 
     /// <summary>Goes on with a turn of no conversation, and tells what came of it.</summary>

@@ -125,25 +125,26 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
             {
                 _terminal.Print(_terminal.Painted(TurnPrinter.CallOf(turn), Colour.Dim));
                 new TurnPrinter(_terminal).PrintAsked(turn, effect);
-                switch (_terminal.Ask("Do this? [y]es, [n]o, or later:"))
+                if (IsYes(_terminal.Ask("Do this? [y]es, [n]o, or later:")) is { } isWanted)
                 {
-                    case { } yes when Terminal.IsYes(yes):
-                        await chat.AnswerAsync(effect.Id.ToString(), true, cancellation).ConfigureAwait(false);
-                        break;
-                    case { } no when no.Trim() is "n" or "N" or "no" or "No" or "不" or "否":
-                        await chat.AnswerAsync(effect.Id.ToString(), false, cancellation).ConfigureAwait(false);
-                        break;
-                    default:
-                        _terminal.Print(
-                            $"  it waits: /approve {TurnPrinter.IdOf(effect.Id)} or /deny {TurnPrinter.IdOf(effect.Id)}"
-                        );
-                        break;
+                    // What else it waits for by then is asked again.
+                    await chat.AnswerAsync(effect.Id.ToString(), isWanted, cancellation).ConfigureAwait(false);
+                    await chat.IdleAsync().ConfigureAwait(false);
+                    break;
                 }
-            }
 
-            await chat.IdleAsync().ConfigureAwait(false);
+                _terminal.Print(
+                    $"  it waits: /approve {TurnPrinter.IdOf(effect.Id)} or /deny {TurnPrinter.IdOf(effect.Id)}"
+                );
+            }
         }
     }
+
+    private static bool? IsYes(string? answer) =>
+        answer is null ? null
+        : Terminal.IsYes(answer) ? true
+        : answer.Trim() is "n" or "N" or "no" or "No" or "不" or "否" ? false
+        : null;
 
     /// <inheritdoc/>
     public void Ready()

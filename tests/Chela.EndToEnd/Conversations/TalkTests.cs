@@ -345,6 +345,50 @@ public sealed class TalkTests : IDisposable
         Assert.Equal(0, (await program.EndAsync()).Code);
     }
 
+    [Fact]
+    public async Task Two_questions_of_one_step_are_answered_at_once_and_each_is_done_once()
+    {
+        await using var server = Scripted(
+            Calls([
+                ("c1", "files", """{"op":"append","path":"out.txt","text":"one"}"""),
+                ("c2", "files", """{"op":"append","path":"other.txt","text":"two"}"""),
+            ]),
+            Says("Both.")
+        );
+        using var program = new TalkingProgram(_at);
+        await program.SayAsync("talk", "hello");
+        var one = (await program.UntilAsync("ask")).GetProperty("id").GetString();
+        var two = (await program.UntilAsync("ask")).GetProperty("id").GetString();
+        await program.WriteAsync($$"""{"approve":"{{one}}"}""");
+        await program.WriteAsync($$"""{"approve":"{{two}}"}""");
+        await program.WriteAsync($$"""{"approve":"{{two}}"}""");
+        Assert.Equal("Both.", (await program.UntilAsync("done")).GetProperty("text").GetString());
+        Assert.Equal("one\n", File.ReadAllText(Out));
+        Assert.Equal("two\n", _at.Read("state/workspace/other.txt"));
+        Assert.Equal((0, ""), await program.EndAsync());
+        Assert.Single(program.Seen, s => s.GetProperty("event").GetString() == "error");
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_twice_is_worked_on_once_and_told_again()
+    {
+        await using var server = Scripted(Says("Here."));
+        const string message = """{"conversation":"talk","text":"hello","id":"m1"}""";
+        using (var program = new TalkingProgram(_at))
+        {
+            await program.WriteAsync(message);
+            await program.UntilAsync("done");
+            Assert.Equal(0, (await program.EndAsync()).Code);
+        }
+
+        using var again = new TalkingProgram(_at);
+        await again.UntilAsync("ready");
+        await again.WriteAsync(message);
+        Assert.Equal("Here.", (await again.UntilAsync("done")).GetProperty("text").GetString());
+        Assert.Equal(0, (await again.EndAsync()).Code);
+        Assert.Single(server.Requests);
+    }
+
     private string Out => _at["state/workspace/out.txt"];
 
     private async Task FailsAsync(string text, string why)

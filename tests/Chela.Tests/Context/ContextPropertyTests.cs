@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chela.Agent.Conversations;
 using Chela.Agent.Models;
 using Chela.Envelope.Labels;
 using Chela.Memory.Context;
@@ -184,6 +185,21 @@ public sealed class ContextPropertyTests
             var one = new StepsPart([.. Enumerable.Repeat(step, n)]).View(10_000)!;
             var next = new StepsPart([.. Enumerable.Repeat(step, n + 1)]).View(10_000)!;
             breaks += one.LeftOut.Length == next.LeftOut.Length ? 0 : 1;
+        }
+
+        Assert.InRange(breaks, 1, 80 / 4);
+    }
+
+    [Fact]
+    public void As_exchanges_are_added_the_beginning_changes_at_most_every_fourth_time()
+    {
+        var exchange = new PastExchange("t", DateTimeOffset.UnixEpoch, new string('x', 984), null, []);
+        var breaks = 0;
+        for (var n = 1; n < 80; n++)
+        {
+            var one = new HistoryPart([.. Enumerable.Repeat(exchange, n)], 0, "$h1").View(10_000)!;
+            var next = new HistoryPart([.. Enumerable.Repeat(exchange, n + 1)], 0, "$h1").View(10_000)!;
+            breaks += one.LeftOut.SequenceEqual(next.LeftOut) ? 0 : 1;
         }
 
         Assert.InRange(breaks, 1, 80 / 4);
