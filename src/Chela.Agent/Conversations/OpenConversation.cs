@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chela.Agent.Effects;
-using Chela.Agent.Turns;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Tools;

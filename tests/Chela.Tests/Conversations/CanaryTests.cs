@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Chela.Agent.Conversations;
 using Chela.Envelope.Effects;
-using Chela.Tests.Inference;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
 
