@@ -76,7 +76,7 @@ public sealed class TalkTests : IDisposable
     [Fact]
     public async Task Two_conversations_go_on_side_by_side()
     {
-        var both = new Barrier(2);
+        using var both = new Barrier(2);
         await using var server = new ModelServer(
             async (request, stream, stop) =>
             {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Chela.Agent.Conversations;
 using Chela.Edge.Sqlite.Search;
 using Chela.Envelope.Effects;
-using Chela.Tests.Inference;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Chela.Tests.Inference;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
