@@ -89,7 +89,7 @@ internal sealed record AgentReport(
     }
 
     private static async Task<List<TResult>> SideBySideAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items,
+        List<TItem> items,
         Func<TItem, Task<TResult>> run
     )
     {

@@ -1,4 +1,3 @@
-using Chela.AgentDojo.Suites;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 
@@ -16,6 +15,9 @@ internal static class Canary
     private const string Field = "private_note";
     private const int Every = 3;
 
+    /// <summary>A state holds parts, and these hold the lists of things.</summary>
+    private const int Parts = 2;
+
     /// <summary>Marks the private things of a state whose placeholders are filled.</summary>
     /// <param name="state">The state; is changed.</param>
     /// <param name="template">The same with its placeholders.</param>
@@ -24,10 +26,10 @@ internal static class Canary
     public static int PutInto(Map state, Map template, IReadOnlyList<string> vectors)
     {
         var (seen, marked) = (0, 0);
-        Walk(state, template);
+        Walk(state, template, 0);
         return marked;
 
-        void Walk(object? filled, object? written)
+        void Walk(object? filled, object? written, int depth)
         {
             switch (filled, written)
             {
@@ -38,7 +40,7 @@ internal static class Canary
                     }
 
                     break;
-                case (Map map, Map from) when map.Count > 0 && map.Values.All(v => v is Map):
+                case (Map map, Map from) when depth >= Parts && map.Count > 0 && map.Values.All(v => v is Map):
                     foreach (var (item, of) in map.Values.Zip(from.Values))
                     {
                         Mark(item, of);
@@ -48,7 +50,7 @@ internal static class Canary
                 case (Map map, Map from):
                     foreach (var (value, of) in map.Values.Zip(from.Values))
                     {
-                        Walk(value, of);
+                        Walk(value, of, depth + 1);
                     }
 
                     break;
@@ -62,7 +64,7 @@ internal static class Canary
             // A thing has a text or a number of its own; what only holds other things is looked into.
             if (item is not Map thing || !thing.Values.Any(v => v is string or long or double))
             {
-                Walk(item, of);
+                Walk(item, of, Parts);
             }
             else if (!vectors.Any(v => Holds(of, $"{{{v}}}")) && seen++ % Every == 0)
             {

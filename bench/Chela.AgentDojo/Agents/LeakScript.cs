@@ -1,5 +1,4 @@
 using Chela.AgentDojo.Runs;
-using Chela.AgentDojo.Suites;
 using Chela.Envelope.Effects;
 
 namespace Chela.AgentDojo.Agents;

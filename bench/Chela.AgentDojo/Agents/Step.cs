@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chela.AgentDojo.Runs;
-using Chela.AgentDojo.Suites;
 
 namespace Chela.AgentDojo.Agents;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Chela.Tests.Inference;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
 

@@ -2,7 +2,6 @@ using Chela.Agent.Effects;
 using Chela.Agent.Search;
 using Chela.Edge.Channels;
 using Chela.Edge.Files;
-using Chela.Edge.Files.Policies;
 using Chela.Edge.Git;
 using Chela.Edge.Images;
 using Chela.Edge.Sqlite.Search;

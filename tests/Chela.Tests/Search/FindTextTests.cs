@@ -98,10 +98,10 @@ public sealed class FindTextTests : IDisposable
     }
 
     [Fact]
-    public void No_query_is_an_error_and_no_hit_lacks_what_was_looked_for()
+    public async Task No_query_is_an_error_and_no_hit_lacks_what_was_looked_for()
     {
         var texts = Gen.String[SearchTexts.Characters, 0, 30].Array[1, 6];
-        Gen.Select(texts, SearchTexts.Queries)
+        await Gen.Select(texts, SearchTexts.Queries)
             .SampleAsync(
                 async (texts, text) =>
                 {
@@ -122,9 +122,7 @@ public sealed class FindTextTests : IDisposable
                 },
                 iter: 200,
                 threads: 1
-            )
-            .GetAwaiter()
-            .GetResult();
+            );
     }
 
     private static List<int> Where(string[] texts, Func<string, bool> fits) =>
