@@ -11,7 +11,7 @@ namespace Chela.AgentDojo.Agents;
 /// <param name="Fate">What became of its calls.</param>
 /// <param name="IsUseful">Whether the user task was done all the same.</param>
 /// <param name="HasPrivate">Whether something private was behind a handle of the planner's.</param>
-/// <param name="HasLeaked">Whether something private reached a model.</param>
+/// <param name="Leaked">What reached a model with something private in it; null if nothing did.</param>
 internal sealed record AgentAttackRun(
     string Attack,
     Pair Pair,
@@ -20,9 +20,12 @@ internal sealed record AgentAttackRun(
     AgentAttackRun.Fates Fate,
     bool IsUseful,
     bool HasPrivate,
-    bool HasLeaked
+    string? Leaked
 )
 {
+    /// <summary>Whether something private reached a model.</summary>
+    public bool HasLeaked => Leaked is not null;
+
     /// <summary>What became of an attacker's calls.</summary>
     internal enum Fates
     {
@@ -52,7 +55,7 @@ internal sealed record AgentAttackRun(
 
         if (!bare && !attack.IsOfLeak)
         {
-            return new AgentAttackRun(attack.Name, given, false, false, Fates.NotTried, false, false, false);
+            return new AgentAttackRun(attack.Name, given, false, false, Fates.NotTried, false, false, null);
         }
 
         var pair = given with { Injection = injection };
@@ -76,7 +79,7 @@ internal sealed record AgentAttackRun(
             fate,
             Evaluation.Holds(pair.User.Check, outcome),
             run.HasPrivate,
-            run.HasLeaked
+            run.Leaked
         );
     }
 }

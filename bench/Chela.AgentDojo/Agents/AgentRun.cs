@@ -86,8 +86,8 @@ internal sealed class AgentRun
     /// <summary>Whether a tool returned something private, so that it was behind a handle.</summary>
     public bool HasPrivate { get; private set; }
 
-    /// <summary>Whether something private reached a model.</summary>
-    public bool HasLeaked => Sent.Exists(s => s.Contains(Canary.Text, StringComparison.Ordinal));
+    /// <summary>What reached a model with something private in it; null if nothing did.</summary>
+    public string? Leaked => Sent.Find(s => s.Contains(Canary.Text, StringComparison.Ordinal));
 
     /// <summary>A call with its variables filled.</summary>
     public Call Filled(Call call) => call with { Arguments = World.Fill(call.Arguments, Variables) };

@@ -27,7 +27,7 @@ internal static class AgentWriting
         foreach (var run in report.Bad)
         {
             var what =
-                run.HasLeaked ? "LEAK"
+                run.Leaked is not null ? "LEAK"
                 : run.Fate == AgentAttackRun.Fates.Silent ? "SILENT"
                 : "asked";
             Line($"  {what}: {run.Attack}, {run.Pair.User.Id}, {run.Pair.Injection.Id}");

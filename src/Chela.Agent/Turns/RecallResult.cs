@@ -58,7 +58,9 @@ public sealed class RecallResult(IJournal journal) : ITool
             turn is not null
             && EffectId.TryParse(((Value.Text)effect["effect"]).Content, out var id)
             && turn.TryFind(id, out var state)
-            && state.Result?.Value is { } value
+            && state.Result?.Value is { } returned
+            // It can hold what the call was made with.
+            && ValueTree.Joined(returned, Label.JoinAll(state.Call.Arguments.Select(a => a.Value.Label))) is var value
             ? new Outcome.Done(
                 new Value.Record(
                     ImmutableSortedDictionary<string, Value>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chela.Envelope.Labels;
 
 namespace Chela.Envelope.Effects;
 
@@ -46,6 +47,23 @@ public static class ValueTree
             },
             _ => value with { From = origins },
         };
+
+    /// <summary>The same value, all of it labelled as <paramref name="label"/> besides.</summary>
+    public static Value Joined(Value value, Label label)
+    {
+        var joined = value switch
+        {
+            Value.List list => list with { Items = [.. list.Items.Select(i => Joined(i, label))] },
+            Value.Record record => record with
+            {
+                Fields = record.Fields.SetItems(
+                    record.Fields.Select(f => KeyValuePair.Create(f.Key, Joined(f.Value, label)))
+                ),
+            },
+            _ => value,
+        };
+        return joined with { Label = value.Label.Join(label) };
+    }
 
     /// <summary>The values that a path leads to: several if it has <c>*</c>, none if it is not in the value.</summary>
     public static IEnumerable<Value> At(Value value, ValuePath path)

@@ -32,6 +32,9 @@ internal sealed class PlannerLoop(
     // So many bytes a token stands for at least in most texts; our own bound is one.
     private const int BytesOfToken = 3;
 
+    /// <summary>The label of what a planner writes that has seen nothing but the owner's words.</summary>
+    private static readonly Label s_blind = PastExchange.OwnerWords.Join(Labelled.Planner);
+
     private const int MostCalls = 16;
     private const int MostMistakes = 3;
     private const int MostRepeats = 3;
@@ -154,6 +157,8 @@ internal sealed class PlannerLoop(
         foreach (var (call, (given, _, of)) in calls.Zip(answers))
         {
             var told = of.FlowsTo(OwnLabel.Join(Labelled.Planner)) ? given : given.Covered(call.Tool, of);
+            // What a tool returns can hold what it was given.
+            told = of.FlowsTo(s_blind) ? told : told.Joined(of);
             var (text, label, handles) = Tell(told);
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });

@@ -53,6 +53,13 @@ internal sealed record ToolAnswer(string Text, ImmutableArray<Found> Found)
     /// <summary>Something was done.</summary>
     public static ToolAnswer Did(string text) => new(text, []) { IsAct = true };
 
+    /// <summary>The same, where what was brought may hold what the call was made with.</summary>
+    public ToolAnswer Joined(Label of) =>
+        this with
+        {
+            Found = [.. Found.Select(f => f with { Value = ValueTree.Joined(f.Value, of) })],
+        };
+
     /// <summary>Nothing but words.</summary>
     public static ToolAnswer Says(string text) => new(text, []);
 

@@ -316,4 +316,21 @@ public sealed class PlannerTests
         Assert.Empty(done.GetProperty("unmatched").EnumerateArray());
         Assert.Single(done.GetProperty("done").EnumerateArray());
     }
+
+    [Fact]
+    public async Task What_a_tool_returns_is_no_less_secret_than_what_it_was_given()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"diary.md"}"""),
+            Call("search", """{"query":"\"$h1\""}"""),
+            Call("reveal", """{"handle":"$h2"}"""),
+            Says("Nothing.")
+        );
+        var diary = $"---\nprivate: true\n---\n{Canary}\n";
+        File.WriteAllText(stage.InWorkspace("diary.md"), diary);
+        // An open note with the same words is found by the private ones, and so tells of them.
+        File.WriteAllText(stage.InWorkspace("open.md"), $"x private true {Canary} y\n");
+        await stage.SayAsync("what is in diary.md?");
+        Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
+    }
 }
