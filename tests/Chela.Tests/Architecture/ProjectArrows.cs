@@ -18,7 +18,14 @@ public sealed class ProjectArrows
         ["Chela"] = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent", "Chela.Memory", "Chela.Edge"],
     };
 
-    private static readonly string[] Pure = ["Chela.Text", "Chela.Envelope", "Chela.Reading", "Chela.Agent", "Chela.Memory"];
+    private static readonly string[] Pure =
+    [
+        "Chela.Text",
+        "Chela.Envelope",
+        "Chela.Reading",
+        "Chela.Agent",
+        "Chela.Memory",
+    ];
 
     /// <summary>What reaches out of the process.</summary>
     private static readonly string[] Outside =

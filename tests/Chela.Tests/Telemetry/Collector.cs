@@ -74,7 +74,8 @@ internal sealed class Collector : IAsyncDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return; // stopped while it waited, or before it began to wait: an exception of its own for each
             }
