@@ -29,6 +29,9 @@ public abstract record ConversationEvent
         /// </summary>
         public Value? Written { get; init; }
 
+        /// <summary>What was let through, and did not come off.</summary>
+        public ImmutableArray<string> NotDid { get; init; } = [];
+
         /// <summary>What was done in it, as whoever planned it was told.</summary>
         public ImmutableArray<string> Did { get; init; } = [];
     }

@@ -28,6 +28,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             new ParameterDeclaration("handles", ParameterRole.Option),
             new ParameterDeclaration("did", ParameterRole.Content),
             new ParameterDeclaration("written", ParameterRole.Content),
+            new ParameterDeclaration("not_did", ParameterRole.Content),
         ],
         [],
         [],
@@ -61,6 +62,14 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
                     )
                 ),
                 new Argument("written", ParameterRole.Content, reply.Written ?? new Value.Nothing(Label.System)),
+                new Argument(
+                    "not_did",
+                    ParameterRole.Content,
+                    new Value.List(
+                        [.. reply.NotDid.Select(d => (Value)new Value.Text(d, PastExchange.LabelOf(reply)))],
+                        PastExchange.LabelOf(reply)
+                    )
+                ),
             ]
         );
 
@@ -76,6 +85,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
         {
             Did = [.. ((Value.List)effect["did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
             Written = effect["written"] as Value.Text,
+            NotDid = [.. ((Value.List)effect["not_did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
         };
         await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
         return new Outcome.Done(new Value.Nothing(Label.System));

@@ -12,6 +12,9 @@ public static class ContextAssembly
     private const string NoArguments = "{}";
     private const string Hidden = "[private: not for this model]";
 
+    // Nothing at all would be refused by some endpoints.
+    private const string HiddenShort = "-";
+
     /// <summary>Puts it together.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="room">How many tokens there are for them.</param>
@@ -47,7 +50,9 @@ public static class ContextAssembly
             return message;
         }
 
-        var text = message.Text.Length < Hidden.Length ? "" : Hidden;
+        var text = message.Text.Length == 0 ? ""
+            : message.Text.Length < Hidden.Length ? HiddenShort
+            : Hidden;
         return message with
         {
             Text = text,

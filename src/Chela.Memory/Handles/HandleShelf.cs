@@ -28,10 +28,10 @@ public sealed class HandleShelf
         }
     }
 
-    /// <summary>Makes a handle for what is only looked up when somebody asks for it.</summary>
+    /// <summary>Makes the handle of what was said before, which is only looked up when somebody asks for it.</summary>
     public Handle Reserve(string description)
     {
-        var handle = new Handle(Name(++_last), description);
+        var handle = new Handle(Name(0), description);
         return _handles[handle.Name] = handle;
     }
 

@@ -108,7 +108,7 @@ public static partial class HandleText
     }
 
     [GeneratedRegex(
-        @"(?<name>\$h[1-9][0-9]{0,5})(?:\.(?<step>[A-Za-z0-9_-]{1,40})){0,8}",
+        @"(?<name>\$h(?:0|[1-9][0-9]{0,5}))(?:\.(?<step>[A-Za-z0-9_-]{1,40})){0,8}",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Name();

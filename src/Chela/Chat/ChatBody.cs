@@ -189,24 +189,26 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         ];
     }
 
-    private Task<(TurnEnd End, int ExitCode)> ReplyAsync(
+    private async Task<(TurnEnd End, int ExitCode)> ReplyAsync(
         Planned planned,
         PlannerTurn turn,
         CancellationToken cancellation
     )
     {
+        await RevealTool.RecallAsync(turn, planned.Text, cancellation).ConfigureAwait(false);
         var written = new Value.Text(Closed(planned), turn.Seen.Join(PastExchange.OwnerWords));
-        var kept = turn
-            .Handles.Own.Where(h => h.Effect is not null)
-            .Select(h => new ConversationEvent.Kept(h.Name, h.Description, h.Effect));
-        return ReplyAsync(
-            new ConversationEvent.Replied(id, StatusOf(planned), ReplyText.Of(written, turn.Handles), [.. kept])
-            {
-                Did = planned.Did,
-                Written = written,
-            },
-            cancellation
-        );
+        // All of them, so that no later one gets the name of one that is not kept.
+        var kept = turn.Handles.Own.Select(h => new ConversationEvent.Kept(h.Name, h.Description, h.Effect));
+        return await ReplyAsync(
+                new ConversationEvent.Replied(id, StatusOf(planned), ReplyText.Of(written, turn.Handles), [.. kept])
+                {
+                    Did = planned.Did,
+                    NotDid = planned.NotDid,
+                    Written = written,
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     private Task<(TurnEnd End, int ExitCode)> SayAsync(

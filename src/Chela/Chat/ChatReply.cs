@@ -75,6 +75,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             [
                 .. acts.Where(e => e.Result is { Failure: not null } or { Denied: not null })
                     .Select(e => $"{TurnPrinter.Show(e.Call)}: {TurnPrinter.WhyOf(e)}"),
+                .. reply?.NotDid ?? [],
             ],
             Unmatched =
             [

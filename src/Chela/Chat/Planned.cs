@@ -16,6 +16,9 @@ internal sealed record Planned(string Text, bool IsDone)
     /// <summary>What was done, as the planner was told it.</summary>
     public ImmutableArray<string> Did { get; init; } = [];
 
+    /// <summary>What was let through, and did not come off.</summary>
+    public ImmutableArray<string> NotDid { get; init; } = [];
+
     /// <summary>It did not come to a reply.</summary>
     public static Planned Failed(string why) => new(why, IsDone: false);
 }

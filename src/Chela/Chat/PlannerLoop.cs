@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chela.Agent.Conversations;
 using Chela.Agent.Models;
+using Chela.Chat.Tools;
 using Chela.Envelope.Labels;
 using Chela.Memory.Context;
 using Chela.Memory.Handles;
@@ -44,6 +45,7 @@ internal sealed class PlannerLoop(
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private ImmutableArray<Step> _steps = [];
     private ImmutableArray<string> _did = [];
+    private ImmutableArray<string> _notDid = [];
     private TimeSpan _worked;
     private int _mistakes;
     private bool _isReminded;
@@ -56,6 +58,7 @@ internal sealed class PlannerLoop(
         await PlanAsync(cancellation).ConfigureAwait(false) with
         {
             Did = _did,
+            NotDid = _notDid,
         };
 
     private async Task<Planned> PlanAsync(CancellationToken cancellation)
@@ -148,6 +151,11 @@ internal sealed class PlannerLoop(
     private async Task CarryOutAsync(ModelAnswer answer, CancellationToken cancellation)
     {
         var calls = answer.Calls.Take(MostCalls).ToImmutableArray();
+        foreach (var call in calls)
+        {
+            await RevealTool.RecallAsync(turn, call.Arguments, cancellation).ConfigureAwait(false);
+        }
+
         var answers = await Task.WhenAll(calls.Select(c => AnswerAsync(c, cancellation))).ConfigureAwait(false);
         _mistakes = answers.All(a => a.IsMistake) ? _mistakes + 1 : 0;
         // What others know the planner by now stands before what it wrote, so that its own words carry it.
@@ -160,6 +168,7 @@ internal sealed class PlannerLoop(
             // What a tool returns can hold what it was given.
             told = of.FlowsTo(s_blind) ? told : told.Joined(of);
             var (text, label, handles) = Tell(told);
+            _notDid = given.Failed is { } failed && _notDid.Length < MostTold ? _notDid.Add(Cut(failed)) : _notDid;
             _did = told.IsAct && _did.Length < MostTold ? _did.Add(Cut(told.Text)) : _did;
             messages.Add(new PromptMessage(PromptRole.Tool, text, label) { ResultOf = call.Id });
             summaries.Add(handles.IsEmpty ? call.Tool : $"{call.Tool} → {string.Join(", ", handles)}");

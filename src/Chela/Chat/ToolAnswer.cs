@@ -50,6 +50,9 @@ internal sealed record ToolAnswer(string Text, ImmutableArray<Found> Found)
             };
     }
 
+    /// <summary>What was let through, and did not come off; null if nothing was such.</summary>
+    public string? Failed { get; init; }
+
     /// <summary>Something was done.</summary>
     public static ToolAnswer Did(string text) => new(text, []) { IsAct = true };
 

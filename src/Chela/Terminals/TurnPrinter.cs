@@ -4,6 +4,7 @@ using Chela.Agent.Turns;
 using Chela.Chat;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Text;
 
@@ -236,10 +237,15 @@ internal sealed class TurnPrinter(Terminal terminal)
     /// <param name="withLabels">Whether also where content came from, and who may see it.</param>
     public void PrintContent(Effect effect, bool withLabels)
     {
+        // What a planner wrote is shown whole: which of it matters, the owner decides.
+        var isPlanned = withLabels && effect.Arguments.Any(a => a.Value.Label.Sources.Any(s => s.Kind == SourceKind.Model));
         foreach (var argument in effect.Arguments)
         {
             var isList = argument is { Role: ParameterRole.Option, Value: Value.List };
-            if ((isList || argument.Role == ParameterRole.Content) && Shown(argument) is { Length: > 0 } shown)
+            if (
+                (isPlanned || isList || argument.Role == ParameterRole.Content)
+                && Shown(argument) is { Length: > 0 } shown
+            )
             {
                 var label = withLabels && !isList ? $" [{argument.Value.Label}]" : "";
                 terminal.Print($"  {argument.Name}: {shown}{label}");

@@ -304,6 +304,10 @@ public sealed class PlannerTests
         await using var stage = new ChatStage(Call("digest", """{"week":"2026-W08"}"""), Says("I've made the digest."));
         var done = await stage.SayAsync("make the digest of 2026-W08");
         Assert.Empty(done.GetProperty("done").EnumerateArray());
+        Assert.Equal(
+            "digest --week 2026-W08",
+            Assert.Single(done.GetProperty("not_done").EnumerateArray()).GetString()
+        );
         Assert.NotEmpty(done.GetProperty("unmatched").EnumerateArray());
     }
 
@@ -332,5 +336,50 @@ public sealed class PlannerTests
         File.WriteAllText(stage.InWorkspace("open.md"), $"x private true {Canary} y\n");
         await stage.SayAsync("what is in diary.md?");
         Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handle_of_an_earlier_message_is_its_content_for_the_owner_and_in_arguments()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"letter.txt"}"""),
+            Says("Shall I show it?"),
+            Call("files", """{"op":"append","path":"copy.txt","text":"$h1"}"""),
+            Says("Here it is: $h1")
+        );
+        File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
+        await stage.SayAsync("look at letter.txt");
+        var done = await stage.SayAsync("yes, append it to copy.txt and show it");
+        Assert.Equal($"Here it is: “{Canary}”", done.GetProperty("text").GetString());
+        Assert.Equal(Canary + "\n", File.ReadAllText(stage.InWorkspace("copy.txt")));
+        Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_handle_gets_the_name_of_an_earlier_one_that_is_not_kept()
+    {
+        await using var stage = new ChatStage(
+            Call("search", """{"query":"lakes"}"""),
+            Says("Found: $h1"),
+            Call("files", """{"op":"read","path":"water.md"}"""),
+            Says("$h2")
+        );
+        File.WriteAllText(stage.InWorkspace("water.md"), "All about lakes.\n");
+        await stage.SayAsync("what do I have about lakes?");
+        await stage.SayAsync("read water.md");
+        Assert.Contains("$h1: note", stage.Sent[2], StringComparison.Ordinal);
+        Assert.Contains("$h2: file", stage.Sent[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_shows_all_that_the_planner_wrote()
+    {
+        await using var stage = new ChatStage(
+            Call("notes", """{"when":"2040-05-30T03:00","text":"call Zoe"}"""),
+            Says("Set.")
+        );
+        Assert.Equal(1, await stage.Host.RunAsync("send", "--wait", "hello"));
+        Assert.Contains("when: 2040-05-30T03:00", stage.Host.Output, StringComparison.Ordinal);
+        Assert.Contains("text: call Zoe", stage.Host.Output, StringComparison.Ordinal);
     }
 }

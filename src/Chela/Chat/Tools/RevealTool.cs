@@ -65,6 +65,25 @@ internal sealed class RevealTool()
         return handle.Value is not null ? handle : await RecallAsync(turn, handle, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Looks up what handles of earlier messages in a text stand for; what is gone stays a name.</summary>
+    public static async Task RecallAsync(PlannerTurn turn, string text, CancellationToken cancellation)
+    {
+        foreach (var piece in HandleText.Split(text, turn.Handles))
+        {
+            if (piece.Handle is { Value: null } && turn.Handles.Find(piece.Handle.Name) is { Value: null } handle)
+            {
+                try
+                {
+                    _ = await RecallAsync(turn, handle, cancellation).ConfigureAwait(false);
+                }
+                catch (ToolMistakeException)
+                {
+                    // Whoever uses it is told.
+                }
+            }
+        }
+    }
+
     /// <summary>A thing that was found, revealed at once where that is wanted, allowed and short enough.</summary>
     public static async Task<ToolAnswer> RevealedAsync(
         PlannerTurn turn,
@@ -96,9 +115,10 @@ internal sealed class RevealTool()
 
     private static async Task<Handle> RecallAsync(PlannerTurn turn, Handle handle, CancellationToken cancellation)
     {
-        var effect = handle.Effect is { } id
-            ? RecallResult.Of(handle.Turn!, id)
-            : ReadConversation.Of(turn.Conversation, turn.Id);
+        var effect =
+            handle.Turn is null ? ReadConversation.Of(turn.Conversation, turn.Id)
+            : handle.Effect is { } id ? RecallResult.Of(handle.Turn, id)
+            : throw new ToolMistakeException($"{handle.Name} is of an earlier message and was not kept: look again.");
         var (outcome, _) = await turn.LookAsync(
                 effect,
                 [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],

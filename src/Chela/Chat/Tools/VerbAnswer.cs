@@ -27,14 +27,18 @@ internal static class VerbAnswer
             code == ExitCode.Done
                 ? $"ok: {string.Join(' ', arguments)}"
                 : "Not done, or not all of it; the reason is in the handle";
-        return text.Length == 0
-            ? new ToolAnswer(told, []) { IsAct = code == ExitCode.Done }
-            : new ToolAnswer(
-                told,
-                [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id }]
-            )
-            {
-                IsAct = code == ExitCode.Done,
-            };
+        return new ToolAnswer(
+            told,
+            text.Length == 0
+                ? []
+                :
+                [
+                    new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id },
+                ]
+        )
+        {
+            IsAct = code == ExitCode.Done,
+            Failed = code == ExitCode.Done ? null : string.Join(' ', arguments),
+        };
     }
 }
