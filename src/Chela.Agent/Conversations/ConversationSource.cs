@@ -60,8 +60,8 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
 
     private static IEnumerable<SearchDocument> Documents(string conversation, Exchange exchange)
     {
-        // What is being answered is not yet something that was said before.
-        if (exchange.Reply is null)
+        // What is being answered was not said before, and a command that came to nothing, such as a search, says nothing.
+        if (exchange.Reply is not { } replied || replied is { Written: null, Status: not "done" })
         {
             yield break;
         }
@@ -75,7 +75,8 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
         {
             At = exchange.At,
         };
-        if (exchange.Reply.Text is Value.Text { Content.Length: > 0 } reply)
+        // What a verb of ours printed is found where it comes from.
+        if (replied is { Written: not null, Text: Value.Text { Content.Length: > 0 } reply })
         {
             yield return new SearchDocument(
                 $"{exchange.Said.Turn}/reply",
