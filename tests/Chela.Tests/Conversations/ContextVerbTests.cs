@@ -96,7 +96,7 @@ public sealed class ContextVerbTests
     [Fact]
     public async Task What_was_too_large_for_the_record_is_looked_up_again()
     {
-        await using var stage = new ChatStage(Says("Noted."), Call("reveal", """{"handle":"$h1"}"""), Says("Seen."));
+        await using var stage = new ChatStage(Says("Noted."), Call("reveal", """{"handle":"$h0"}"""), Says("Seen."));
         await stage.SayAsync(Canary + new string('x', 400_000));
         await stage.SayAsync("what did I say?");
         Assert.Contains(TextsOf((await ShownAsync(stage))[1]), t => t!.Contains(Canary, StringComparison.Ordinal));
