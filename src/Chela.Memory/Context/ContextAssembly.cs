@@ -50,7 +50,8 @@ public static class ContextAssembly
             return message;
         }
 
-        var text = message.Text.Length == 0 ? ""
+        var text =
+            message.Text.Length == 0 ? ""
             : message.Text.Length < Hidden.Length ? HiddenShort
             : Hidden;
         return message with

@@ -57,5 +57,7 @@ public sealed class HistoryPart(ImmutableArray<PastExchange> exchanges, long old
 
     private static string Told(PastExchange exchange) =>
         (exchange.Did.IsEmpty ? "" : $"\n[done: {string.Join("; ", exchange.Did)}]")
-        + string.Concat(exchange.Handles.Select(h => $"\n[{h.Name}: {h.Description}{(h.Effect is null ? ", not kept" : "")}]"));
+        + string.Concat(
+            exchange.Handles.Select(h => $"\n[{h.Name}: {h.Description}{(h.Effect is null ? ", not kept" : "")}]")
+        );
 }

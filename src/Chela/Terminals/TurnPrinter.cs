@@ -238,7 +238,8 @@ internal sealed class TurnPrinter(Terminal terminal)
     public void PrintContent(Effect effect, bool withLabels)
     {
         // What a planner wrote is shown whole: which of it matters, the owner decides.
-        var isPlanned = withLabels && effect.Arguments.Any(a => a.Value.Label.Sources.Any(s => s.Kind == SourceKind.Model));
+        var isPlanned =
+            withLabels && effect.Arguments.Any(a => a.Value.Label.Sources.Any(s => s.Kind == SourceKind.Model));
         foreach (var argument in effect.Arguments)
         {
             var isList = argument is { Role: ParameterRole.Option, Value: Value.List };

@@ -31,10 +31,7 @@ internal static class VerbAnswer
             told,
             text.Length == 0
                 ? []
-                :
-                [
-                    new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id },
-                ]
+                : [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id }]
         )
         {
             IsAct = code == ExitCode.Done,
