@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Chela.AgentDojo.Reports;
 
 namespace Chela.AgentDojo.Agents;
 
@@ -39,26 +40,8 @@ internal static class AgentWriting
     }
 
     /// <summary>One object.</summary>
-    public static string Json(IEnumerable<AgentReport> reports)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "chela.bench.agentdojo.agent");
-            json.WriteNumber("version", 1);
-            json.WriteStartArray("suites");
-            foreach (var report in reports)
-            {
-                Write(json, report);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public static string Json(IEnumerable<AgentReport> reports) =>
+        Writing.Json("chela.bench.agentdojo.agent", reports, Write);
 
     private static void Write(Utf8JsonWriter json, AgentReport report)
     {

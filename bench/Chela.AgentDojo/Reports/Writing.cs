@@ -81,18 +81,21 @@ internal static class Writing
     }
 
     /// <summary>One object.</summary>
-    public static string Json(IEnumerable<SuiteReport> reports)
+    public static string Json(IEnumerable<SuiteReport> reports) => Json("chela.bench.agentdojo", reports, Write);
+
+    /// <summary>One object of a schema, with what is told of each suite.</summary>
+    public static string Json<T>(string schema, IEnumerable<T> suites, Action<Utf8JsonWriter, T> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            json.WriteString("schema", "chela.bench.agentdojo");
+            json.WriteString("schema", schema);
             json.WriteNumber("version", 1);
             json.WriteStartArray("suites");
-            foreach (var report in reports)
+            foreach (var suite in suites)
             {
-                Write(json, report);
+                write(json, suite);
             }
 
             json.WriteEndArray();

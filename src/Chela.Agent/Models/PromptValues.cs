@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Chela.Agent.Turns.Json;
 using Chela.Envelope.Effects;
@@ -9,20 +10,29 @@ namespace Chela.Agent.Models;
 /// <summary>The parts of a prompt as values, and back.</summary>
 internal static class PromptValues
 {
+    // A call is mostly made by who packed it: what was packed is at hand then, by the very object.
+    private static readonly ConditionalWeakTable<Value.Bytes, Value.List> s_packed = [];
+
     /// <summary>Values as bytes that stand by their hash, however many they are.</summary>
-    public static Value Packed(ImmutableArray<Value> values, Label label) =>
-        values.IsEmpty
-            ? new Value.Nothing(Label.System)
-            : new Value.Bytes(
-                JsonSerializer.SerializeToUtf8Bytes(new Value.List(values, label), TurnJson.Readable.Value),
-                label
-            );
+    public static Value Packed(ImmutableArray<Value> values, Label label)
+    {
+        if (values.IsEmpty)
+        {
+            return new Value.Nothing(Label.System);
+        }
+
+        var list = new Value.List(values, label);
+        var packed = new Value.Bytes(JsonSerializer.SerializeToUtf8Bytes(list, TurnJson.Readable.Value), label);
+        s_packed.Add(packed, list);
+        return packed;
+    }
 
     /// <summary>The records of a list, packed or not.</summary>
     public static IEnumerable<Value.Record> Unpacked(Value value) =>
         value switch
         {
             Value.List list => list.Items.Cast<Value.Record>(),
+            Value.Bytes known when s_packed.TryGetValue(known, out var list) => Unpacked(list),
             Value.Bytes bytes => Unpacked(
                 JsonSerializer.Deserialize(bytes.Content.Span, TurnJson.Readable.Value)
                     ?? throw new JsonException("Expected a list, found nothing.")

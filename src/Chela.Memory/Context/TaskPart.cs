@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chela.Agent.Models;
 using Chela.Envelope.Labels;
+using Chela.Text;
 
 namespace Chela.Memory.Context;
 
@@ -30,7 +31,7 @@ public sealed class TaskPart(string head, string text, Label label, string? hand
             return null;
         }
 
-        var shown = Beginning(left);
+        var shown = Utf8Prefix.Of(text, left);
         var what = string.Create(
             CultureInfo.InvariantCulture,
             $"the rest of this message, from character {shown.Length} of {text.Length}"
@@ -43,21 +44,4 @@ public sealed class TaskPart(string head, string text, Label label, string? hand
     }
 
     private PromptMessage Message(string words) => new(PromptRole.User, head + words, label);
-
-    private string Beginning(long bytes)
-    {
-        var (at, used) = (0, 0L);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            used += rune.Utf8SequenceLength;
-            if (used > bytes)
-            {
-                break;
-            }
-
-            at += rune.Utf16SequenceLength;
-        }
-
-        return text[..at];
-    }
 }

@@ -27,7 +27,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     private const string Prompt = "> ";
 
     private readonly Terminal _terminal = host.Terminal;
-    private readonly List<(string Conversation, TurnRecord Turn)> _asked = [];
+    private readonly Queue<TurnRecord> _asked = [];
     private readonly StringBuilder _draft = new();
     private MarkdownText _markdown = new(host.Terminal);
     private bool _isAllDone = true;
@@ -117,10 +117,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     /// <summary>Asks what waits for the owner, as long as anything does.</summary>
     private async Task AskAsync(ChatSession chat, CancellationToken cancellation)
     {
-        while (_asked.Count > 0)
+        while (_asked.TryDequeue(out var turn))
         {
-            var (_, turn) = _asked[0];
-            _asked.RemoveAt(0);
             foreach (var effect in turn.Asked.ToList())
             {
                 _terminal.Print(_terminal.Painted(TurnPrinter.CallOf(turn), Colour.Dim));
@@ -195,7 +193,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         FlushDraft();
         if (_terminal.IsInteractive)
         {
-            _asked.Add((conversation, turn));
+            _asked.Enqueue(turn);
         }
         else
         {

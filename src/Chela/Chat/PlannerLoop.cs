@@ -42,6 +42,8 @@ internal sealed class PlannerLoop(
     private const int MostTold = 40;
     private const int LongestTold = 200;
 
+    private readonly ImmutableArray<PromptTool> _prompts = [.. tools.Select(t => t.Prompt)];
+    private readonly long _tooled = tools.Sum(t => t.Prompt.TokenBound);
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private ImmutableArray<Step> _steps = [];
     private ImmutableArray<string> _did = [];
@@ -127,26 +129,28 @@ internal sealed class PlannerLoop(
             (model, effort) =>
             {
                 long room = model.Context - model.Output;
-                var tooled = tools.Sum(t => t.Prompt.TokenBound);
                 ImmutableArray<ContextPart> all = [.. parts, new StepsPart(_steps)];
                 var view =
-                    ContextAssembly.Assemble(all, Math.Max(0, room - tooled), model.Sees.Readers())
+                    ContextAssembly.Assemble(all, Math.Max(0, room - _tooled), model.Sees.Readers())
                     // Sent all the same where it may well fit: a model counts its tokens better than we do, and says so if they are too many.
-                    ?? ContextAssembly.Assemble(all, Math.Max(0, (room * BytesOfToken) - tooled), model.Sees.Readers());
+                    ?? ContextAssembly.Assemble(
+                        all,
+                        Math.Max(0, (room * BytesOfToken) - _tooled),
+                        model.Sees.Readers()
+                    );
                 if (view is null)
                 {
                     return null;
                 }
 
                 Views = Views.Add(view);
-                return new ModelPrompt(view.Messages, [.. tools.Select(t => t.Prompt)]) { Effort = effort };
+                return new ModelPrompt(view.Messages, _prompts) { Effort = effort };
             },
             cancellation
         );
 
     /// <summary>How many tokens of a model's context there are for all but the tools.</summary>
-    private int RoomIn(ModelSettings model) =>
-        (int)Math.Max(0, model.Context - model.Output - tools.Sum(t => t.Prompt.TokenBound));
+    private int RoomIn(ModelSettings model) => (int)Math.Max(0, model.Context - model.Output - _tooled);
 
     private async Task CarryOutAsync(ModelAnswer answer, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 
@@ -26,20 +25,15 @@ internal sealed class DigestTool()
             throw new ToolMistakeException($"digest: expected a week like 2026-W48, found '{week.Content}'.");
         }
 
-        var gate = Gate.Of(Gate.Digest, ("week", week ?? (Value)new Value.Nothing(Label.System)));
-        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
-        return outcome is not Outcome.Done
-            ? ToolAnswer.Says($"Not done. {outcome.Reason()}")
-            : await VerbAnswer
-                .OfAsync(
-                    turn,
-                    gate,
-                    id,
-                    "report of the digest",
-                    week is null ? ["digest"] : ["digest", "--week", week.Content],
-                    cancellation
-                )
-                .ConfigureAwait(false);
+        return await VerbAnswer
+            .OfAsync(
+                turn,
+                Gate.Of(Gate.Digest, ("week", week ?? (Value)new Value.Nothing(Label.System))),
+                "report of the digest",
+                week is null ? ["digest"] : ["digest", "--week", week.Content],
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     private static bool IsWeek(string text) => Reading.Form.IsoWeek.TryParse(text, out _);

@@ -28,7 +28,15 @@ internal sealed class NotesTool()
         var text = arguments.Text("text");
         if (arguments.Optional("when") is { } when)
         {
-            return await RemindAsync(turn, when, text, cancellation).ConfigureAwait(false);
+            return await VerbAnswer
+                .OfAsync(
+                    turn,
+                    Gate.Of(Gate.Remind, ("when", when), ("text", text)),
+                    "report",
+                    ["reminder", "add", "--", when.Content, text.Content],
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
 
         var (passed, _) = await turn.PerformAsync(Gate.Of(Gate.Note, ("text", text)), cancellation)
@@ -52,22 +60,6 @@ internal sealed class NotesTool()
             .ConfigureAwait(false);
         return outcome is Outcome.Done
             ? ToolAnswer.Did($"ok, noted in {File}: {text.Content}")
-            : ToolAnswer.Says($"Not done. {outcome.Reason()}");
-    }
-
-    private static async Task<ToolAnswer> RemindAsync(
-        PlannerTurn turn,
-        Value.Text when,
-        Value.Text text,
-        CancellationToken cancellation
-    )
-    {
-        var gate = Gate.Of(Gate.Remind, ("when", when), ("text", text));
-        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
-        return outcome is Outcome.Done
-            ? await VerbAnswer
-                .OfAsync(turn, gate, id, "report", ["reminder", "add", "--", when.Content, text.Content], cancellation)
-                .ConfigureAwait(false)
             : ToolAnswer.Says($"Not done. {outcome.Reason()}");
     }
 }

@@ -7,6 +7,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Memory.Handles;
+using Chela.Text;
 
 namespace Chela.Chat.Tools;
 
@@ -39,7 +40,7 @@ internal sealed class RevealTool()
 
         var text = HandleText.Show(handle.Value!);
         var start = Math.Clamp((int)Math.Min(from, int.MaxValue), 0, text.Length);
-        var shown = Piece(text[start..], turn.MostShown);
+        var shown = Utf8Prefix.Of(text[start..], turn.MostShown);
         return new ToolAnswer("", [])
         {
             Shown = handle,
@@ -139,22 +140,5 @@ internal sealed class RevealTool()
         }
 
         return turn.Fill(handle, effect, value, source);
-    }
-
-    private static string Piece(string text, int most)
-    {
-        var (at, used) = (0, 0);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            used += rune.Utf8SequenceLength;
-            if (used > most)
-            {
-                return text[..at];
-            }
-
-            at += rune.Utf16SequenceLength;
-        }
-
-        return text;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 
@@ -30,9 +29,11 @@ internal sealed class ShelfTool()
             "list" => await ListAsync(turn, cancellation).ConfigureAwait(false),
             "save" => await SaveAsync(turn, arguments.Text("url"), arguments.Optional("note"), cancellation)
                 .ConfigureAwait(false),
-            _ => await PassAsync(
+            _ => await VerbAnswer
+                .OfAsync(
                     turn,
                     Gate.Of(Gate.Mark, ("item", arguments.Text("item")), ("state", new Value.Text(op, Label.System))),
+                    "report",
                     ["shelf", op, "--", arguments.Text("item").Content],
                     cancellation
                 )
@@ -46,25 +47,13 @@ internal sealed class ShelfTool()
         Value.Text? note,
         CancellationToken cancellation
     ) =>
-        PassAsync(
+        VerbAnswer.OfAsync(
             turn,
             note is null ? Gate.Of(Gate.Save, ("url", url)) : Gate.Of(Gate.Save, ("url", url), ("note", note)),
+            "report",
             note is null ? ["save", "--", url.Content] : ["save", "--note", note.Content, "--", url.Content],
             cancellation
         );
-
-    private static async Task<ToolAnswer> PassAsync(
-        PlannerTurn turn,
-        Effect gate,
-        string[] verb,
-        CancellationToken cancellation
-    )
-    {
-        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
-        return outcome is Outcome.Done
-            ? await VerbAnswer.OfAsync(turn, gate, id, "report", verb, cancellation).ConfigureAwait(false)
-            : ToolAnswer.Says($"Not done. {outcome.Reason()}");
-    }
 
     /// <summary>The items; those that are private apart, for the owner's eyes.</summary>
     private static async Task<ToolAnswer> ListAsync(PlannerTurn turn, CancellationToken cancellation)

@@ -1,22 +1,36 @@
+using Chela.Agent.Effects;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Verbs;
 
 namespace Chela.Chat.Tools;
 
-/// <summary>Runs a verb for a planner, which is told how it went; what the verb printed is behind a handle, for titles of others stand in it.</summary>
+/// <summary>
+/// Runs a verb for a planner once its gate lets it through. The planner is told how it went; what the verb printed is behind a handle, for
+/// titles of others stand in it.
+/// </summary>
 internal static class VerbAnswer
 {
     /// <summary>Runs it.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="gate">What is decided first.</param>
+    /// <param name="what">What the verb prints, in words of our own making.</param>
+    /// <param name="arguments">The verb and its arguments.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async Task<ToolAnswer> OfAsync(
         PlannerTurn turn,
         Effect gate,
-        EffectId? id,
         string what,
         string[] arguments,
         CancellationToken cancellation
     )
     {
+        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
+        if (outcome is not Outcome.Done)
+        {
+            return ToolAnswer.Says($"Not done. {outcome.Reason()}");
+        }
+
         var (code, output, errors) = await VerbCall
             .RunAsync(turn.Host, turn.Id, arguments, cancellation)
             .ConfigureAwait(false);
