@@ -51,9 +51,14 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
         CancellationToken cancellation
     )
     {
+        if (!_known.TryGetValue(conversation, out var known))
+        {
+            known = await LoadAsync(conversation, cancellation).ConfigureAwait(false);
+        }
+
         while (true)
         {
-            var (version, exchanges) = await LoadAsync(conversation, cancellation).ConfigureAwait(false);
+            var (version, exchanges) = known;
             var at = time.GetUtcNow();
             var after = Apply(exchanges, happened, at);
             if (after == exchanges)
@@ -68,10 +73,13 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
                 await journal
                     .AppendAsync(Prefix + conversation, version, [written], cancellation)
                     .ConfigureAwait(false);
+                _known.TryUpdate(conversation, (version + 1, after), known);
+                return after;
             }
             catch (StreamConflictException)
             {
                 // Another turn of the conversation was quicker: appended behind it.
+                known = await LoadAsync(conversation, cancellation).ConfigureAwait(false);
             }
         }
     }

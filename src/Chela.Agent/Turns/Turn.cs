@@ -223,7 +223,7 @@ public sealed class Turn
         _decisions.Reserve(decision);
         var outcome = await LookAgainAsync(call, cancellation).ConfigureAwait(false);
         var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
-        _ = AppendAsync(
+        _log.AppendBehind(
             new TurnEvent.Planned(call.Id, call.Place, call.Effect),
             decision.ToEvent(call),
             new TurnEvent.Started(call.Id, false),
@@ -285,12 +285,16 @@ public sealed class Turn
             return null;
         }
 
-        await AppendAsync([
-                .. PlannedOf(call, state),
-                decision.ToEvent(call),
-                new TurnEvent.Started(call.Id, decision.IsApproved),
-            ])
-            .ConfigureAwait(false);
+        var started = AppendAsync([
+            .. PlannedOf(call, state),
+            decision.ToEvent(call),
+            new TurnEvent.Started(call.Id, decision.IsApproved),
+        ]);
+        if (!IsRecord(call))
+        {
+            await started.ConfigureAwait(false);
+        }
+
         return await RunAsync(call, cancellation).ConfigureAwait(false);
     }
 
@@ -386,7 +390,16 @@ public sealed class Turn
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
         }
 
-        await FinishAsync(call, outcome).ConfigureAwait(false);
+        if (call.Effect.Kind <= EffectKind.ObserveRemote || IsRecord(call))
+        {
+            // Whatever is done afterwards waits until it is on the disk; that it is known too late costs the same call once more at most.
+            _log.AppendBehind(FinishedBy(call, outcome));
+        }
+        else
+        {
+            await FinishAsync(call, outcome).ConfigureAwait(false);
+        }
+
         return outcome;
     }
 
@@ -476,12 +489,18 @@ public sealed class Turn
         return denied is null ? Hold(call) : denied;
     }
 
-    private Task<long> FinishAsync(Call call, Outcome outcome)
+    private Task<long> FinishAsync(Call call, Outcome outcome) => AppendAsync(FinishedBy(call, outcome));
+
+    private TurnEvent.Finished FinishedBy(Call call, Outcome outcome)
     {
         var result = RecordedOutcome.Of(outcome, call.Effect.Kind);
         _decisions.Finish(call.Id, result);
-        return AppendAsync(new TurnEvent.Finished(call.Id, result));
+        return new TurnEvent.Finished(call.Id, result);
     }
+
+    /// <summary>Whether what it does is written into the same journal, behind that it began: nobody has to wait for that.</summary>
+    private bool IsRecord(Call call) =>
+        _engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
 
     private Envelope.Tools.Repeat RepeatOf(Call call) =>
         _engine.Tools.TryGetValue(call.Effect.Tool, out var tool)

@@ -23,8 +23,11 @@ internal sealed class JournalWriter
     private readonly AnchorFile _anchor;
     private readonly Action<long> _published;
     private readonly Channel<WriteRequest> _queue = Channel.CreateBounded<WriteRequest>(
-        new BoundedChannelOptions(MostWaiting) { SingleReader = true }
+        // What goes on at once where a request arrives is only that the thread is woken.
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = true }
     );
+    private readonly ManualResetEventSlim _woken = new(false, spinCount: 0);
+    private readonly Action _wake;
     private readonly Thread _thread;
     private readonly JournalPaths _paths;
     private volatile JournalException? _broken;
@@ -44,6 +47,7 @@ internal sealed class JournalWriter
         _tables = tables;
         _anchor = anchor;
         _published = published;
+        _wake = _woken.Set;
         _thread = new Thread(Run) { IsBackground = true, Name = "journal" };
         _thread.Start();
     }
@@ -99,7 +103,15 @@ internal sealed class JournalWriter
     private bool WaitForRequest()
     {
         var wait = _queue.Reader.WaitToReadAsync();
-        return wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult();
+        if (!wait.IsCompleted)
+        {
+            // A task that is waited for spins first, and takes the processor from whoever is about to ask.
+            wait.GetAwaiter().UnsafeOnCompleted(_wake);
+            _woken.Wait();
+            _woken.Reset();
+        }
+
+        return wait.GetAwaiter().GetResult();
     }
 
     private void Write(List<WriteRequest> batch)

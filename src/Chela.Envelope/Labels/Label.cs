@@ -82,7 +82,13 @@ public sealed class Label : IEquatable<Label>
     /// <inheritdoc/>
     public bool Equals(Label? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _sources.SetEquals(other._sources) && Readers.Equals(other.Readers));
+        || (
+            // Both in the same order: the sets' own comparison first makes a set of one of them.
+            other is not null
+            && _sources.Count == other._sources.Count
+            && _sources.SequenceEqual(other._sources)
+            && Readers.Equals(other.Readers)
+        );
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Label);
