@@ -40,6 +40,9 @@ public sealed class OpenConversation(ConversationLog log) : IReversibleTool
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
+    /// <inheritdoc/>
+    public bool IsRecord => true;
+
     /// <summary>The effect of taking in a message.</summary>
     public static Effect Of(string conversation, string turn, Value.Text text) =>
         new(

@@ -38,6 +38,9 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
+    /// <inheritdoc/>
+    public bool IsRecord => true;
+
     /// <summary>The effect of replying.</summary>
     public static Effect Of(string conversation, ConversationEvent.Replied reply) =>
         new(

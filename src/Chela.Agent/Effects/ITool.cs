@@ -20,6 +20,12 @@ public interface ITool
     int Tries => 3;
 
     /// <summary>
+    /// Whether it only keeps our own record, such as what was said: no act on the world, so that of the owner's policy nothing is about
+    /// it. A job may do it by its manifest; whoever else does it is decided as ever.
+    /// </summary>
+    bool IsRecord => false;
+
+    /// <summary>
     /// What <paramref name="effect"/> would return if it ran, for a run that is only tried; null if nobody can know that before.
     /// </summary>
     Value? Supposed(Effect effect) =>

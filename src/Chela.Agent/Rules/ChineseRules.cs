@@ -189,6 +189,11 @@ internal static class ChineseRules
             "reminder drop $number"
         ),
         new(Chinese, "(把|将) 第 <number> (个|条|号) 提醒 (删了|删掉|删除|取消|去掉)", "reminder drop $number"),
+        new(
+            Chinese,
+            "(记|记一下|记下|记下来|记录|记录一下|写下来|笔记|备忘|备忘一下|[做|记|写|加|添加|新建] [一] [个|条|份] (笔记|备忘)) (:|：|,|，) <what>",
+            "note $what"
+        ),
         // What is going on.
         new(
             AskingChinese,

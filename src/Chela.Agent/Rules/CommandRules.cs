@@ -31,6 +31,7 @@ internal static class CommandRules
         new(Command, "(/reminders|/remind|/提醒) [list]", "reminder list"),
         new(Command, "(/remind|/提醒) [me] <when> [to|:|：] <what>", "reminder add $when $what"),
         new(Command, "(/remind|/提醒) [me] [to] <what>", "?When"),
+        new(Command, "(/note|/记|/笔记) [:|：] <what>", "note $what"),
         new(Command, "(/status|/状态)", "status"),
         new(Command, "(/approvals|/待批)", "approvals"),
         new(Command, "(/approve|/批准) <anyids>", "approve $anyid"),

@@ -195,6 +195,13 @@ internal static class EnglishRules
             "(delete|remove|cancel|drop|forget) [the|my] reminder [number|no .|#] <number>",
             "reminder drop $number"
         ),
+        // Notes: what is to be written down stands behind a colon, or is said to be it.
+        new(
+            English,
+            "(note|note down|note to self|(take|make|write|add) [me] a [quick|short] note|(write|jot|take|put) [this] down) [for me] (:|：) <what>",
+            "note $what"
+        ),
+        new(English, "(take|make) [me] a [quick|short] note (that|to) <what>", "note $what"),
         // What is going on.
         new(English, "[show|tell|give] [me] [the|your] status", "status"),
         new(Asking, "(what is|what's) (the|your) status", "status"),

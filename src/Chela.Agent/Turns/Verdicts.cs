@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chela.Agent.Models;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
+using Chela.Envelope.Policies;
 
 namespace Chela.Agent.Turns;
 
@@ -42,7 +43,8 @@ internal sealed record Verdicts(
                     : [new Approval(call.Id, approval.By, approval.Channel, now, approval.Expires)],
         };
         var moment = new Moment(TimeZoneInfo.ConvertTime(now, engine.Zone));
-        var decision = ReferenceMonitor.Decide(call.Effect, authority, engine.Policy, new Usage(uses), moment);
+        var policy = PolicyOn(engine, call);
+        var decision = ReferenceMonitor.Decide(call.Effect, authority, policy, new Usage(uses), moment);
         var (verdict, why) = (decision.Verdict, decision.Why);
         var before = state?.Decision?.Verdict ?? Verdict.Allow;
         if (before == Verdict.Ask && approval is not null && changes.IsEmpty)
@@ -61,7 +63,9 @@ internal sealed record Verdicts(
         }
 
         var isCounted =
-            verdict == Verdict.Allow && (call.Effect.Kind != EffectKind.ObserveLocal || !engine.Policy.Budgets.IsEmpty);
+            verdict == Verdict.Allow
+            && (call.Effect.Kind != EffectKind.ObserveLocal || !engine.Policy.Budgets.IsEmpty)
+            && !IsRecord(engine, call);
         return new Verdicts(verdict, why, decision, isCounted ? UseOf(call, decision, now) : null, changes)
         {
             IsApproved = verdict == Verdict.Allow && approval is not null,
@@ -74,6 +78,21 @@ internal sealed record Verdicts(
         {
             Changes = Changes,
         };
+
+    private static bool IsRecord(TurnEngine engine, Call call) =>
+        call.Authority.Manifest is not null && engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
+
+    /// <summary>The owner's policy; of our own record only whom they know.</summary>
+    private static Policy PolicyOn(TurnEngine engine, Call call) =>
+        engine.Policy is { Rules.IsEmpty: true, Defaults.IsEmpty: true, Budgets.IsEmpty: true }
+        || !IsRecord(engine, call)
+            ? engine.Policy
+            : engine.Policy with
+            {
+                Rules = [],
+                Defaults = Policy.Default.Defaults,
+                Budgets = [],
+            };
 
     private static Use UseOf(Call call, Decision decision, DateTimeOffset now)
     {

@@ -101,7 +101,7 @@ public sealed class ReferenceModel
         var isWaived = _standing is not null;
         List<(Verdict Verdict, Check Check, string? Rule)> all =
         [
-            (Verdict.Ask, Check.Verb, Verb()),
+            (Verdict.Ask, Check.Verb, Words?.Missing()),
             (Verdict.Ask, Check.Grounding, isWaived ? null : Grounding()),
             (Verdict.Ask, Check.Control, isWaived ? null : Control()),
             (IsJob ? Verdict.Deny : Verdict.Ask, Check.Confidentiality, Confidentiality()),
@@ -115,7 +115,8 @@ public sealed class ReferenceModel
         var isApproved = _authority.Approvals.Any(a =>
             a.Effect == EffectJson.IdOf(_authority.Task, _effect) && a.At <= _moment.Now && _moment.Now < a.Expires
         );
-        return against is not [var first, ..] ? new Derived(Verdict.Allow, Check.Approval, "checks")
+        return against is not [var first, ..]
+                ? new Derived(Verdict.Allow, Check.Approval, Words?.IsOrdered == true ? "order" : "checks")
             : first.Verdict == Verdict.Ask && isApproved ? new Derived(Verdict.Allow, Check.Approval, "approval")
             : new Derived(first.Verdict, first.Check, first.Rule!);
     }
@@ -145,35 +146,10 @@ public sealed class ReferenceModel
         select key;
 
     // 2. Verb.
-    private string? Verb()
-    {
-        if (!IsAct || _standing is not null || Allowing is not null || IsJob)
-        {
-            return null;
-        }
-
-        var grants =
-            from message in _authority.Messages
-            where message.IsOfTask
-            from grant in message.Verbs
-            where grant.Covers(_tool!)
-            select (Use: new VerbUse(message.Id, grant.Start), grant.IsMany);
-        var act = EffectJson.ActOf(_effect);
-        var again = _usage.Uses.Where(u => u.IsOfTask && u.Verb is not null && u.Tool == _tool!.Name && u.Act == act);
-        var asked = again.Select(u => u.Verb!.Value.Message).ToHashSet();
-        var isPlain = asked.All(id => _authority.Messages.Any(m => m.Id == id));
-        var later = _authority
-            .Messages.Reverse()
-            .TakeWhile(m => isPlain && !asked.Contains(m.Id))
-            .Select(m => m.Id)
-            .ToHashSet();
-        return !grants.Any() ? "verb"
-            : grants.All(g =>
-                !later.Contains(g.Use.Message) || (!g.IsMany && _usage.Uses.Any(u => u.IsOfTask && u.Verb == g.Use))
-            )
-                ? "count"
-            : null;
-    }
+    private VerbModel? Words =>
+        !IsAct || _standing is not null || Allowing is not null || IsJob
+            ? null
+            : new VerbModel(_effect, _tool!, _authority, _usage);
 
     // 3. Grounding.
     private string? Grounding() => Missing() ?? Ungrounded();

@@ -43,6 +43,9 @@ public sealed record Authority
     /// <summary>What a job of our own may do; null in a conversation.</summary>
     public Manifest? Manifest { get; init; }
 
+    /// <summary>What a message of the task asks for as a whole; null where the host knows of nothing.</summary>
+    public Order? Order { get; init; }
+
     /// <summary>The first of <see cref="Messages"/> that grounds values.</summary>
     internal int FirstGround => Math.Max(0, Messages.Length - MostMessages);
 

@@ -57,6 +57,13 @@ internal sealed class CertificateWriter
         _json.Name("messages");
         Each(_at.Authority.Messages, Message);
         _json.Name("moment").Text(Iso(_at.Moment.Now));
+        if (_at.Authority.Order is { } order)
+        {
+            _json.Name("order").StartObject();
+            LabelJson.Texts(_json.Name("acts"), order.Acts.Select(a => a.ToString()));
+            _json.Name("message").Text(order.Message).EndObject();
+        }
+
         _json.Name("policy").Literal(_at.Policy.Json);
         _json.Name("records").StartArray();
         foreach (var record in _evidence.Records)

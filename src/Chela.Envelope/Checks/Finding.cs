@@ -12,6 +12,9 @@ internal sealed record Finding(Verdict Verdict, Check Check, string Rule, string
     /// <summary>No check has anything to say.</summary>
     public static Finding Passed { get; } = new(Verdict.Allow, Check.Approval, "checks", "Every check passes.");
 
+    /// <summary>No check has anything to say, for the owner ordered just this.</summary>
+    public static Finding Ordered { get; } = new(Verdict.Allow, Check.Approval, "order", "It is what you asked for.");
+
     /// <summary>The owner approved what would have been asked.</summary>
     public static Finding Approved { get; } = new(Verdict.Allow, Check.Approval, "approval", "You approved it.");
 

@@ -6,6 +6,7 @@ using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
+using Chela.Text;
 
 namespace Chela.Envelope.Checks;
 
@@ -13,6 +14,7 @@ namespace Chela.Envelope.Checks;
 internal sealed class Situation
 {
     private EffectId? _id;
+    private ContentHash? _act;
     private JobPlaces? _job;
 
     /// <summary>Looks an effect over. Nothing is decided yet.</summary>
@@ -58,6 +60,9 @@ internal sealed class Situation
 
     /// <summary>The effect's id: hashed when it is first asked for.</summary>
     public EffectId Id => _id ??= EffectJson.IdOf(Authority.Task, Effect);
+
+    /// <summary>What it does, wherever its values came from: hashed when it is first asked for.</summary>
+    public ContentHash Act => _act ??= EffectJson.ActOf(Effect);
 
     /// <summary>The tool's declaration; null if it is not known.</summary>
     public ToolDeclaration? Tool { get; }

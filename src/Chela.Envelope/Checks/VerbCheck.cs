@@ -2,13 +2,12 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Verbs;
-using Chela.Text;
 
 namespace Chela.Envelope.Checks;
 
 /// <summary>
-/// Check 2: the owner asked for an effect of that kind on that kind of thing, and so often; or a manifest, a rule or a
-/// standing approval grants it. Looking needs no verb.
+/// Check 2: the owner asked for an effect of that kind on that kind of thing, and so often, or ordered this very one; or a
+/// manifest, a rule or a standing approval grants it. Looking needs no verb.
 /// </summary>
 internal static class VerbCheck
 {
@@ -50,9 +49,21 @@ internal static class VerbCheck
             }
         }
 
+        if (at.Authority.Order is { } order && order.In(at.Authority) is { } said && order.Acts.Contains(at.Act))
+        {
+            if (at.Authority.IndexOf(said.Id) > done)
+            {
+                use = new VerbUse(said.Id, 0);
+                witness = new Witness(WitnessKind.Ordered, "verb", said.Id, 0, said.Text.Length, said.Text);
+                return null;
+            }
+
+            usedUp = said;
+        }
+
         return usedUp is null
-            ? Finding.Ask(Check.Verb, "verb", $"Nothing you said asks for {at.Effect.Tool}.")
-            : Finding.Ask(Check.Verb, "count", $"You asked for {at.Effect.Tool} once, and it was done.");
+            ? Finding.Ask(Check.Verb, "verb", $"Nothing you said asks for {at.Tool!.Shown}.")
+            : Finding.Ask(Check.Verb, "count", $"You asked for {at.Tool!.Shown} once, and it was done.");
     }
 
     private static string? GrantedByPolicy(Situation at) =>
@@ -64,13 +75,13 @@ internal static class VerbCheck
     /// </summary>
     private static int LastThatAsked(Situation at)
     {
-        var (last, act) = (-1, default(ContentHash?));
+        var last = -1;
         foreach (var use in at.Usage.Uses)
         {
             if (
                 use is { IsOfTask: true, Verb: { } verb, Act: { } done }
                 && use.Tool == at.Effect.Tool
-                && done == (act ??= EffectJson.ActOf(at.Effect))
+                && done == at.Act
             )
             {
                 // Which messages came later than one that is not there, nobody knows.

@@ -45,7 +45,7 @@ public static class ReferenceMonitor
         finding = Stricter(finding, OfPolicy(at));
         if (finding is null)
         {
-            finding = Finding.Passed;
+            finding = ofVerb is { Kind: WitnessKind.Ordered } ? Finding.Ordered : Finding.Passed;
         }
         else if (finding.Verdict == Verdict.Ask && IsApproved(at))
         {

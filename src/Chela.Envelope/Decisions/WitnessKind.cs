@@ -6,6 +6,9 @@ public enum WitnessKind
     /// <summary>The owner said it.</summary>
     Stated,
 
+    /// <summary>It is what the owner's message asks for as a whole, as the host read it.</summary>
+    Ordered,
+
     /// <summary>The owner named somebody whose address it is.</summary>
     Contact,
 

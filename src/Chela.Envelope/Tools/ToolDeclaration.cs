@@ -63,6 +63,12 @@ public sealed class ToolDeclaration
     /// <summary>Its name.</summary>
     public string Name { get; }
 
+    /// <summary>What the owner asks for with it, in plain words: "a file to be removed". Only for sentences that they read.</summary>
+    public string? InWords { get; init; }
+
+    /// <summary>Its name, behind the plain words if it has some.</summary>
+    internal string Shown => InWords is null ? Name : $"{InWords} ({Name})";
+
     /// <summary>The words of its name, lower case: <c>send</c>, <c>money</c>.</summary>
     public ImmutableArray<string> Words { get; }
 

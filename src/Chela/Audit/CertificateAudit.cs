@@ -154,5 +154,6 @@ internal static class CertificateAudit
             && !message.Cuts.Any(c => c.Start < witness.Start + witness.Length && witness.Start < c.End);
 
     private static bool IsAsked(VerbUse verb, AuditedCase it) =>
-        it.Authority.Messages.Any(m => m.Id == verb.Message && m.Verbs.Any(v => v.Start == verb.Start));
+        (it.Authority.Order?.Message == verb.Message && verb.Start == 0)
+        || it.Authority.Messages.Any(m => m.Id == verb.Message && m.Verbs.Any(v => v.Start == verb.Start));
 }

@@ -30,6 +30,7 @@ internal static class CertificateReader
             "manifest?",
             "messages",
             "moment",
+            "order?",
             "policy",
             "records",
             "rule",
@@ -54,6 +55,7 @@ internal static class CertificateReader
                 Records = node["records"].Items().Select(Record).ToImmutableDictionary(r => r.Id),
                 Approvals = [.. node["approvals"].Items().Select(a => Approval(a, Id(node["effect"])))],
                 Manifest = node.Optional("manifest") is { } manifest ? ManifestOf(manifest) : null,
+                Order = node.Optional("order") is { } order ? OrderOf(order) : null,
             },
             CertificatePolicy.Read(node["policy"], node["tools"]),
             new Usage([.. node["uses"].Items().Select(Use)]),
@@ -211,6 +213,12 @@ internal static class CertificateReader
                     )),
             ]
         );
+    }
+
+    private static Order OrderOf(WireNode node)
+    {
+        node.Object("acts", "message");
+        return new Order(node["message"].Text(), [.. node["acts"].Items().Select(Hash)]);
     }
 
     private static Use Use(WireNode node)

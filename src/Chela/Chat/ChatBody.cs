@@ -113,7 +113,8 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
             id,
             message.Conversation,
             settings,
-            words.With(new OwnerMessage(id, message.Text, isOfTask: true))
+            words.With(new OwnerMessage(id, message.Text, isOfTask: true)),
+            OwnerOrder.Of(id, Read(message.Text, host.Time, settings.Zone ?? host.Zone))
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));

@@ -18,6 +18,7 @@ internal sealed class Gate(ToolDeclaration declaration) : IReversibleTool
         Declare(
             "handle.reveal",
             EffectKind.ObserveLocal,
+            null,
             ("source", ParameterRole.Destination),
             ("handle", ParameterRole.Option)
         );
@@ -27,28 +28,46 @@ internal sealed class Gate(ToolDeclaration declaration) : IReversibleTool
         Declare(
             "shelf.save",
             EffectKind.ObserveRemote,
+            null,
             ("url", ParameterRole.Destination),
             ("note", ParameterRole.Content)
         );
 
     /// <summary>The state of an item of the reading list changes.</summary>
     public static ToolDeclaration Mark { get; } =
-        Declare("shelf.update", EffectKind.Write, ("item", ParameterRole.Option), ("state", ParameterRole.Option));
+        Declare(
+            "shelf.update",
+            EffectKind.Write,
+            "your reading list to be changed",
+            ("item", ParameterRole.Option),
+            ("state", ParameterRole.Option)
+        );
 
     /// <summary>The digest of a week is made.</summary>
     public static ToolDeclaration Digest { get; } =
-        Declare("document.make", EffectKind.Write, ("week", ParameterRole.Option));
+        Declare("document.make", EffectKind.Write, "a digest to be made", ("week", ParameterRole.Option));
 
     /// <summary>A line is kept in the owner's notes.</summary>
     public static ToolDeclaration Note { get; } =
-        Declare("note.add", EffectKind.Write, ("text", ParameterRole.Content));
+        Declare("note.add", EffectKind.Write, "a note to be taken", ("text", ParameterRole.Content));
 
     /// <summary>A reminder is kept, or struck out.</summary>
     public static ToolDeclaration Remind { get; } =
-        Declare("reminder.add", EffectKind.Write, ("when", ParameterRole.Option), ("text", ParameterRole.Content));
+        Declare(
+            "reminder.add",
+            EffectKind.Write,
+            "a reminder to be set",
+            ("when", ParameterRole.Option),
+            ("text", ParameterRole.Content)
+        );
+
+    /// <summary>A feed, or what is new on a page, comes to the reading list from now on.</summary>
+    public static ToolDeclaration Follow { get; } =
+        Declare("feed.follow", EffectKind.Write, "a page to be followed", ("url", ParameterRole.Destination));
 
     /// <summary>All of them, as tools.</summary>
-    public static IEnumerable<ITool> All => new[] { Reveal, Save, Mark, Digest, Note, Remind }.Select(d => new Gate(d));
+    public static IEnumerable<ITool> All =>
+        new[] { Reveal, Save, Mark, Digest, Note, Remind, Follow }.Select(d => new Gate(d));
 
     /// <inheritdoc/>
     public ToolDeclaration Declaration => declaration;
@@ -68,6 +87,7 @@ internal sealed class Gate(ToolDeclaration declaration) : IReversibleTool
     private static ToolDeclaration Declare(
         string name,
         EffectKind kind,
+        string? inWords,
         params IEnumerable<(string Name, ParameterRole Role)> parameters
     ) =>
         new(
@@ -78,5 +98,8 @@ internal sealed class Gate(ToolDeclaration declaration) : IReversibleTool
             [],
             [],
             new ResultDeclaration { Untrusted = [], IsForEveryone = true }
-        );
+        )
+        {
+            InWords = inWords,
+        };
 }

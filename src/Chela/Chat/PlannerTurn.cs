@@ -18,11 +18,19 @@ namespace Chela.Chat;
 /// <param name="conversation">The conversation.</param>
 /// <param name="settings">The owner's settings.</param>
 /// <param name="words">The owner's words: those of the task and of the conversation.</param>
-internal sealed class PlannerTurn(Host host, string id, string conversation, ChelaSettings settings, Authority words)
+/// <param name="order">What the message asks for as a whole; null if the rules do not know it.</param>
+internal sealed class PlannerTurn(
+    Host host,
+    string id,
+    string conversation,
+    ChelaSettings settings,
+    Authority words,
+    OwnerOrder? order
+)
 {
     private readonly Dictionary<EffectId, int> _calls = [];
     private readonly Lock _lock = new();
-    private Authority _authority = words;
+    private Authority _authority = words with { Order = order?.Order };
     private ImmutableArray<string> _seen = [];
     private int _records;
 
@@ -69,6 +77,21 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         }
 
         return (await host.OnWord(authority).PerformAsync(effect, cancellation).ConfigureAwait(false), named);
+    }
+
+    /// <summary>A call as the owner ordered it, where it comes down to that: in their words, and not in the planner's.</summary>
+    public Effect AsOrdered(Effect call)
+    {
+        lock (_lock)
+        {
+            if (_authority.Order is null || order!.Fitting(call) is not { } own)
+            {
+                return call;
+            }
+
+            var origins = new Origins(_authority, _seen);
+            return own with { Arguments = [.. own.Arguments.Select(a => a with { Value = origins.PutOn(a.Value) })] };
+        }
     }
 
     /// <summary>Performs a look of our own making, within these places and no others.</summary>
@@ -149,6 +172,14 @@ internal sealed class PlannerTurn(Host host, string id, string conversation, Che
         lock (_lock)
         {
             Show(handle.Record, handle.Value!.Label);
+            if (!handle.Value.Label.IsTrusted)
+            {
+                // INVARIANT: what the owner had not read when they gave the order does not lead to its being carried out.
+                _authority = _authority with
+                {
+                    Order = null,
+                };
+            }
         }
     }
 

@@ -62,6 +62,9 @@ internal sealed record Home(string Path)
     /// <summary>What the owner is to be reminded of: tasks in Markdown.</summary>
     public string Reminders => System.IO.Path.Combine(Workspace, "reminders.md");
 
+    /// <summary>What the owner wanted to have written down: a line each.</summary>
+    public string Notes => System.IO.Path.Combine(Workspace, "notes.md");
+
     /// <summary>The folder of keys and passwords.</summary>
     public string Secrets => System.IO.Path.Combine(Path, "secrets");
 

@@ -155,6 +155,10 @@ internal sealed class TurnPrinter(Terminal terminal)
         {
             terminal.Print($"      {why}");
         }
+        else if (effect.Decision is { Verdict: Verdict.Allow, Rule: "order" })
+        {
+            terminal.Print("      as you asked for it");
+        }
     }
 
     private static string Length(TimeSpan time) =>

@@ -21,6 +21,7 @@ internal static class Acting
         "shelf drop",
         "shelf keep",
         "shelf export",
+        "note",
         "reminder add",
         "reminder drop",
         "digest",

@@ -111,6 +111,7 @@ internal static class CommandLine
             ExtractVerb.Create(host),
             ChatVerb.Create(host),
             SendVerb.Create(host),
+            NoteVerb.Create(host),
             ReminderVerb.Create(host),
             StatusVerb.Create(host),
             ApprovalsVerb.Create(host),

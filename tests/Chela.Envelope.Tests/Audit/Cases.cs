@@ -115,6 +115,12 @@ internal sealed class Cases
         var effect = AnyEffect(authority);
         if (_draws.Once(8))
         {
+            var act = _draws.Once(4) ? ContentHash.Of("another") : EffectJson.ActOf(effect);
+            authority = authority with { Order = new Order($"m{1 + _draws.Below(4)}", [ContentHash.Of(""), act]) };
+        }
+
+        if (_draws.Once(8))
+        {
             var id = EffectJson.IdOf(_draws.Once(4) ? "t2" : "t1", effect);
             var at = s_now.AddHours(_draws.Of(-1, 0, 1, -48));
             authority = authority with { Approvals = [new Approval(id, "owner", "terminal", at, at.AddDays(1))] };

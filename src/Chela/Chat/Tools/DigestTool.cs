@@ -30,7 +30,6 @@ internal sealed class DigestTool()
                 turn,
                 Gate.Of(Gate.Digest, ("week", week ?? (Value)new Value.Nothing(Label.System))),
                 "report of the digest",
-                week is null ? ["digest"] : ["digest", "--week", week.Content],
                 cancellation
             )
             .ConfigureAwait(false);

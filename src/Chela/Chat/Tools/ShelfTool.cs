@@ -10,7 +10,7 @@ internal sealed class ShelfTool()
     : PlannerTool(
         "shelf",
         "The reading list.",
-        """{"type":"object","properties":{"op":{"enum":["list","save","open","keep","drop"]},"url":{"type":"string"},"note":{"type":"string"},"item":{"type":"string"}},"required":["op"]}"""
+        """{"type":"object","properties":{"op":{"enum":["list","save","open","keep","drop","follow"]},"url":{"type":"string"},"note":{"type":"string"},"item":{"type":"string"}},"required":["op"]}"""
     )
 {
     private static readonly ImmutableHashSet<string> s_shown = ["id", "title", "url", "week", "state", "note"];
@@ -23,18 +23,20 @@ internal sealed class ShelfTool()
     )
     {
         arguments.Only("op", "url", "note", "item");
-        var op = arguments.Word("op", "list", "save", "open", "keep", "drop");
+        var op = arguments.Word("op", "list", "save", "open", "keep", "drop", "follow");
         return op switch
         {
             "list" => await ListAsync(turn, cancellation).ConfigureAwait(false),
             "save" => await SaveAsync(turn, arguments.Text("url"), arguments.Optional("note"), cancellation)
+                .ConfigureAwait(false),
+            "follow" => await VerbAnswer
+                .OfAsync(turn, Gate.Of(Gate.Follow, ("url", arguments.Text("url"))), "report", cancellation)
                 .ConfigureAwait(false),
             _ => await VerbAnswer
                 .OfAsync(
                     turn,
                     Gate.Of(Gate.Mark, ("item", arguments.Text("item")), ("state", new Value.Text(op, Label.System))),
                     "report",
-                    ["shelf", op, "--", arguments.Text("item").Content],
                     cancellation
                 )
                 .ConfigureAwait(false),
@@ -51,7 +53,6 @@ internal sealed class ShelfTool()
             turn,
             note is null ? Gate.Of(Gate.Save, ("url", url)) : Gate.Of(Gate.Save, ("url", url), ("note", note)),
             "report",
-            note is null ? ["save", "--", url.Content] : ["save", "--note", note.Content, "--", url.Content],
             cancellation
         );
 

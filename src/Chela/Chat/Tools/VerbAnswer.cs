@@ -15,16 +15,16 @@ internal static class VerbAnswer
     /// <param name="turn">The turn.</param>
     /// <param name="gate">What is decided first.</param>
     /// <param name="what">What the verb prints, in words of our own making.</param>
-    /// <param name="arguments">The verb and its arguments.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<ToolAnswer> OfAsync(
         PlannerTurn turn,
         Effect gate,
         string what,
-        string[] arguments,
         CancellationToken cancellation
     )
     {
+        gate = turn.AsOrdered(gate);
+        var arguments = GateVerbs.ArgumentsOf(gate);
         var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
         if (outcome is not Outcome.Done)
         {
