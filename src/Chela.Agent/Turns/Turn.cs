@@ -499,8 +499,7 @@ public sealed class Turn
     }
 
     /// <summary>Whether what it does is written into the same journal, behind that it began: nobody has to wait for that.</summary>
-    private bool IsRecord(Call call) =>
-        _engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
+    private bool IsRecord(Call call) => _engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
 
     private Envelope.Tools.Repeat RepeatOf(Call call) =>
         _engine.Tools.TryGetValue(call.Effect.Tool, out var tool)

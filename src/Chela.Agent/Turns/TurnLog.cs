@@ -61,7 +61,12 @@ internal sealed class TurnLog(TurnEngine engine, TurnRecord record, Lock gate)
             else if (!_isTimed)
             {
                 _isTimed = true;
-                _timer ??= engine.Time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= engine.Time.CreateTimer(
+                    _ => Flush(),
+                    null,
+                    Timeout.InfiniteTimeSpan,
+                    Timeout.InfiniteTimeSpan
+                );
                 _timer.Change(s_longest, Timeout.InfiniteTimeSpan);
             }
         }

@@ -8,6 +8,8 @@ namespace Chela.Edge.Files;
 /// <summary>Reads a file whole.</summary>
 public sealed class ReadFile : ITool
 {
+    private const long Small = 64 * 1024;
+
     private static readonly ToolDeclaration s_declaration = Declared.Tool(
         "files.read",
         EffectKind.ObserveLocal,
@@ -59,8 +61,11 @@ public sealed class ReadFile : ITool
                 );
             }
 
-            // A pipe has no length either: opening one would wait for a writer.
-            var bytes = length == 0 ? [] : await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+            // A pipe has no length either: opening one would wait for a writer. What is small is there sooner than another thread.
+            var bytes =
+                length == 0 ? []
+                : length <= Small ? File.ReadAllBytes(path)
+                : await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
             return new Outcome.Done(new Value.Bytes(bytes, Label.From(new Source(SourceKind.File, path))));
         }
         catch (Exception e) when (FileFailure.IsExpected(e))

@@ -66,9 +66,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
         {
             Done =
             [
-                .. acts.Where(e => !s_gates.Contains(e.Call.Tool))
-                    .Where(e => e.Result?.Value is not null || e.Result is { Failure: null, Denied: null })
-                    .Select(e => TurnPrinter.Show(e.Call)),
+                .. acts.Where(e => !s_gates.Contains(e.Call.Tool)).Where(IsDone).Select(e => TurnPrinter.Show(e.Call)),
             ],
             InDoubt = [.. turn.InDoubt.Select(e => TurnPrinter.Show(e.Call))],
             NotDone =
@@ -85,9 +83,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
                         [
                             .. turn
                                 .Effects.Where(e =>
-                                    e.Result?.Value is not null
-                                    && !s_own.Contains(e.Call.Tool)
-                                    && !s_gates.Contains(e.Call.Tool)
+                                    IsDone(e) && !s_own.Contains(e.Call.Tool) && !s_gates.Contains(e.Call.Tool)
                                 )
                                 .Select(e => new DoneAct(e.Call.Kind, e.Call.Tool)),
                         ]
@@ -97,4 +93,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };
     }
+
+    // A large value is not kept, and that of a look not in memory.
+    private static bool IsDone(EffectState effect) => effect.Result is { Failure: null, Denied: null };
 }

@@ -94,7 +94,8 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
                 return await session.RunAsync(id, turn, Terminal.Silent(), stop).ConfigureAwait(false);
             },
             id.ToString(),
-            cancellation
+            cancellation,
+            turn?.Record
         );
 
         return id.ToString();
@@ -287,12 +288,13 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         string conversation,
         Func<CancellationToken, Task<int>> work,
         string? turn,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        TurnRecord? record = null
     ) =>
         _mailboxes.AddOrUpdate(
             conversation,
-            _ => WorkAsync(Task.CompletedTask, conversation, work, turn, cancellation),
-            (_, before) => WorkAsync(before, conversation, work, turn, cancellation)
+            _ => WorkAsync(Task.CompletedTask, conversation, work, turn, record, cancellation),
+            (_, before) => WorkAsync(before, conversation, work, turn, record, cancellation)
         );
 
     private async Task WorkAsync(
@@ -300,6 +302,7 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
         string conversation,
         Func<CancellationToken, Task<int>> work,
         string? turn,
+        TurnRecord? record,
         CancellationToken cancellation
     )
     {
@@ -332,13 +335,24 @@ internal sealed class ChatSession(Machine machine, TurnSession session, IChatFro
 
         if (turn is not null)
         {
-            await DeliverAsync(conversation, turn, CancellationToken.None).ConfigureAwait(false);
+            await DeliverAsync(conversation, turn, CancellationToken.None, record).ConfigureAwait(false);
         }
     }
 
-    private async Task DeliverAsync(string conversation, string turn, CancellationToken cancellation)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="turn">The turn's id.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="known">The turn's record, if it ran here; it may have gone on under another one.</param>
+    private async Task DeliverAsync(
+        string conversation,
+        string turn,
+        CancellationToken cancellation,
+        TurnRecord? known = null
+    )
     {
-        var record = await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
+        var record = known is { Ended: not null }
+            ? known
+            : await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
         if (record?.Ended is null)
         {
             if (record?.Parked is not null)

@@ -10,18 +10,37 @@ namespace Chela.Configuration;
 /// <summary>Reads the owner's settings through the port. A file with an error is not read at all: the run fails.</summary>
 internal sealed class SettingsLoader(Run run)
 {
+    // A conversation reads the same file with each message. Static: what it says depends on nothing else.
+    private static Known? s_last;
+
     /// <summary>Reads <c>chela.yaml</c>; the defaults if there is none, null if it has errors.</summary>
     public async Task<ChelaSettings?> LoadAsync(Home home, CancellationToken cancellation)
     {
-        var (exists, root) = await RootAsync(home.Settings, home.Settings, "chela", cancellation).ConfigureAwait(false);
-        if (root is null)
+        var (exists, bytes) = await BytesAsync(home.Settings, cancellation).ConfigureAwait(false);
+        if (bytes is not { } content)
         {
             return exists ? null : ChelaSettings.Default;
         }
 
+        if (s_last is { } last && last.Path == home.Settings && last.Content.Span.SequenceEqual(content.Span))
+        {
+            return last.Settings;
+        }
+
+        if (Root(home.Settings, content, "chela") is not { } root)
+        {
+            return null;
+        }
+
         var settings = ChelaSettings.Bind(home.Settings, root, out var errors);
         Report(errors);
-        return errors.IsEmpty ? settings : null;
+        if (!errors.IsEmpty)
+        {
+            return null;
+        }
+
+        s_last = new Known(home.Settings, content, settings);
+        return settings;
     }
 
     /// <summary>
@@ -45,8 +64,8 @@ internal sealed class SettingsLoader(Run run)
                 .Append((home.DigestSettings, home.DigestSettings))
         )
         {
-            var (exists, root) = await RootAsync(file, name, "digest", cancellation).ConfigureAwait(false);
-            if (root is not null)
+            var (exists, bytes) = await BytesAsync(file, cancellation).ConfigureAwait(false);
+            if (bytes is { } content && Root(name, content, "digest") is { } root)
             {
                 var settings = DigestSettingsFile.Bind(name, root, out var errors);
                 Report(errors);
@@ -62,10 +81,8 @@ internal sealed class SettingsLoader(Run run)
         return DigestSettings.Default;
     }
 
-    private async Task<(bool Exists, YamlNode.Map? Root)> RootAsync(
+    private async Task<(bool Exists, ReadOnlyMemory<byte>? Bytes)> BytesAsync(
         string path,
-        string name,
-        string schema,
         CancellationToken cancellation
     )
     {
@@ -74,15 +91,20 @@ internal sealed class SettingsLoader(Run run)
         switch (outcome)
         {
             case Outcome.Done done:
-                var root = StrictYaml.Load(name, ReadFile.Result(done.Value).Span, schema, out var errors);
-                Report(errors);
-                return (true, root);
+                return (true, ReadFile.Result(done.Value));
             case Outcome.Failed { Failure.Kind: FailureKind.NotFound }:
                 return (false, null);
             default:
                 run.Fail(new Remark(null, null, null, outcome.Reason(), "make it readable"));
                 return (true, null);
         }
+    }
+
+    private YamlNode.Map? Root(string name, ReadOnlyMemory<byte> content, string schema)
+    {
+        var root = StrictYaml.Load(name, content.Span, schema, out var errors);
+        Report(errors);
+        return root;
     }
 
     private void Report(ImmutableArray<ConfigurationError> errors)
@@ -92,4 +114,6 @@ internal sealed class SettingsLoader(Run run)
             run.Fail(new Remark(error.File, error.Line, error.Column, error.Message, error.Advice));
         }
     }
+
+    private sealed record Known(string Path, ReadOnlyMemory<byte> Content, ChelaSettings Settings);
 }
