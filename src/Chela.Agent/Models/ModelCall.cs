@@ -81,7 +81,7 @@ public static class ModelCall
                 Argument("price", ModelMoney.ValueOf(model.Price)),
                 Argument("cost", ModelMoney.ValueOf(model.Price?.Bound(prompt.TokenBound, model.Output), Label.System)),
                 Argument("effort", Optional(prompt.Effort)),
-                Argument("tools", PromptValues.Packed([.. prompt.Tools.Select(PromptValues.Of)], Label.System)),
+                Argument("tools", PromptValues.Packed(prompt.Tools)),
                 Argument("before", PromptValues.Packed([.. before.Select(PromptValues.Of)], LabelOf(before))),
                 Argument("messages", new Value.List([.. messages.Select(PromptValues.Of)], LabelOf(messages))),
             ]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Chela.Agent.Turns.Json;
 using Chela.Envelope.Effects;
@@ -12,6 +13,8 @@ internal static class PromptValues
 {
     // A call is mostly made by who packed it: what was packed is at hand then, by the very object.
     private static readonly ConditionalWeakTable<Value.Bytes, Value.List> s_packed = [];
+
+    private static readonly ConditionalWeakTable<PromptTool[], Value> s_tools = [];
 
     /// <summary>Values as bytes that stand by their hash, however many they are.</summary>
     public static Value Packed(ImmutableArray<Value> values, Label label)
@@ -26,6 +29,12 @@ internal static class PromptValues
         s_packed.Add(packed, list);
         return packed;
     }
+
+    /// <summary>The tools of a prompt: mostly those of the last one, by the very object.</summary>
+    public static Value Packed(ImmutableArray<PromptTool> tools) =>
+        ImmutableCollectionsMarshal.AsArray(tools) is { Length: > 0 } array
+            ? s_tools.GetValue(array, static a => Packed([.. a.Select(Of)], Label.System))
+            : Packed(ImmutableArray<Value>.Empty, Label.System);
 
     /// <summary>The records of a list, packed or not.</summary>
     public static IEnumerable<Value.Record> Unpacked(Value value) =>
@@ -120,6 +129,14 @@ internal static class PromptValues
     public static long Number(Value.Record record, string name) => ((Value.Whole)record.Fields[name]).Number;
 
     /// <summary>A record whose fields have their own labels.</summary>
-    public static Value.Record Record(Label label, params (string Name, Value Value)[] fields) =>
-        new(fields.ToImmutableSortedDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal), label);
+    public static Value.Record Record(Label label, params ReadOnlySpan<(string Name, Value Value)> fields)
+    {
+        var record = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            record[name] = value;
+        }
+
+        return new Value.Record(record.ToImmutable(), label);
+    }
 }

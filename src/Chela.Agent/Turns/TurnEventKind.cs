@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Chela.Agent.Journal;
@@ -52,6 +53,8 @@ public sealed class TurnEventKind
         Of("approval.refused", TurnJson.Readable.Refused),
     ];
 
+    private static readonly FrozenDictionary<Type, TurnEventKind> s_byType = All.ToFrozenDictionary(k => k.Type);
+
     /// <summary>Its name in the journal.</summary>
     public string Name { get; }
 
@@ -61,7 +64,7 @@ public sealed class TurnEventKind
     private Type Type { get; }
 
     /// <summary>The kind of an event.</summary>
-    public static TurnEventKind Of(TurnEvent happened) => All.First(k => k.Type == happened.GetType());
+    public static TurnEventKind Of(TurnEvent happened) => s_byType[happened.GetType()];
 
     /// <summary>The event to append.</summary>
     /// <param name="happened">What happens.</param>

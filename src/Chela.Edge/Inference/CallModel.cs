@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Chela.Agent.Effects;
@@ -18,6 +19,8 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
     : ITool,
         IDisposable
 {
+    private static readonly ConditionalWeakTable<string, object> s_schemas = [];
+
     private readonly Lazy<ModelLine> _line = new(() => new ModelLine(time, limits));
 
     /// <inheritdoc/>
@@ -159,11 +162,13 @@ public sealed class CallModel(KeyOf keyOf, TimeProvider time, ModelLimits limits
         : finish == ChatFinishReason.ContentFilter ? ModelFinish.Refused
         : ModelFinish.Stop;
 
-    private static AIFunctionDeclaration ToolOf(PromptTool tool)
-    {
-        using var schema = JsonDocument.Parse(tool.Schema);
-        return AIFunctionFactory.CreateDeclaration(tool.Name, tool.Description, schema.RootElement.Clone());
-    }
+    private static AIFunctionDeclaration ToolOf(PromptTool tool) =>
+        AIFunctionFactory.CreateDeclaration(
+            tool.Name,
+            tool.Description,
+            // The same ones come with each call.
+            (JsonElement)s_schemas.GetValue(tool.Schema, static s => JsonElement.Parse(s))
+        );
 
     private static ChatMessage MessageOf(PromptMessage message)
     {

@@ -33,11 +33,11 @@ internal sealed class CertificateWriter
         new(() => Sealed(new CertificateWriter(at).Content(decided, use, witnesses)));
 
     /// <summary>The content with its own hash: one changed byte shows.</summary>
-    private static string Sealed(string content) =>
-        $$"""{"content":{{content}},"sha256":"{{ContentHash.Of(content)}}"}""";
+    private static string Sealed(CanonicalJson content) =>
+        string.Concat("{\"content\":", content.Written, $",\"sha256\":\"{content.Hash}\"}}");
 
     // Members are written in their canonical order, so that nothing has to be moved afterwards.
-    private string Content(Finding decided, VerbUse? use, ImmutableArray<Witness> witnesses)
+    private CanonicalJson Content(Finding decided, VerbUse? use, ImmutableArray<Witness> witnesses)
     {
         _json.StartObject().Name("approvals");
         Each(_at.Authority.Approvals.Where(a => a.Effect == _at.Id), Approval);
@@ -82,7 +82,7 @@ internal sealed class CertificateWriter
 
         _json.Name("verdict").Text(PolicyWords.Of(decided.Verdict)).Name("why").Text(decided.Why).Name("witnesses");
         Each(witnesses, Witness);
-        return _json.EndObject().ToString();
+        return _json.EndObject();
     }
 
     private void Approval(Approval approval)

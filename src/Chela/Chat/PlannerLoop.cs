@@ -42,7 +42,9 @@ internal sealed class PlannerLoop(
     private const int MostTold = 40;
     private const int LongestTold = 200;
 
-    private readonly ImmutableArray<PromptTool> _prompts = [.. tools.Select(t => t.Prompt)];
+    // The same object for each message: what it is made into has to be made once.
+    private readonly ImmutableArray<PromptTool> _prompts =
+        tools == PlannerTools.All ? PlannerTools.Prompts : [.. tools.Select(t => t.Prompt)];
     private readonly long _tooled = tools.Sum(t => t.Prompt.TokenBound);
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private ImmutableArray<Step> _steps = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chela.Agent.Models;
 using Chela.Chat.Tools;
 
 namespace Chela.Chat;
@@ -21,4 +22,7 @@ internal static class PlannerTools
         new PlanTool(),
         new TimeTool(),
     ];
+
+    /// <summary>How models see them.</summary>
+    public static ImmutableArray<PromptTool> Prompts { get; } = [.. All.Select(t => t.Prompt)];
 }
