@@ -109,8 +109,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         CancellationToken cancellation
     )
     {
-        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), null, cancellation)
-            .ConfigureAwait(false);
+        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), cancellation).ConfigureAwait(false);
         await chat.IdleAsync().ConfigureAwait(false);
     }
 
@@ -222,7 +221,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     }
 
     /// <inheritdoc/>
-    public void Fail(string? conversation, string error)
+    public void Fail(string? conversation, string error, string? id = null)
     {
         _isAllDone = false;
         _terminal.PrintError(PlainText.Of(error));
