@@ -32,7 +32,7 @@ internal sealed class ChatAnswers(TurnSession session, ChatDelivery delivery, Ma
     )
     {
         var turns = await session.Waiting.OpenAsync(cancellation).ConfigureAwait(false);
-        if (OpenEffects.Find(turns, effect, error => told(new Taken(null, false, error))) is not var (turn, asked))
+        if (OpenEffects.Find(turns, effect, error => told(new Taken(null, false, error)), "/") is not var (turn, asked))
         {
             return;
         }

@@ -60,7 +60,8 @@ internal sealed class ChatDelivery(TurnSession session, ConversationLog log, ICh
 
         if (message is null)
         {
-            Tell(f => f.Done(ChatReply.Of(conversation, null, record)));
+            var text = $"{TurnPrinter.CallOf(record)}: {TurnPrinter.StateOf(record)}";
+            Tell(f => f.Done(ChatReply.Of(conversation, null, record) with { Text = text }));
         }
         else if (front.Delivers)
         {

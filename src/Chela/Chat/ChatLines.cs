@@ -97,7 +97,7 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
                     json.WriteString("id", effect.Id.ToString());
                     json.WriteString("tool", effect.Call.Tool);
                     json.WriteString("what", TurnPrinter.Show(effect.Call));
-                    json.WriteString("why", effect.Decision!.Why);
+                    json.WriteString("why", LabelText.Reason(effect.Decision!.Why));
                     json.WriteStartArray("arguments");
                     foreach (var argument in effect.Call.Arguments)
                     {
@@ -105,7 +105,7 @@ internal sealed class ChatLines(TextWriter output) : IChatFront
                         json.WriteString("name", argument.Name);
                         json.WritePropertyName("value");
                         json.WriteRawValue(ValueJson.Of(argument.Value));
-                        json.WriteString("provenance", argument.Value.Label.ToString());
+                        json.WriteString("provenance", LabelText.Of(argument.Value.Label));
                         json.WriteEndObject();
                     }
 

@@ -544,6 +544,53 @@ public sealed class TalkTests : IDisposable
         Assert.Equal((0, ""), await program.EndAsync());
     }
 
+    [Fact]
+    public async Task In_a_chat_cards_name_the_commands_of_a_chat_and_say_readably_where_things_come_from()
+    {
+        await using var server = Scripted(Append("yes"), Says("Appended."));
+        var asked = (await _at.ShellAsync("printf 'hello\\n' | chela chat")).Expect(1);
+        var id = System.Text.RegularExpressions.Regex.Match(asked.Output, @"\(([0-9a-f]{12})\)").Groups[1].Value;
+        Assert.Contains($"  /approve {id}, or /deny {id}\n", asked.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  line: yes [from the planner; for everyone]\n",
+            asked.Output,
+            StringComparison.Ordinal
+        );
+        // Answered later, the reply says which message it belongs to; what was said last need not be named.
+        var answered = (await _at.ShellAsync($"printf '/approvals\\n/approve {id}\\n/help\\n' | chela chat")).Output;
+        Assert.Contains($"  /approve {id}, or /deny {id}\n", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain("chela approve", answered, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\napproved: file.append out.txt ({id})\nto “hello”:\nAppended.\n",
+            answered,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("to “/", answered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_later_names_the_message_that_it_answers_and_lines_end_at_quit()
+    {
+        Rules();
+        (
+            await _at.ChelaAsync(
+                "send",
+                "-c",
+                "other",
+                "remind me tomorrow at nine to call Ann about \u001b[31m the lake and all the boats on it"
+            )
+        ).Expect(0);
+        var result = (await _at.ShellAsync("printf '/reminders\\n /quit \\n/help\\n' | chela chat")).Expect(0);
+        Assert.StartsWith(
+            "in other, to “remind me tomorrow at nine to call Ann about [31m the lake a…”:\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("call Ann", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/save LINK", result.Output, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+    }
+
     private void Rules() => _at.Write("state/chela.yaml", "version: 1\nlanguage: en\nzone: UTC\n");
 
     private string Out => _at["state/workspace/out.txt"];
