@@ -77,7 +77,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
         )
         {
             Id = ChatMessage.IdOf(turn),
-            Done = [.. DoneIn(turn).Select(e => TurnPrinter.Show(e.Call))],
+            Done = [.. DoneIn(turn).Select(e => TurnPrinter.ShowDone(e.Call))],
             InDoubt = [.. turn.InDoubt.Select(e => TurnPrinter.Show(e.Call))],
             NotDone =
             [

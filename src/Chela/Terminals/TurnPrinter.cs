@@ -17,6 +17,7 @@ internal sealed class TurnPrinter(Terminal terminal)
     public const int ShortId = 12;
 
     private const int LongestObject = 100;
+    private const int LongestLine = 80;
 
     /// <summary>How many characters of a message are shown: enough to know it again.</summary>
     public const int LongestMessage = 60;
@@ -56,6 +57,12 @@ internal sealed class TurnPrinter(Terminal terminal)
             : text.Length > LongestObject ? $"{effect.Tool} {text[..LongestObject]}…"
             : $"{effect.Tool} {text}";
     }
+
+    /// <summary>What an effect did, on one line: where it adds a line to a file, with that.</summary>
+    public static string ShowDone(Effect effect) =>
+        effect.Tool == "file.append" && effect["line"] is Value.Text line
+            ? $"{Show(effect)}: {PlainText.Short(line.Content, LongestLine)}"
+            : Show(effect);
 
     /// <summary>How an effect stands, in a word or two.</summary>
     public static string StateOf(EffectState effect) =>

@@ -193,6 +193,13 @@ internal sealed class TurnSession : IAsyncDisposable
             else if ((canGoOn || (!_isDry && MayBeKnown(record))) && record.Opened is { } opened)
             {
                 var doubts = record.InDoubt.Count();
+                if (canGoOn)
+                {
+                    _machine.Terminal.Error.WriteLine(
+                        $"taking up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
+                    );
+                }
+
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);

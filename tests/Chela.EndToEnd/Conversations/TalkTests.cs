@@ -30,7 +30,7 @@ public sealed class TalkTests : IDisposable
         var done = await program.UntilAsync("done");
         Assert.Equal(["ready", "ask", "text", "done"], program.Order);
         Assert.Equal("First.", done.GetProperty("text").GetString());
-        Assert.Equal("file.append out.txt", done.GetProperty("done")[0].GetString());
+        Assert.Equal("file.append out.txt: yes", done.GetProperty("done")[0].GetString());
         Assert.Equal("yes\n", File.ReadAllText(Out));
 
         await program.SayAsync("talk", "and again?");
@@ -207,7 +207,12 @@ public sealed class TalkTests : IDisposable
         var done = Assert.Single(again.Seen, s => s.GetProperty("event").GetString() == "done");
         Assert.Equal("All of them.", done.GetProperty("text").GetString());
         Assert.Equal(Enumerable.Range(0, appends).Select(k => $"line {k}"), File.ReadLines(Out));
-        Assert.Equal(0, (await again.EndAsync()).Code);
+        var (code, error) = await again.EndAsync();
+        Assert.Equal(0, code);
+        Assert.Matches(
+            "^taking up again: talk: append six lines to out.txt of [-0-9]+ [:0-9]+\ntaken up again: ",
+            error
+        );
         // It was told once.
         using var third = new TalkingProgram(_at);
         await third.UntilAsync("ready");
