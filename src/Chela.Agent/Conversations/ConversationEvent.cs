@@ -30,10 +30,18 @@ public abstract record ConversationEvent
         public Value? Written { get; init; }
 
         /// <summary>What was let through, and did not come off.</summary>
-        public ImmutableArray<string> NotDid { get; init; } = [];
+        public ImmutableArray<string> NotDid
+        {
+            get => field.IsDefault ? [] : field;
+            init;
+        } = [];
 
         /// <summary>What was done in it, as whoever planned it was told.</summary>
-        public ImmutableArray<string> Did { get; init; } = [];
+        public ImmutableArray<string> Did
+        {
+            get => field.IsDefault ? [] : field;
+            init;
+        } = [];
     }
 
     /// <summary>The reply, or that there will be none, was told to the owner.</summary>
@@ -44,5 +52,5 @@ public abstract record ConversationEvent
     /// <param name="Name">Its name.</param>
     /// <param name="Description">What it is, in words of our own making.</param>
     /// <param name="Effect">The effect whose result it is; null if it is a part of the message.</param>
-    public sealed record Kept(string Name, string Description, EffectId? Effect);
+    public sealed record Kept(string Name, string Description, EffectId? Effect = null);
 }
