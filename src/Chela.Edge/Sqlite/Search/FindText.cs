@@ -136,7 +136,10 @@ public sealed class FindText(string home, Func<ImmutableArray<string>, Immutable
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var source in sources)
         {
-            problems.AddRange(await index.RefreshAsync(source, cancellation).ConfigureAwait(false));
+            await using (source.ConfigureAwait(false))
+            {
+                problems.AddRange(await index.RefreshAsync(source, cancellation).ConfigureAwait(false));
+            }
         }
 
         // What was not to be looked at is not found either, though the index may know it.

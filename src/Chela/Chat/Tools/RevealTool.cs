@@ -120,7 +120,7 @@ internal sealed class RevealTool()
             handle.Turn is null ? ReadConversation.Of(turn.Conversation, turn.Id)
             : handle.Effect is { } id ? RecallResult.Of(handle.Turn, id)
             : throw new ToolMistakeException($"{handle.Name} is of an earlier message and was not kept: look again.");
-        var (outcome, _) = await turn.LookAsync(
+        var (outcome, _) = await turn.PerformOwnAsync(
                 effect,
                 [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],
                 cancellation
