@@ -39,7 +39,12 @@ public sealed class GoldenConversationTests
                         "page of example.org, 3 B",
                         new EffectId(ContentHash.Of("effect"))
                     ),
-                    new ConversationEvent.Kept("$h2", "this message of the owner, 5 kB", null),
+                    new ConversationEvent.Kept("$h2", "note of 2026-02-20: title, snippet, where")
+                    {
+                        Value = new Value.Text("sun", s_web),
+                        Source = "https://example.org/sun",
+                    },
+                    new ConversationEvent.Kept("$h3", "attached by the owner, 1 MB"),
                 ]
             )
             {
