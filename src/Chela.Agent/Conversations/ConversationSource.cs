@@ -53,7 +53,7 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async ValueTask CloseAsync()
     {
         if (_opened is { IsCompletedSuccessfully: true, Result: { } journal })
         {

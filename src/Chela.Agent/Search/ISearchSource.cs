@@ -6,7 +6,7 @@ namespace Chela.Agent.Search;
 /// Where texts to search come from. The index asks it at each search what there is now, and reads what is new or has another version
 /// than it had; what is not named any more is forgotten. One source for each kind; made for one search, used by one caller at a time.
 /// </summary>
-public interface ISearchSource : IAsyncDisposable
+public interface ISearchSource
 {
     /// <summary>What its texts are.</summary>
     SearchKind Kind { get; }
@@ -22,5 +22,5 @@ public interface ISearchSource : IAsyncDisposable
     ValueTask<ImmutableArray<SearchDocument>> ReadAsync(SearchEntry entry, CancellationToken cancellation);
 
     /// <summary>Lets go of what it opened, after the search; most open nothing that stays open.</summary>
-    ValueTask IAsyncDisposable.DisposeAsync() => ValueTask.CompletedTask;
+    ValueTask CloseAsync() => ValueTask.CompletedTask;
 }

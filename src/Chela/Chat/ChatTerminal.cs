@@ -154,7 +154,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     /// <inheritdoc/>
     public void Draft(string conversation, string piece)
     {
-        if (!_terminal.IsInteractive || conversation != this.Conversation)
+        // Behind a command comes the reply to an earlier message, which is named before it.
+        if (!_terminal.IsInteractive || conversation != this.Conversation || _said is not [not '/', ..])
         {
             return;
         }

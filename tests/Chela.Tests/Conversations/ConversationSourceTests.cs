@@ -52,7 +52,7 @@ public sealed class ConversationSourceTests : IDisposable
     [Fact]
     public async Task Without_a_journal_nothing_was_said()
     {
-        await using var source = new ConversationSource(_ => Task.FromResult<IJournal?>(null), TimeProvider.System);
+        var source = new ConversationSource(_ => Task.FromResult<IJournal?>(null), TimeProvider.System);
         Assert.Empty((await source.ListAsync(null, TestContext.Current.CancellationToken))!.Entries);
         Assert.Empty(await source.ReadAsync(new SearchEntry("one", "1"), TestContext.Current.CancellationToken));
     }

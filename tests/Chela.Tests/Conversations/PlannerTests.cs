@@ -30,7 +30,10 @@ public sealed class PlannerTests
         var done = await stage.SayAsync("append milk to list.txt");
         Assert.Equal("done", done.GetProperty("status").GetString());
         Assert.Equal("milk\n", File.ReadAllText(stage.InWorkspace("list.txt")));
-        Assert.Equal("file.append list.txt: milk", Assert.Single(done.GetProperty("done").EnumerateArray()).GetString());
+        Assert.Equal(
+            "file.append list.txt: milk",
+            Assert.Single(done.GetProperty("done").EnumerateArray()).GetString()
+        );
         Assert.Contains("ok milk", stage.Sent[1], StringComparison.Ordinal);
     }
 
@@ -134,7 +137,10 @@ public sealed class PlannerTests
     {
         await using var stage = new ChatStage(
             Call("files", """{"op":"read","path":"diary.md"}"""),
-            Call("files", $$"""{"op":"append","path":"list.txt","text":"one\u001b[31m\u202e $h1 {{new string('x', 200)}}"}"""),
+            Call(
+                "files",
+                $$"""{"op":"append","path":"list.txt","text":"one\u001b[31m\u202e $h1 {{new string('x', 200)}}"}"""
+            ),
             Says("Appended."),
             Says("Yes.")
         );

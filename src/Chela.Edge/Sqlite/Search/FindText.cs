@@ -141,9 +141,13 @@ public sealed class FindText(string home, Func<ImmutableArray<string>, Immutable
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var source in sources)
         {
-            await using (source.ConfigureAwait(false))
+            try
             {
                 problems.AddRange(await index.RefreshAsync(source, Progress, cancellation).ConfigureAwait(false));
+            }
+            finally
+            {
+                await source.CloseAsync().ConfigureAwait(false);
             }
         }
 
