@@ -13,6 +13,17 @@ public static class PlainText
     public static string OneLine(string text) =>
         Of(string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 
+    /// <summary>The text on one line, cut where it is longer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters (UTF-16) before the mark of a cut.</param>
+    public static string Short(string text, int longest)
+    {
+        var line = OneLine(text);
+        return line.Length <= longest ? line
+            : char.IsHighSurrogate(line[longest - 1]) ? line[..(longest - 1)] + "…"
+            : line[..longest] + "…";
+    }
+
     private static bool IsObeyed(char c) =>
         (char.IsControl(c) && c is not ('\n' or '\t'))
         || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

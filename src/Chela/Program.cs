@@ -28,6 +28,7 @@ using var web = new WebGet(
     new Network(TimeProvider.System, new Random(HashCode.Combine(Environment.ProcessId, Environment.TickCount64)))
 );
 var home = Home.OfProcess();
+var terminal = Terminal.OfProcess();
 var secrets = new SecretStore(home.Secrets, Environment.GetEnvironmentVariable("CHELA_PASSPHRASE"));
 var keys = new ModelKeys(secrets, Environment.GetEnvironmentVariable);
 var patience = new ModelLimits { UserAgent = $"chela/{Product.Version}" };
@@ -63,11 +64,11 @@ ITool[] tools =
     web,
     models,
     finder,
-    SearchTool.Of(home, () => new ConversationSource(c => journals(false, c), TimeProvider.System)),
+    SearchTool.Of(home, () => new ConversationSource(c => journals(false, c), TimeProvider.System), terminal),
     new FindContact(home.Policy, TimeProvider.System),
 ];
 var machine = new Machine(
-    Terminal.OfProcess(),
+    terminal,
     home,
     TimeProvider.System,
     TimeZoneInfo.Local,

@@ -243,6 +243,7 @@ internal sealed class AgentRun
             new ReadFile(),
             new OpenConversation(log),
             new ReadConversation(log),
+            new RecallHandle(log),
             new ReplyTool(log),
             new RecallResult(journal),
         ];

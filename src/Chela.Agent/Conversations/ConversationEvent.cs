@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Chela.Envelope.Effects;
 
 namespace Chela.Agent.Conversations;
@@ -30,10 +31,18 @@ public abstract record ConversationEvent
         public Value? Written { get; init; }
 
         /// <summary>What was let through, and did not come off.</summary>
-        public ImmutableArray<string> NotDid { get; init; } = [];
+        public ImmutableArray<string> NotDid
+        {
+            get => field.IsDefault ? [] : field;
+            init;
+        } = [];
 
         /// <summary>What was done in it, as whoever planned it was told.</summary>
-        public ImmutableArray<string> Did { get; init; } = [];
+        public ImmutableArray<string> Did
+        {
+            get => field.IsDefault ? [] : field;
+            init;
+        } = [];
     }
 
     /// <summary>The reply, or that there will be none, was told to the owner.</summary>
@@ -43,6 +52,21 @@ public abstract record ConversationEvent
     /// <summary>A handle that a turn left behind.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Description">What it is, in words of our own making.</param>
-    /// <param name="Effect">The effect whose result it is; null if it is a part of the message.</param>
-    public sealed record Kept(string Name, string Description, EffectId? Effect);
+    /// <param name="Effect">The effect whose result it is; null if it is none's.</param>
+    public sealed record Kept(string Name, string Description, EffectId? Effect = null)
+    {
+        /// <summary>What it stands for, where that is no effect's result; null if it was too large to be kept.</summary>
+        public Value? Value { get; init; }
+
+        /// <summary>Where that came from, as the policy names it; null where nobody can say.</summary>
+        public string? Source { get; init; }
+
+        /// <summary>Whether the conversation has what it stands for.</summary>
+        [JsonIgnore]
+        public bool IsHere
+        {
+            get => field || Value is not null;
+            init;
+        }
+    }
 }

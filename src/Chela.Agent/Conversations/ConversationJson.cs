@@ -7,6 +7,8 @@ namespace Chela.Agent.Conversations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(EffectIdConverter), typeof(ValueConverter)]
 )]
 [JsonSerializable(typeof(ConversationEvent.Said))]

@@ -145,6 +145,9 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
     private static byte[] Bytes<T>(T happened, JsonTypeInfo<T> form) =>
         JsonSerializer.SerializeToUtf8Bytes(happened, form);
 
+    private static T Of<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> form) =>
+        JsonSerializer.Deserialize(body.Span, form) ?? throw new JsonException("Expected an object, found nothing.");
+
     /// <summary>Reads an event; null if its body was forgotten.</summary>
     private static ConversationEvent? Read(JournalEvent happened)
     {
@@ -157,9 +160,9 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
         {
             return (happened.Type, happened.BodyVersion) switch
             {
-                (SaidName, Version) => JsonSerializer.Deserialize(body.Span, ConversationJson.Default.Said),
-                (RepliedName, Version) => JsonSerializer.Deserialize(body.Span, ConversationJson.Default.Replied),
-                (DeliveredName, Version) => JsonSerializer.Deserialize(body.Span, ConversationJson.Default.Delivered),
+                (SaidName, Version) => Of(body, ConversationJson.Default.Said),
+                (RepliedName, Version) => Of(body, ConversationJson.Default.Replied),
+                (DeliveredName, Version) => Of(body, ConversationJson.Default.Delivered),
                 _ => throw new JournalException(
                     JournalProblem.Newer,
                     $"Event {happened.Position} is a {happened.Type} of version {happened.BodyVersion}, which this program does not know.",

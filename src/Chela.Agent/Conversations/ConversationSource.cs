@@ -11,20 +11,17 @@ namespace Chela.Agent.Conversations;
 /// <param name="time">The clock.</param>
 public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> open, TimeProvider time) : ISearchSource
 {
+    private Task<IJournal?>? _opened;
+
     /// <inheritdoc/>
     public SearchKind Kind => SearchKind.Conversations;
 
     /// <inheritdoc/>
     public async ValueTask<SearchListing?> ListAsync(string? mark, CancellationToken cancellation)
     {
-        if (await open(cancellation).ConfigureAwait(false) is not { } journal)
+        var entries = ImmutableArray.CreateBuilder<SearchEntry>();
+        if (await JournalAsync(cancellation).ConfigureAwait(false) is { } journal)
         {
-            return new SearchListing([]);
-        }
-
-        await using (journal.ConfigureAwait(false))
-        {
-            var entries = ImmutableArray.CreateBuilder<SearchEntry>();
             await foreach (
                 var stream in journal.StreamsAsync(ConversationLog.Prefix, false, cancellation).ConfigureAwait(false)
             )
@@ -36,27 +33,35 @@ public sealed class ConversationSource(Func<CancellationToken, Task<IJournal?>> 
                     )
                 );
             }
-
-            return new SearchListing(entries.ToImmutable());
         }
+
+        return new SearchListing(entries.ToImmutable());
     }
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<SearchDocument>> ReadAsync(SearchEntry entry, CancellationToken cancellation)
     {
-        if (await open(cancellation).ConfigureAwait(false) is not { } journal)
+        if (await JournalAsync(cancellation).ConfigureAwait(false) is not { } journal)
         {
             return [];
         }
 
-        await using (journal.ConfigureAwait(false))
+        var exchanges = await new ConversationLog(journal, time)
+            .ReadAsync(entry.Key, cancellation)
+            .ConfigureAwait(false);
+        return [.. exchanges.SelectMany(e => Documents(entry.Key, e))];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CloseAsync()
+    {
+        if (_opened is { IsCompletedSuccessfully: true, Result: { } journal })
         {
-            var exchanges = await new ConversationLog(journal, time)
-                .ReadAsync(entry.Key, cancellation)
-                .ConfigureAwait(false);
-            return [.. exchanges.SelectMany(e => Documents(entry.Key, e))];
+            await journal.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private Task<IJournal?> JournalAsync(CancellationToken cancellation) => _opened ??= open(cancellation);
 
     private static IEnumerable<SearchDocument> Documents(string conversation, Exchange exchange)
     {

@@ -77,8 +77,12 @@ public sealed record PastExchange(
         var fields = ImmutableSortedDictionary<string, Value>
             .Empty.Add("name", new Value.Text(kept.Name, Label.System))
             .Add("description", new Value.Text(kept.Description, Label.System));
+        // Not the value: who wants it looks it up.
+        fields = kept.Effect is { } effect
+            ? fields.Add("effect", new Value.Text(effect.ToString(), Label.System))
+            : fields;
         return new Value.Record(
-            kept.Effect is { } effect ? fields.Add("effect", new Value.Text(effect.ToString(), Label.System)) : fields,
+            kept.IsHere ? fields.Add("here", new Value.Truth(true, Label.System)) : fields,
             Label.System
         );
     }
@@ -90,5 +94,8 @@ public sealed record PastExchange(
             kept.Fields.GetValueOrDefault("effect") is Value.Text text && EffectId.TryParse(text.Content, out var id)
                 ? id
                 : null
-        );
+        )
+        {
+            IsHere = kept.Fields.ContainsKey("here"),
+        };
 }

@@ -26,6 +26,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             new ParameterDeclaration("status", ParameterRole.Option),
             new ParameterDeclaration("text", ParameterRole.Content),
             new ParameterDeclaration("handles", ParameterRole.Option),
+            new ParameterDeclaration("values", ParameterRole.Content),
             new ParameterDeclaration("did", ParameterRole.Content),
             new ParameterDeclaration("written", ParameterRole.Content),
             new ParameterDeclaration("not_did", ParameterRole.Content),
@@ -56,6 +57,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
                     ParameterRole.Option,
                     new Value.List([.. reply.Handles.Select(PastExchange.ToValue)], Label.System)
                 ),
+                new Argument("values", ParameterRole.Content, ValuesOf(reply.Handles)),
                 new Argument(
                     "did",
                     ParameterRole.Content,
@@ -83,7 +85,7 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             ((Value.Text)effect["turn"]).Content,
             ((Value.Text)effect["status"]).Content,
             effect["text"],
-            [.. ((Value.List)effect["handles"]).Items.Cast<Value.Record>().Select(PastExchange.KeptOf)]
+            HandlesOf((Value.List)effect["handles"], (Value.List)effect["values"])
         )
         {
             Did = [.. ((Value.List)effect["did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
@@ -92,6 +94,36 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
         };
         await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
         return new Outcome.Done(new Value.Nothing(Label.System));
+    }
+
+    /// <summary>What the handles stand for that the conversation keeps itself, in their order, each with where it came from.</summary>
+    private static Value.List ValuesOf(ImmutableArray<ConversationEvent.Kept> handles)
+    {
+        var values = handles
+            .Where(h => h.IsHere)
+            .Select(h => new Value.List([new Value.Text(h.Source ?? "", h.Value!.Label), h.Value], h.Value.Label))
+            .ToImmutableArray();
+        return new Value.List([.. values], Label.JoinAll(values.Select(v => v.Label)));
+    }
+
+    private static ImmutableArray<ConversationEvent.Kept> HandlesOf(Value.List handles, Value.List values)
+    {
+        var at = 0;
+        return
+        [
+            .. handles
+                .Items.Cast<Value.Record>()
+                .Select(PastExchange.KeptOf)
+                .Select(k =>
+                    k.IsHere && values.Items[at++] is Value.List { Items: [Value.Text source, var value] }
+                        ? k with
+                        {
+                            Value = value,
+                            Source = source.Content.Length > 0 ? source.Content : null,
+                        }
+                        : k
+                ),
+        ];
     }
 
     /// <inheritdoc/>

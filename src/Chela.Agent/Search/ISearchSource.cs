@@ -20,4 +20,7 @@ public interface ISearchSource
     /// <summary>Reads an entry of the listing.</summary>
     /// <returns>Its texts; none of what cannot be read, which is not tried again until it has another version.</returns>
     ValueTask<ImmutableArray<SearchDocument>> ReadAsync(SearchEntry entry, CancellationToken cancellation);
+
+    /// <summary>Lets go of what it opened, after the search; most open nothing that stays open.</summary>
+    ValueTask CloseAsync() => ValueTask.CompletedTask;
 }

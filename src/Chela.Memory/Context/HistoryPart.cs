@@ -58,6 +58,8 @@ public sealed class HistoryPart(ImmutableArray<PastExchange> exchanges, long old
     private static string Told(PastExchange exchange) =>
         (exchange.Did.IsEmpty ? "" : $"\n[done: {string.Join("; ", exchange.Did)}]")
         + string.Concat(
-            exchange.Handles.Select(h => $"\n[{h.Name}: {h.Description}{(h.Effect is null ? ", not kept" : "")}]")
+            exchange.Handles.Select(h =>
+                $"\n[{h.Name}: {h.Description}{(h.Effect is null && !h.IsHere ? ", not kept" : "")}]"
+            )
         );
 }

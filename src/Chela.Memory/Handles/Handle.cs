@@ -19,9 +19,12 @@ public sealed record Handle(string Name, string Description)
     /// <summary>The record that the quarantined reader made it of; null if it did not.</summary>
     public string? ReadOf { get; init; }
 
-    /// <summary>The turn whose effect returned it; null if it is a part of a message.</summary>
+    /// <summary>The earlier turn that left it behind; null if it is of this one.</summary>
     public string? Turn { get; init; }
 
-    /// <summary>The effect that returned it.</summary>
+    /// <summary>The effect that returned it; null if none did.</summary>
     public EffectId? Effect { get; init; }
+
+    /// <summary>Whether the conversation itself has the value, of which no effect is the one that returned it.</summary>
+    public bool IsHere { get; init; }
 }

@@ -46,6 +46,14 @@ public static partial class HandleText
         return pieces.ToImmutable();
     }
 
+    /// <summary>A text that names no handle, with a mark in the place of each name that could be one's.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="mark">The mark for a name: <c>$h12</c>.</param>
+    public static string Marked(string text, Func<string, string> mark) =>
+        text.Contains('$', StringComparison.Ordinal)
+            ? Alone().Replace(text, match => mark(match.Value))
+            : text;
+
     /// <summary>A value as a text that a person or a model reads: a text as it is, a list line by line, a record name by name.</summary>
     public static string Show(Value value)
     {
@@ -112,6 +120,10 @@ public static partial class HandleText
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Name();
+
+    /// <summary>A name that is no part of a longer word, as in <c>$h1st</c>.</summary>
+    [GeneratedRegex(@"(?<![\w$\\])\$h(?:0|[1-9][0-9]{0,5})(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     /// <summary>A piece of a text.</summary>
     /// <param name="Text">As it was written.</param>

@@ -131,7 +131,12 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
             foreach (var kept in exchange.Handles)
             {
                 turn.Handles.Recall(
-                    new Handle(kept.Name, kept.Description) { Turn = exchange.Turn, Effect = kept.Effect }
+                    new Handle(kept.Name, kept.Description)
+                    {
+                        Turn = exchange.Turn,
+                        Effect = kept.Effect,
+                        IsHere = kept.IsHere,
+                    }
                 );
             }
 
@@ -198,10 +203,13 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
     {
         await RevealTool.RecallAsync(turn, planned.Text, cancellation).ConfigureAwait(false);
         var written = new Value.Text(Closed(planned), turn.Seen.Join(PastExchange.OwnerWords));
-        // All of them, so that no later one gets the name of one that is not kept.
-        var kept = turn.Handles.Own.Select(h => new ConversationEvent.Kept(h.Name, h.Description, h.Effect));
         return await ReplyAsync(
-                new ConversationEvent.Replied(id, StatusOf(planned), ReplyText.Of(written, turn.Handles), [.. kept])
+                new ConversationEvent.Replied(
+                    id,
+                    StatusOf(planned),
+                    ReplyText.Of(written, turn.Handles),
+                    KeptHandles.Of(turn.Handles.Own)
+                )
                 {
                     Did = planned.Did,
                     NotDid = planned.NotDid,

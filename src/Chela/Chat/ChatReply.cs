@@ -26,6 +26,12 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
     /// <summary>What is done by the effects behind it.</summary>
     private static readonly ImmutableHashSet<string> s_gates = [.. Gate.All.Select(g => g.Declaration.Name)];
 
+    /// <summary>The id of the message that it answers, as whoever sent that gave it; null where none was given.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The message that it answers; empty for a turn that came from none.</summary>
+    public string Answers { get; init; } = "";
+
     /// <summary>What was done.</summary>
     public ImmutableArray<string> Done { get; init; } = [];
 
@@ -41,13 +47,19 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
     /// <summary>Tokens of models that it took.</summary>
     public long Tokens { get; init; }
 
+    /// <summary>What was done in a turn.</summary>
+    public static IEnumerable<EffectState> DoneIn(TurnRecord turn) =>
+        ActsOf(turn)
+            .Where(e => !s_gates.Contains(e.Call.Tool))
+            .Where(IsDone);
+
     /// <summary>The reply of a turn that ended.</summary>
-    public static ChatReply Of(string conversation, Exchange exchange, TurnRecord turn)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="exchange">What the conversation has of it; null if nothing.</param>
+    /// <param name="turn">The turn.</param>
+    public static ChatReply Of(string conversation, Exchange? exchange, TurnRecord turn)
     {
-        var acts = turn
-            .Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool))
-            .ToList();
-        var reply = exchange.Reply;
+        var reply = exchange?.Reply;
         var words = reply?.Text is Value.Text text ? text.Content : turn.Ended?.Summary ?? "";
         // Only what a model wrote claims anything: a verb of ours tells what it did.
         var claims = reply?.Written is Value.Text written ? written.Content : "";
@@ -64,14 +76,13 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             words
         )
         {
-            Done =
-            [
-                .. acts.Where(e => !s_gates.Contains(e.Call.Tool)).Where(IsDone).Select(e => TurnPrinter.Show(e.Call)),
-            ],
+            Id = ChatMessage.IdOf(turn),
+            Done = [.. DoneIn(turn).Select(e => TurnPrinter.ShowDone(e.Call))],
             InDoubt = [.. turn.InDoubt.Select(e => TurnPrinter.Show(e.Call))],
             NotDone =
             [
-                .. acts.Where(e => e.Result is { Failure: not null } or { Denied: not null })
+                .. ActsOf(turn)
+                    .Where(e => e.Result is { Failure: not null } or { Denied: not null })
                     .Select(e => $"{TurnPrinter.Show(e.Call)}: {TurnPrinter.WhyOf(e)}"),
                 .. reply?.NotDid ?? [],
             ],
@@ -93,6 +104,9 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };
     }
+
+    private static IEnumerable<EffectState> ActsOf(TurnRecord turn) =>
+        turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool));
 
     // A large value is not kept, and that of a look not in memory.
     private static bool IsDone(EffectState effect) => effect.Result is { Failure: null, Denied: null };

@@ -26,11 +26,12 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     private const int MostRemembered = 100;
     private const string Prompt = "> ";
 
-    private readonly Terminal _terminal = host.Terminal;
+    private readonly Terminal _terminal = host.Terminal.InChat();
     private readonly Queue<TurnRecord> _asked = [];
     private readonly StringBuilder _draft = new();
     private MarkdownText _markdown = new(host.Terminal);
     private bool _isAllDone = true;
+    private string? _said;
     private string _shown = "";
     private bool _isHandle;
 
@@ -48,7 +49,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
 
     private async Task<int> ReadAsync(ChatSession chat, CancellationToken cancellation)
     {
-        while (await Console.In.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        while (await Console.In.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line && !IsEnd(line))
         {
             if (line.AsSpan().Trim().Length > 0)
             {
@@ -76,13 +77,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         try
         {
             await AskAsync(chat, cancellation).ConfigureAwait(false);
-            while (editor.Read(Prompt, IsAttachment) is { Text: { } text } line)
+            while (editor.Read(Prompt, IsAttachment) is { Text: { } text } line && !IsEnd(text))
             {
-                if (text.Trim() is "/quit" or "/exit" or "/bye")
-                {
-                    break;
-                }
-
                 if (text.Trim().Length > 0 || line.Pastes.Count > 0)
                 {
                     await SayAsync(chat, text, line.Pastes, cancellation).ConfigureAwait(false);
@@ -99,6 +95,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         return ExitCode.Done;
     }
 
+    private static bool IsEnd(string text) => text.Trim() is "/quit" or "/exit" or "/bye";
+
     private static bool IsAttachment(string pasted) =>
         pasted.Length > LongPaste || pasted.Contains('\n', StringComparison.Ordinal);
 
@@ -109,8 +107,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
         CancellationToken cancellation
     )
     {
-        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), null, cancellation)
-            .ConfigureAwait(false);
+        _said = text;
+        await chat.TakeAsync(new ChatMessage(conversation, text, [.. pastes]), cancellation).ConfigureAwait(false);
         await chat.IdleAsync().ConfigureAwait(false);
     }
 
@@ -156,7 +154,8 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     /// <inheritdoc/>
     public void Draft(string conversation, string piece)
     {
-        if (!_terminal.IsInteractive || conversation != this.Conversation)
+        // Behind a command comes the reply to an earlier message, which is named before it.
+        if (!_terminal.IsInteractive || conversation != this.Conversation || _said is not [not '/', ..])
         {
             return;
         }
@@ -210,9 +209,9 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     {
         _draft.Clear();
         _isAllDone &= reply.Status == ChatReply.DoneWord;
-        if (reply.Conversation.Length > 0 && reply.Conversation != Conversation)
+        if (Belonging(reply) is { Length: > 0 } belonging)
         {
-            _terminal.Print(_terminal.Painted($"in {reply.Conversation}:", Colour.Dim));
+            _terminal.Print(_terminal.Painted(belonging + ":", Colour.Dim));
         }
 
         // What was shown while it came need not be shown again.
@@ -222,13 +221,25 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
     }
 
     /// <inheritdoc/>
-    public void Fail(string? conversation, string error)
+    public void Fail(string? conversation, string error, string? id = null)
     {
         _isAllDone = false;
         _terminal.PrintError(PlainText.Of(error));
     }
 
     private string Conversation => conversation;
+
+    /// <summary>Where a reply belongs, if that is not to what was said last.</summary>
+    private string Belonging(ChatReply reply)
+    {
+        var place =
+            reply.Conversation.Length > 0 && reply.Conversation != Conversation ? $"in {reply.Conversation}" : "";
+        var message =
+            reply.Answers.Length > 0 && reply.Answers != _said
+                ? $"to “{PlainText.Short(reply.Answers, TurnPrinter.LongestMessage)}”"
+                : "";
+        return place.Length > 0 && message.Length > 0 ? $"{place}, {message}" : place + message;
+    }
 
     private void FlushDraft()
     {

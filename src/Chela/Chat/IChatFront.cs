@@ -24,5 +24,8 @@ internal interface IChatFront
     void Done(ChatReply reply);
 
     /// <summary>A message, or an answer, could not be taken.</summary>
-    void Fail(string? conversation, string error);
+    /// <param name="conversation">The conversation, if it is known.</param>
+    /// <param name="error">What is wrong with it.</param>
+    /// <param name="id">The message's id, if it had one.</param>
+    void Fail(string? conversation, string error, string? id = null);
 }

@@ -16,7 +16,11 @@ internal static class ReplyText
         foreach (var piece in HandleText.Split(written.Content, handles))
         {
             var value = piece.Handle?.Value is { } whole ? ValueTree.At(whole, piece.Path).FirstOrDefault() : null;
-            text.Append(value is null ? piece.Text : Marked(HandleText.Show(value), text));
+            text.Append(
+                value is not null ? Marked(HandleText.Show(value), text)
+                : piece.Handle is not null ? $"[no longer kept: {piece.Text}]"
+                : HandleText.Marked(piece.Text, name => $"[no such handle: {name}]")
+            );
             label = value is null ? label : label.Join(value.Label);
         }
 

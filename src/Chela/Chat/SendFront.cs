@@ -68,7 +68,7 @@ internal sealed class SendFront(Terminal terminal, bool isWaiting, bool isJson) 
     }
 
     /// <inheritdoc/>
-    public void Fail(string? conversation, string error)
+    public void Fail(string? conversation, string error, string? id = null)
     {
         ExitCode = Verbs.ExitCode.NotDone;
         terminal.PrintError(error);

@@ -38,7 +38,13 @@ internal static class VerbCall
         );
         var (_, code) = await new VerbBody(host.Machine, opened, new RunId(Guid.Parse(turn)), host.Time.GetUtcNow())
             .RunAsync(
-                new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(errors), false, false, false),
+                new Terminal(
+                    TextWriter.Synchronized(output),
+                    TextWriter.Synchronized(errors),
+                    false,
+                    false,
+                    false
+                ).InChat(),
                 host.OnWord,
                 cancellation
             )

@@ -18,11 +18,14 @@ internal readonly record struct JsonMistake(int Line, int Column, string Message
     public static JsonMistake In(ReadOnlySpan<byte> json, int mostLevels)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = mostLevels + 1 });
-        var names = new Stack<HashSet<string>>();
+        // Of the objects and lists that are open: what is a list has no names.
+        var names = new Stack<HashSet<string>?>();
+        var (last, end) = (JsonTokenType.None, 0L);
         try
         {
             while (reader.Read())
             {
+                (last, end) = (reader.TokenType, reader.BytesConsumed);
                 var isOpened = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
                 if (isOpened && reader.CurrentDepth >= mostLevels)
                 {
@@ -34,16 +37,22 @@ internal readonly record struct JsonMistake(int Line, int Column, string Message
                     case JsonTokenType.StartObject:
                         names.Push([]);
                         break;
-                    case JsonTokenType.EndObject:
+                    case JsonTokenType.StartArray:
+                        names.Push(null);
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         names.Pop();
                         break;
-                    case JsonTokenType.PropertyName when reader.GetString()! is var name && !names.Peek().Add(name):
+                    case JsonTokenType.PropertyName when reader.GetString()! is var name && !names.Peek()!.Add(name):
                         name = name.Length > LongestName ? name[..LongestName] + "…" : name;
                         return Place(
                             json,
                             reader.TokenStartIndex,
                             $"'{name}' stands here again; remove one of the two"
                         );
+                    case JsonTokenType.String when reader.ValueIsEscaped:
+                        _ = reader.GetString();
+                        break;
                     default:
                         break;
                 }
@@ -54,7 +63,9 @@ internal readonly record struct JsonMistake(int Line, int Column, string Message
         catch (JsonException e)
         {
             var at = OffsetOf(json, e.LineNumber ?? 0) + (e.BytePositionInLine ?? 0);
-            return Place(json, at, $"expected JSON, found {Found(json, at)}");
+            var since = json[(int)end..(int)Math.Clamp(at, end, json.Length)];
+            bool? isInObject = names.TryPeek(out var open) ? open is not null : null;
+            return Place(json, at, $"expected {Expected(last, isInObject, since)}, found {Found(json, at)}");
         }
         catch (InvalidOperationException)
         {
@@ -71,6 +82,30 @@ internal readonly record struct JsonMistake(int Line, int Column, string Message
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         return new JsonMistake(line, column, message);
+    }
+
+    /// <summary>What can stand behind a token.</summary>
+    /// <param name="last">The token; none at the beginning.</param>
+    /// <param name="isInObject">Whether it stands in an object, or in a list; null in neither.</param>
+    /// <param name="since">What was read since then.</param>
+    private static string Expected(JsonTokenType last, bool? isInObject, ReadOnlySpan<byte> since)
+    {
+        since = since.Trim(" \t\r\n"u8);
+        var isBehindComma = since.StartsWith(","u8);
+        since = isBehindComma ? since[1..].TrimStart(" \t\r\n"u8) : since;
+        return (last, isInObject) switch
+        {
+            // In the middle of something.
+            _ when since.StartsWith("\""u8) => since.Length > 1 && since.EndsWith("\""u8) ? ":" : "the rest of a text",
+            _ when !since.IsEmpty => "JSON",
+            (JsonTokenType.None, _) => "JSON",
+            (JsonTokenType.PropertyName, _) => "a value",
+            (JsonTokenType.StartObject, _) => "a name in quotes or }",
+            (JsonTokenType.StartArray, _) => "a value or ]",
+            (_, null) => "nothing more",
+            (_, true) => isBehindComma ? "a name in quotes" : ", or }",
+            (_, false) => isBehindComma ? "a value" : ", or ]",
+        };
     }
 
     private static long OffsetOf(ReadOnlySpan<byte> json, long line)

@@ -84,7 +84,7 @@ internal sealed record ContextJson(
             new(
                 part.Part,
                 part.Tokens,
-                part.Messages.IsEmpty ? null : part.Label.ToString(),
+                part.Messages.IsEmpty ? null : LabelText.Of(part.Label),
                 [.. part.Messages.Select(MessageForm.Of)],
                 part.LeftOut
             );
@@ -105,7 +105,7 @@ internal sealed record ContextJson(
             new(
                 ModelWords.Speakers[(int)message.Role],
                 message.Text,
-                message.Label.ToString(),
+                LabelText.Of(message.Label),
                 message.TokenBound,
                 message.Calls.IsEmpty ? null : message.Calls,
                 message.ResultOf

@@ -71,7 +71,7 @@ internal sealed class ContextPrinter(Terminal terminal)
 
     private void PrintPart(PartView part, HashSet<PromptMessage> before)
     {
-        terminal.Print(Head(part.Part, part.Tokens, part.Messages.IsEmpty ? "" : $"[{part.Label}]"));
+        terminal.Print(Head(part.Part, part.Tokens, part.Messages.IsEmpty ? "" : $"[{LabelText.Of(part.Label)}]"));
         foreach (var left in part.LeftOut)
         {
             terminal.Print($"    left out: {PlainText.OneLine(left.What)}; {left.Handle} has it");
@@ -85,7 +85,7 @@ internal sealed class ContextPrinter(Terminal terminal)
 
         foreach (var message in part.Messages.Where(m => !before.Contains(m)))
         {
-            terminal.Print($"    {ModelWords.Speakers[(int)message.Role]} [{message.Label}]");
+            terminal.Print($"    {ModelWords.Speakers[(int)message.Role]} [{LabelText.Of(message.Label)}]");
             foreach (var line in PlainText.Of(message.Text).Split('\n').Where(l => l.Length > 0))
             {
                 terminal.Print($"      {line}");

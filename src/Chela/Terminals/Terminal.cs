@@ -40,7 +40,16 @@ internal sealed class Terminal(
             outputColour,
             errorColour,
             isInteractive
-        );
+        )
+        {
+            Calls = Calls,
+        };
+
+    /// <summary>This one for a chat, in which commands are called by a slash.</summary>
+    public Terminal InChat() => new(output, error, outputColour, errorColour, isInteractive) { Calls = "/" };
+
+    /// <summary>What stands before the name of a command where it can be called.</summary>
+    public string Calls { get; private init; } = "chela ";
 
     /// <summary>Tells what is held back.</summary>
     public void Release()

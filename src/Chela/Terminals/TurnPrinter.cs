@@ -17,7 +17,10 @@ internal sealed class TurnPrinter(Terminal terminal)
     public const int ShortId = 12;
 
     private const int LongestObject = 100;
-    private const int LongestMessage = 60;
+    private const int LongestLine = 80;
+
+    /// <summary>How many characters of a message are shown: enough to know it again.</summary>
+    public const int LongestMessage = 60;
     private const int MostShown = 12;
 
     /// <summary>How a turn stands, in a word or two.</summary>
@@ -55,6 +58,12 @@ internal sealed class TurnPrinter(Terminal terminal)
             : $"{effect.Tool} {text}";
     }
 
+    /// <summary>What an effect did, on one line: where it adds a line to a file, with that.</summary>
+    public static string ShowDone(Effect effect) =>
+        effect.Tool == "file.append" && effect["line"] is Value.Text line
+            ? $"{Show(effect)}: {PlainText.Short(line.Content, LongestLine)}"
+            : Show(effect);
+
     /// <summary>How an effect stands, in a word or two.</summary>
     public static string StateOf(EffectState effect) =>
         effect.Phase switch
@@ -77,8 +86,9 @@ internal sealed class TurnPrinter(Terminal terminal)
     /// <summary>Why an effect stands so; null where nothing need be said.</summary>
     public static string? WhyOf(EffectState effect) =>
         effect.Phase == EffectPhase.InDoubt ? effect.Doubt
-        : effect.Result is { } result ? result.Denied ?? result.Failure?.Message
-        : effect.Decision is { Verdict: not Verdict.Allow } decision ? decision.Why
+        : effect.Result is { } result
+            ? (result.Denied is { } denied ? LabelText.Reason(denied) : result.Failure?.Message)
+        : effect.Decision is { Verdict: not Verdict.Allow } decision ? LabelText.Reason(decision.Why)
         : null;
 
     /// <summary>Whether an effect is a local look that was allowed: there are many, and they change nothing.</summary>
@@ -179,15 +189,14 @@ internal sealed class TurnPrinter(Terminal terminal)
 
     private static string MessageOf(ChatMessage message)
     {
-        var text = PlainText.OneLine(message.Text);
-        return $"{message.Conversation}: {(text.Length > LongestMessage ? text[..LongestMessage] + "…" : text)}";
+        return $"{message.Conversation}: {PlainText.Short(message.Text, LongestMessage)}";
     }
 
     /// <summary>What the owner is asked.</summary>
     public void PrintAsked(TurnRecord turn, EffectState effect)
     {
         terminal.Print($"{terminal.Painted("waits for you:", Colour.Yellow)} {Show(effect.Call)} ({IdOf(effect.Id)})");
-        terminal.Print($"  {effect.Decision!.Why}");
+        terminal.Print($"  {LabelText.Reason(effect.Decision!.Why)}");
         var looks = (effect.IsAskedAgain ? effect.Decision.Changes : []).Select(change =>
             turn.TryFind(change.Look, out var seen) ? Show(seen.Call) : "something it looked at"
         );
@@ -205,7 +214,7 @@ internal sealed class TurnPrinter(Terminal terminal)
         foreach (var effect in turn.Asked)
         {
             PrintAsked(turn, effect);
-            terminal.Print($"  chela approve {IdOf(effect.Id)}, or chela deny {IdOf(effect.Id)}");
+            terminal.Print($"  {terminal.Calls}approve {IdOf(effect.Id)}, or {terminal.Calls}deny {IdOf(effect.Id)}");
         }
 
         foreach (var effect in turn.InDoubt)
@@ -252,7 +261,7 @@ internal sealed class TurnPrinter(Terminal terminal)
                 && Shown(argument) is { Length: > 0 } shown
             )
             {
-                var label = withLabels && !isList ? $" [{argument.Value.Label}]" : "";
+                var label = withLabels && !isList ? $" [{LabelText.Of(argument.Value.Label)}]" : "";
                 terminal.Print($"  {argument.Name}: {shown}{label}");
             }
         }

@@ -57,7 +57,7 @@ internal sealed class Answers(Host host, bool isJson, bool isDry)
             var isAllDone = true;
             foreach (var word in words)
             {
-                if (OpenEffects.Find(turns, word, tell.Fail) is not var (turn, effect))
+                if (OpenEffects.Find(turns, word, tell.Fail, host.Terminal.Calls) is not var (turn, effect))
                 {
                     isAllDone = false;
                 }

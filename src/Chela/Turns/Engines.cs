@@ -97,6 +97,7 @@ internal static class Engines
             .. Gate.All,
             new OpenConversation(log),
             new ReadConversation(log),
+            new RecallHandle(log),
             new ReplyTool(log),
             new RecallResult(journal),
         ];

@@ -13,17 +13,19 @@ internal static class OpenEffects
     /// <param name="turns">The turns that are open.</param>
     /// <param name="word">What the owner wrote.</param>
     /// <param name="fail">Told what is wrong with it.</param>
+    /// <param name="calls">What stands before the name of a command where it can be called.</param>
     /// <returns>The effect with its turn; null if there is not exactly one.</returns>
     public static (TurnRecord Turn, EffectState Effect)? Find(
         IEnumerable<TurnRecord> turns,
         string word,
-        Action<string> fail
+        Action<string> fail,
+        string calls
     )
     {
         var id = word.StartsWith(Prefix, StringComparison.Ordinal) ? word[Prefix.Length..] : word;
         if (id.Length < Shortest)
         {
-            fail($"expected at least {Shortest} letters of an id, found '{word}'; see chela approvals");
+            fail($"expected at least {Shortest} letters of an id, found '{word}'; see {calls}approvals");
             return null;
         }
 
@@ -41,7 +43,7 @@ internal static class OpenEffects
             case [var one]:
                 return one;
             case []:
-                fail($"nothing that waits has the id '{word}'; see chela approvals and chela status");
+                fail($"nothing that waits has the id '{word}'; see {calls}approvals and {calls}status");
                 return null;
             default:
                 fail($"expected one effect, found {found.Length} whose id begins with '{word}'; write more of it");

@@ -139,21 +139,28 @@ internal sealed class TurnSession : IAsyncDisposable
 
     /// <summary>Accepts a message: once this returns it is on the disk.</summary>
     /// <param name="channel">Where it came from.</param>
-    /// <param name="message">Its id on the channel.</param>
+    /// <param name="message">Its id on the channel, by which one that comes twice is one; null for a new one.</param>
     /// <param name="job">The verb that it leads to.</param>
     /// <param name="arguments">All arguments of the program.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Its id; its turn, or null if it was accepted before.</returns>
     public async Task<(RunId Id, Turn? Turn)> AcceptAsync(
         string channel,
-        string message,
+        string? message,
         string job,
         string[] arguments,
         CancellationToken cancellation
     )
     {
-        var id = RunId.OfMessage(channel, message);
-        var opened = new TurnEvent.Opened(job, [.. arguments], _folder, Engine.Zone.Id, channel, message);
+        var id = message is null ? _machine.NewId() : RunId.OfMessage(channel, message);
+        var opened = new TurnEvent.Opened(
+            job,
+            [.. arguments],
+            _folder,
+            Engine.Zone.Id,
+            channel,
+            message ?? id.ToString()
+        );
         return (id, await EngineOf(opened).OpenAsync(id.ToString(), opened, cancellation).ConfigureAwait(false));
     }
 
@@ -186,6 +193,13 @@ internal sealed class TurnSession : IAsyncDisposable
             else if ((canGoOn || (!_isDry && MayBeKnown(record))) && record.Opened is { } opened)
             {
                 var doubts = record.InDoubt.Count();
+                if (canGoOn)
+                {
+                    _machine.Terminal.Error.WriteLine(
+                        $"taking up again: {TurnPrinter.CallOf(record)} of {TurnPrinter.Moment(record.At, Engine.Zone)}"
+                    );
+                }
+
                 var terminal = Terminal.Silent();
                 _ = await ResumeAsync(record, terminal, cancellation).ConfigureAwait(false);
                 var after = await TurnRecord.ReadAsync(Engine.Journal, record.Id, cancellation).ConfigureAwait(false);

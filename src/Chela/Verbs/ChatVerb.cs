@@ -61,7 +61,7 @@ internal static class ChatVerb
 
     private static async Task<int> RunLinesAsync(Host host, TurnSession session, CancellationToken cancellation)
     {
-        using var input = new StandardLines(ChatLines.LongestLine);
+        using var input = new StandardLines(ChatLine.Longest);
         var front = new ChatLines(host.Terminal.Output);
         var chat = new ChatSession(host.Machine, session, front);
         await chat.BeginAsync(cancellation).ConfigureAwait(false);

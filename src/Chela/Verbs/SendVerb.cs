@@ -69,7 +69,6 @@ internal static class SendVerb
                     await chat.RecoverAsync(cancellation).ConfigureAwait(false);
                     var turn = await chat.TakeAsync(
                             new ChatMessage(parsed.GetValue(conversation)!, words, []),
-                            null,
                             cancellation
                         )
                         .ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed class TalkTests : IDisposable
         var done = await program.UntilAsync("done");
         Assert.Equal(["ready", "ask", "text", "done"], program.Order);
         Assert.Equal("First.", done.GetProperty("text").GetString());
-        Assert.Equal("file.append out.txt", done.GetProperty("done")[0].GetString());
+        Assert.Equal("file.append out.txt: yes", done.GetProperty("done")[0].GetString());
         Assert.Equal("yes\n", File.ReadAllText(Out));
 
         await program.SayAsync("talk", "and again?");
@@ -207,7 +207,12 @@ public sealed class TalkTests : IDisposable
         var done = Assert.Single(again.Seen, s => s.GetProperty("event").GetString() == "done");
         Assert.Equal("All of them.", done.GetProperty("text").GetString());
         Assert.Equal(Enumerable.Range(0, appends).Select(k => $"line {k}"), File.ReadLines(Out));
-        Assert.Equal(0, (await again.EndAsync()).Code);
+        var (code, error) = await again.EndAsync();
+        Assert.Equal(0, code);
+        Assert.Matches(
+            "^taking up again: talk: append six lines to out.txt of [-0-9]+ [:0-9]+\ntaken up again: ",
+            error
+        );
         // It was told once.
         using var third = new TalkingProgram(_at);
         await third.UntilAsync("ready");
@@ -279,7 +284,7 @@ public sealed class TalkTests : IDisposable
     [Fact]
     public async Task Without_a_model_the_rules_answer_lines_of_a_pipe()
     {
-        _at.Write("state/chela.yaml", "version: 1\nlanguage: en\nzone: UTC\n");
+        Rules();
         var result = await _at.ShellAsync(
             "printf '/status\\n\\nremind me tomorrow at nine to call\\n/search nothing-like-it\\n/shelf\\n/help\\n' | chela chat"
         );
@@ -389,6 +394,209 @@ public sealed class TalkTests : IDisposable
         Assert.Equal(0, (await again.EndAsync()).Code);
         Assert.Single(server.Requests);
     }
+
+    [Fact]
+    public async Task Every_text_that_is_accepted_has_one_done_with_its_id_and_the_words_last()
+    {
+        Rules();
+        using var program = new TalkingProgram(_at);
+        await program.UntilAsync("ready");
+        var texts = new[]
+        {
+            "stop",
+            "/stop",
+            "/help",
+            "/status",
+            "/approvals",
+            "/shelf",
+            "/reminders",
+            "/feeds",
+            "/undo",
+            "/undo 3f9a12cd",
+            "/approve",
+            "/approve 3f9a12cd",
+            "/deny 3f9a12cd 4f9a12cd",
+            "/open 3f9a",
+            "/search nothing-like-it",
+            "/frobnicate",
+            "/quit",
+            "frobnicate the whatsit",
+        };
+        foreach (var (text, id) in texts.Select((t, k) => (t, $"m{k}")))
+        {
+            var before = program.Seen.Count;
+            await program.WriteAsync($$"""{"conversation":"talk","text":"{{text}}","id":"{{id}}"}""");
+            var done = await program.UntilAsync("done");
+            Assert.True(program.Seen.Count == before + 1, $"{text}: {program.Seen[before]}");
+            Assert.Equal("talk", done.GetProperty("conversation").GetString());
+            Assert.Equal(id, done.GetProperty("id").GetString());
+            Assert.NotEmpty(done.GetProperty("text").GetString()!);
+            Assert.Equal("text", done.EnumerateObject().Last().Name);
+        }
+
+        Assert.Equal((0, ""), await program.EndAsync());
+        Assert.Equal(texts.Length + 1, program.Seen.Count);
+    }
+
+    [Fact]
+    public async Task What_is_stopped_and_that_it_was_asked_to_stop_are_both_told()
+    {
+        var asked = new TaskCompletionSource();
+        await using var server = new ModelServer(
+            async (_, _, stop) =>
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+        );
+        Settings(server.V1);
+        using var program = new TalkingProgram(_at);
+        await program.WriteAsync("""{"conversation":"talk","text":"hello","id":"m1"}""");
+        await asked.Task;
+        await program.WriteAsync("""{"conversation":"talk","text":"/stop","id":"m2"}""");
+        Assert.Equal((0, ""), await program.EndAsync());
+        var done = program.Seen.Where(s => s.GetProperty("event").GetString() == "done").ToList();
+        Assert.Equal(
+            [("m1", "stopped"), ("m2", "done")],
+            done.Select(d => (d.GetProperty("id").GetString(), Status(d))).Order()
+        );
+    }
+
+    [Fact]
+    public async Task An_answer_by_a_message_is_told_besides_what_came_of_it()
+    {
+        await using var server = Scripted(Append("yes"), Says("Appended."));
+        using var program = new TalkingProgram(_at);
+        await program.WriteAsync("""{"conversation":"talk","text":"hello","id":"m1"}""");
+        var id = (await program.UntilAsync("ask")).GetProperty("id").GetString()!["sha256:".Length..][..12];
+        await program.WriteAsync($$"""{"conversation":"other","text":"/approve {{id}}","id":"m2"}""");
+        var first = await program.UntilAsync("done");
+        Assert.Equal("m2", first.GetProperty("id").GetString());
+        Assert.Equal("other", first.GetProperty("conversation").GetString());
+        Assert.Equal($"approved: file.append out.txt ({id})", first.GetProperty("text").GetString());
+        var second = await program.UntilAsync("done");
+        Assert.Equal(
+            ("m1", "Appended."),
+            (second.GetProperty("id").GetString(), second.GetProperty("text").GetString())
+        );
+        Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task An_undo_that_comes_twice_takes_back_one_turn()
+    {
+        Rules();
+        using var program = new TalkingProgram(_at);
+        foreach (var what in new[] { "one", "two" })
+        {
+            await program.SayAsync("talk", $"/remind 2040-01-01 09:00 {what}");
+            Assert.Equal("done", Status(await program.UntilAsync("done")));
+        }
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await program.WriteAsync("""{"conversation":"talk","text":"/undo","id":"u1"}""");
+            Assert.Equal("u1", (await program.UntilAsync("done")).GetProperty("id").GetString());
+        }
+
+        Assert.Equal((0, ""), await program.EndAsync());
+        Assert.Contains("one", _at.Read("state/workspace/reminders.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("two", _at.Read("state/workspace/reminders.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_that_comes_again_in_another_conversation_tells_the_reply_where_it_belongs()
+    {
+        Rules();
+        using var program = new TalkingProgram(_at);
+        await program.WriteAsync("""{"conversation":"left","text":"/help","id":"m1"}""");
+        var first = await program.UntilAsync("done");
+        await program.WriteAsync("""{"conversation":"right","text":"/shelf","id":"m1"}""");
+        var second = await program.UntilAsync("done");
+        Assert.Equal(first.ToString(), second.ToString());
+        Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_is_told_with_its_line_its_place_and_what_was_expected()
+    {
+        using var program = new TalkingProgram(_at);
+        await program.UntilAsync("ready");
+        foreach (
+            var (line, error) in new[]
+            {
+                ("x", "line 1, character 1: expected JSON, found 'x'"),
+                ("[]", "line 2: expected an object, found a list"),
+                ("""{"text":"日" 7}""", "line 3, character 13: expected , or }, found '7'"),
+                (
+                    """{"text":"a","text":"b"}""",
+                    "line 4, character 13: 'text' stands here again; remove one of the two"
+                ),
+                ("""{"conversation":"talk","text":7}""", "line 5: expected a text for 'text', found a number"),
+                (
+                    """{"conversation":"talk","text":"a","attachments":"b"}""",
+                    "line 6: expected a list of texts for 'attachments', found a text"
+                ),
+            }
+        )
+        {
+            await program.WriteAsync(line);
+            Assert.Equal(error, (await program.UntilAsync("error")).GetProperty("error").GetString());
+        }
+
+        await program.WriteAsync("""{"conversation":"talk","text":" ","id":"m1"}""");
+        Assert.Equal("m1", (await program.UntilAsync("error")).GetProperty("id").GetString());
+        Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task In_a_chat_cards_name_the_commands_of_a_chat_and_say_readably_where_things_come_from()
+    {
+        await using var server = Scripted(Append("yes"), Says("Appended."));
+        var asked = (await _at.ShellAsync("printf 'hello\\n' | chela chat")).Expect(1);
+        var id = System.Text.RegularExpressions.Regex.Match(asked.Output, @"\(([0-9a-f]{12})\)").Groups[1].Value;
+        Assert.Contains($"  /approve {id}, or /deny {id}\n", asked.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  line: yes [from the planner; for everyone]\n",
+            asked.Output,
+            StringComparison.Ordinal
+        );
+        // Answered later, the reply says which message it belongs to; what was said last need not be named.
+        var answered = (await _at.ShellAsync($"printf '/approvals\\n/approve {id}\\n/help\\n' | chela chat")).Output;
+        Assert.Contains($"  /approve {id}, or /deny {id}\n", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain("chela approve", answered, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\napproved: file.append out.txt ({id})\nto “hello”:\nAppended.\n",
+            answered,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("to “/", answered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_later_names_the_message_that_it_answers_and_lines_end_at_quit()
+    {
+        Rules();
+        (
+            await _at.ChelaAsync(
+                "send",
+                "-c",
+                "other",
+                "remind me tomorrow at nine to call Ann about \u001b[31m the lake and all the boats on it"
+            )
+        ).Expect(0);
+        var result = (await _at.ShellAsync("printf '/reminders\\n /quit \\n/help\\n' | chela chat")).Expect(0);
+        Assert.StartsWith(
+            "in other, to “remind me tomorrow at nine to call Ann about [31m the lake a…”:\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("call Ann", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/save LINK", result.Output, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+    }
+
+    private void Rules() => _at.Write("state/chela.yaml", "version: 1\nlanguage: en\nzone: UTC\n");
 
     private string Out => _at["state/workspace/out.txt"];
 

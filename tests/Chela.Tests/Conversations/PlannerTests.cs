@@ -30,7 +30,10 @@ public sealed class PlannerTests
         var done = await stage.SayAsync("append milk to list.txt");
         Assert.Equal("done", done.GetProperty("status").GetString());
         Assert.Equal("milk\n", File.ReadAllText(stage.InWorkspace("list.txt")));
-        Assert.Equal("file.append list.txt", Assert.Single(done.GetProperty("done").EnumerateArray()).GetString());
+        Assert.Equal(
+            "file.append list.txt: milk",
+            Assert.Single(done.GetProperty("done").EnumerateArray()).GetString()
+        );
         Assert.Contains("ok milk", stage.Sent[1], StringComparison.Ordinal);
     }
 
@@ -89,6 +92,68 @@ public sealed class PlannerTests
         File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
         var done = await stage.SayAsync("what is in letter.txt?");
         Assert.Equal($"It says: “{Canary}”.", done.GetProperty("text").GetString());
+        Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handle_in_the_reply_that_does_not_exist_is_said_to_be_none()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"letter.txt"}"""),
+            Says("It says $h1, $h9.answer and $h12. It costs $h or $h1st."),
+            Says("Still $h0 and $h2.")
+        );
+        File.WriteAllText(stage.InWorkspace("letter.txt"), Canary);
+        var done = await stage.SayAsync("what is in letter.txt?");
+        Assert.Equal(
+            $"It says “{Canary}”, [no such handle: $h9].answer and [no such handle: $h12]. It costs $h or “{Canary}”st.",
+            done.GetProperty("text").GetString()
+        );
+        done = await stage.SayAsync("and?");
+        Assert.EndsWith("[no such handle: $h2].", done.GetProperty("text").GetString(), StringComparison.Ordinal);
+        // The planner's own words stay as it wrote them.
+        await stage.SayAsync("and?");
+        Assert.Contains("It says $h1, $h9.answer", stage.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handle_in_the_reply_whose_content_was_not_kept_is_said_to_be_gone()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"letter.txt"}"""),
+            Says("I have it."),
+            Says("It says $h1.")
+        );
+        // More than the record keeps of a look.
+        File.WriteAllText(stage.InWorkspace("letter.txt"), new string('x', 300 * 1024));
+        await stage.SayAsync("what is in letter.txt?");
+        File.Delete(stage.InWorkspace("letter.txt"));
+        var done = await stage.SayAsync("and?");
+        Assert.Equal("It says [no longer kept: $h1].", done.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_appended_is_told_on_one_line_and_goes_to_nobody_else()
+    {
+        await using var stage = new ChatStage(
+            Call("files", """{"op":"read","path":"diary.md"}"""),
+            Call(
+                "files",
+                $$"""{"op":"append","path":"list.txt","text":"one\u001b[31m\u202e $h1 {{new string('x', 200)}}"}"""
+            ),
+            Says("Appended."),
+            Says("Yes.")
+        );
+        stage.Policy("rules: [{ name: appends, tool: file.append, kind: write, verdict: allow }]");
+        File.WriteAllText(stage.InWorkspace("diary.md"), $"---\nprivate: true\n---\n{Canary}\n");
+        var done = await stage.SayAsync("append what is in diary.md to list.txt");
+        Assert.StartsWith(
+            $"file.append list.txt: one[31m --- private: true --- {Canary} xxxxx",
+            Assert.Single(done.GetProperty("done").EnumerateArray()).GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.InRange(done.GetProperty("done")[0].GetString()!.Length, 60, 120);
+        await stage.SayAsync("is it there?");
         Assert.DoesNotContain(stage.Sent, s => s.Contains(Canary, StringComparison.Ordinal));
     }
 

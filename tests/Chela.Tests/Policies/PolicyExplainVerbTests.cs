@@ -57,8 +57,8 @@ public sealed class PolicyExplainVerbTests : IDisposable
 
     [Theory]
     [InlineData("", "call.json:1:1: expected JSON, found its end")]
-    [InlineData("{", "call.json:1:2: expected JSON, found its end")]
-    [InlineData("{\n \"tool\": é}", "call.json:2:10: expected JSON, found 'é'")]
+    [InlineData("{", "call.json:1:2: expected a name in quotes or }, found its end")]
+    [InlineData("{\n \"tool\": é}", "call.json:2:10: expected a value, found 'é'")]
     [InlineData("{\"tool\":\"ü\",\"tool\":\"y\"}", "call.json:1:13: 'tool' stands here again; remove one of the two")]
     [InlineData("{\"tool\":\"x\"}", "effect: the member 'arguments' is missing")]
     [InlineData("{\"tool\":\"x\",\"arguments\":{\"a\":1},\"control\":[]}", "effect.arguments.a: expected a leaf")]

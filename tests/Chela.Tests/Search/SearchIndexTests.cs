@@ -34,6 +34,19 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task How_far_it_is_is_told_of_what_is_read_and_of_nothing_else()
+    {
+        await _stage.IdsAsync("owl");
+        Assert.Equal([2, "a", "b", null], _stage.Progress);
+        await _stage.IdsAsync("hawk");
+        Assert.Equal(4, _stage.Progress.Count);
+        _stage.Source.Set("b", "an owl too");
+        _stage.Source.Fails = _ => new InvalidOperationException();
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.IdsAsync("owl"));
+        Assert.Equal([1, "b", null], _stage.Progress.Skip(4));
+    }
+
+    [Fact]
     public async Task What_is_gone_is_found_no_more_and_stands_nowhere_in_the_index()
     {
         _stage.Source.Set("c", "the word xylophone is forgotten");

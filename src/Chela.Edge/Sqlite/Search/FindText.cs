@@ -40,6 +40,11 @@ public sealed class FindText(string home, Func<ImmutableArray<string>, Immutable
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 
+    /// <summary>
+    /// Begins to show how far it is where so many texts have to be read first: told the key of each before it is read, and null at the end.
+    /// </summary>
+    public Func<int, Action<string?>> Progress { get; init; } = _ => _ => { };
+
     /// <summary>The effect of a search.</summary>
     /// <param name="query">What is looked for, with the label of whoever says so; see <see cref="SearchQuery"/>.</param>
     /// <param name="places">Where: full paths of the home, for shelf, conversations and workspace, and of folders of notes.</param>
@@ -126,7 +131,7 @@ public sealed class FindText(string home, Func<ImmutableArray<string>, Immutable
             };
     }
 
-    private static async Task<SearchResult> InAsync(
+    private async Task<SearchResult> InAsync(
         SearchIndex index,
         Search search,
         ImmutableArray<ISearchSource> sources,
@@ -136,7 +141,14 @@ public sealed class FindText(string home, Func<ImmutableArray<string>, Immutable
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var source in sources)
         {
-            problems.AddRange(await index.RefreshAsync(source, cancellation).ConfigureAwait(false));
+            try
+            {
+                problems.AddRange(await index.RefreshAsync(source, Progress, cancellation).ConfigureAwait(false));
+            }
+            finally
+            {
+                await source.CloseAsync().ConfigureAwait(false);
+            }
         }
 
         // What was not to be looked at is not found either, though the index may know it.

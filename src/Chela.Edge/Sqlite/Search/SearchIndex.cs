@@ -70,8 +70,15 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Takes in what is new in a source, and forgets what is not there any more.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="progress">Begins to show how many of so many entries were read.</param>
+    /// <param name="cancellation">The search was given up.</param>
     /// <returns>What could not be looked at.</returns>
-    public async Task<ImmutableArray<string>> RefreshAsync(ISearchSource source, CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> RefreshAsync(
+        ISearchSource source,
+        Func<int, Action<string?>> progress,
+        CancellationToken cancellation
+    )
     {
         var mark = Mark(source.Kind);
         SearchListing? listing;
@@ -91,7 +98,7 @@ internal sealed class SearchIndex : IDisposable
 
         try
         {
-            return await TakeInAsync(source, listing, cancellation).ConfigureAwait(false);
+            return await TakeInAsync(source, listing, progress, cancellation).ConfigureAwait(false);
         }
         catch (JournalException e) when (e.Problem is JournalProblem.InUse)
         {
@@ -128,21 +135,47 @@ internal sealed class SearchIndex : IDisposable
     private async Task<ImmutableArray<string>> TakeInAsync(
         ISearchSource source,
         SearchListing listing,
+        Func<int, Action<string?>> progress,
         CancellationToken cancellation
     )
     {
-        var problems = listing.Problems;
         var known = Known(source.Kind);
+        var stale = listing
+            .Entries.Where(e => !(known.Remove(e.Key, out var version) && version == e.Version))
+            .ToList();
+        var problems = listing.Problems;
+        if (stale.Count > 0)
+        {
+            var show = progress(stale.Count);
+            try
+            {
+                problems = await ReadAsync(source, stale, problems, show, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                show(null);
+            }
+        }
+
+        Forget(source.Kind, known.Keys);
+        Keep(source.Kind, problems.IsEmpty ? listing.Mark : null);
+        return problems;
+    }
+
+    private async Task<ImmutableArray<string>> ReadAsync(
+        ISearchSource source,
+        List<SearchEntry> entries,
+        ImmutableArray<string> problems,
+        Action<string?> show,
+        CancellationToken cancellation
+    )
+    {
         var batch = new List<(SearchEntry Entry, ImmutableArray<SearchDocument> Documents)>();
         var characters = 0;
-        foreach (var entry in listing.Entries)
+        foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (known.Remove(entry.Key, out var version) && version == entry.Version)
-            {
-                continue;
-            }
-
+            show(entry.Key);
             ImmutableArray<SearchDocument> documents;
             try
             {
@@ -166,8 +199,6 @@ internal sealed class SearchIndex : IDisposable
         }
 
         Write(source.Kind, batch);
-        Forget(source.Kind, known.Keys);
-        Keep(source.Kind, problems.IsEmpty ? listing.Mark : null);
         return problems;
     }
 

@@ -119,8 +119,9 @@ internal sealed class RevealTool()
         var effect =
             handle.Turn is null ? ReadConversation.Of(turn.Conversation, turn.Id)
             : handle.Effect is { } id ? RecallResult.Of(handle.Turn, id)
+            : handle.IsHere ? RecallHandle.Of(turn.Conversation, handle.Turn, handle.Name)
             : throw new ToolMistakeException($"{handle.Name} is of an earlier message and was not kept: look again.");
-        var (outcome, _) = await turn.LookAsync(
+        var (outcome, _) = await turn.PerformOwnAsync(
                 effect,
                 [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],
                 cancellation
@@ -137,6 +138,10 @@ internal sealed class RevealTool()
             var (tool, about, result) = RecallResult.Result(done.Value);
             (_, value) = await Contents.OfAsync(tool, about, result, cancellation).ConfigureAwait(false);
             source = about;
+        }
+        else if (handle.IsHere)
+        {
+            (source, value) = RecallHandle.Result(done.Value);
         }
 
         return turn.Fill(handle, effect, value, source);

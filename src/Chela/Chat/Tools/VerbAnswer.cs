@@ -25,7 +25,7 @@ internal static class VerbAnswer
     {
         gate = turn.AsOrdered(gate);
         var arguments = GateVerbs.ArgumentsOf(gate);
-        var (outcome, id) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
+        var (outcome, _) = await turn.PerformAsync(gate, cancellation).ConfigureAwait(false);
         if (outcome is not Outcome.Done)
         {
             return ToolAnswer.Says($"Not done. {outcome.Reason()}");
@@ -45,7 +45,7 @@ internal static class VerbAnswer
             told,
             text.Length == 0
                 ? []
-                : [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label)) { Id = id }]
+                : [new Found($"{what}, {Contents.Size(text.Length)}", gate, new Value.Text(text, label))]
         )
         {
             IsAct = code == ExitCode.Done,
