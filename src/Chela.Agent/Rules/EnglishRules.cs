@@ -19,6 +19,14 @@ internal static class EnglishRules
             "(add|put) <object> <inputs> <place> <saved> <remark>",
             "save private:--private --note=$note $input"
         ),
+        new(English, "(add|put) <object> <place> [<marks>] <inputs>", "save $input"),
+        new(English, "stash <object> <inputs> [for later|for me]", "save $input"),
+        new(English, "read <inputs> (later|another time)", "save $input"),
+        new(
+            English,
+            "<inputs> [<marks>] (save|store|keep|bookmark) (this|it|that|these|them) [for later|for me]",
+            "save $input"
+        ),
         new(English, "(save|store|bookmark|clip|keep) <object> <saved>", "?WhichLink"),
         new(English, "(add|put) <object> <place>", "?WhichLink"),
         new(English, "[show|list|open|give|see|print] [me] [what is on|what's on] <list> [again]", "shelf"),
@@ -30,12 +38,40 @@ internal static class EnglishRules
             "what (do i have|is there|is left|have i got|is waiting|waits|remains) to (read|be read) [still]",
             "shelf"
         ),
+        new(English, "(show|list|give) [me] (everything|all|all that|what) i (saved|have saved)", "shelf list --all"),
+        new(Asking, "[is there|have i|do i have] anything [left|else] to read", "shelf"),
+        new(
+            Asking,
+            "(which|what) (articles|links|pages|things|items) (are (waiting [for me]|unread|left)|do i have (to read|left)|have i not read) [yet|still]",
+            "shelf"
+        ),
         new(Asking, "(what is|what's) [still] unread", "shelf"),
         new(Asking, "what have i not read [yet]", "shelf"),
         new(
             Asking,
-            "[show me|list|tell me] what (did i save|have i saved|i saved|i have saved|did i bookmark) <week>",
+            "[show me|list|tell me] what (did i save|have i saved|i saved|i have saved|did i bookmark) [so far|in] <week>",
             "shelf list --all --week=$week"
+        ),
+        new(
+            English,
+            "(show|list|give) [me] [everything|all|all i|everything i|what i|the (articles|links|pages|things|items) [i]] saved [in|so far] <week>",
+            "shelf list --all --week=$week"
+        ),
+        new(
+            English,
+            "(show|list|give) [me] [all] [the|my] (articles|links|pages|things|items) (from|of) <week>",
+            "shelf list --all --week=$week"
+        ),
+        // Of what was done at another time there is no list.
+        new(
+            Asking,
+            "[find|show me|list|tell me] [what|which articles|which links|which notes|everything] [else] [did i|have i|i have|i've|i] (save|saved|bookmark|bookmarked|read|keep|kept|note|noted|write|written|wrote|write down|open|opened) [anything|something] <period>",
+            "?WhichPeriod"
+        ),
+        new(
+            Asking,
+            "(did|have) i [ever|already] (save|saved|read|bookmark|bookmarked|note|noted|write|written) (anything|something) <period>",
+            "?WhichPeriod"
         ),
         new(
             English,
@@ -55,12 +91,25 @@ internal static class EnglishRules
         ),
         new(Asking, "[show me|list|tell me] what (have i read|i have read) [so far]", "shelf list --state=opened"),
         new(English, "open [item|number|the item] <ids>", "shelf open $id"),
+        new(English, "(read|show [me]|see|look at) [item|number|the item|the article|article] <id>", "shelf show $id"),
+        new(Asking, "(can|could|may) i (see|read|look at) <id>", "shelf show $id"),
         new(English, "mark [item] <ids> [as] (read|opened)", "shelf open $id"),
-        new(English, "keep [item|the item] <ids>", "shelf keep $id"),
-        new(English, "drop [item|the item] <ids>", "shelf drop $id"),
+        new(English, "mark [item] <ids> [as] (kept|to keep|a keeper)", "shelf keep $id"),
+        new(English, "keep [item|the item|article|the article] <ids>", "shelf keep $id"),
+        new(
+            English,
+            "(drop|discard|throw away|throw out|toss|get rid of) [item|the item|article|the article] <ids>",
+            "shelf drop $id"
+        ),
+        new(English, "throw <ids> (away|out)", "shelf drop $id"),
+        new(
+            English,
+            "(open|keep|drop|read|discard|throw away) (it|this|that|the item|this one|that one|item)",
+            "?WhichItem"
+        ),
         new(English, "(take|remove|drop) [item] <ids> (off|from) <list>", "shelf drop $id"),
         // The digest.
-        new(English, "<make> [the|my|a|this week's] <digest>", "digest"),
+        new(English, "<make> [the|my|a] <digest>", "digest"),
         new(English, "<make> [the|my|a] <digest> [for|of|from|on] <anyweek>", "digest --week=$week"),
         new(English, "<make> (<thisweek>|<lastweek>|the <isoweek>) <digest>", "digest --week=$week"),
         new(Asking, "(can|could|may) i (have|see|get) the <digest> [for|of|from] <anyweek>", "digest --week=$week"),
@@ -98,6 +147,7 @@ internal static class EnglishRules
         new(English, "search (the|on|online|in|google|amazon|through|my) <what>", "?WhichWords"),
         new(English, "(search|search everything) for <topic>", "search $topic"),
         new(English, "search <topic>", "search $topic"),
+        new(English, "(search|look) for <topic> (in|among) what i (saved|have saved)", "search $topic --in shelf"),
         new(English, "search", "?WhichWords"),
         new(
             Asking,
@@ -139,9 +189,26 @@ internal static class EnglishRules
             "(did|have) i [ever|already] (note|noted|write|written) (anything|something) [down] (about|on) <topic>",
             "search $topic --in notes"
         ),
-        new(Asking, "do i have (any|some) notes (about|on) <topic>", "search $topic --in notes"),
+        new(Asking, "(do i have|have i got|are there) [any|some] notes (about|on) <topic>", "search $topic --in notes"),
+        new(Asking, "any notes (about|on) <topic>", "search $topic --in notes"),
+        new(
+            Asking,
+            "where did i (write|note) [anything|something] (about|on|down) <topic>",
+            "search $topic --in notes"
+        ),
+        new(Asking, "what do my notes (say|have|tell me) (about|on) <topic>", "search $topic --in notes"),
+        new(
+            Asking,
+            "[is there|are there|do i have|have i got] (anything|something) (about|on) <topic> on (my|the) <in-shelf>",
+            "search $topic --in shelf"
+        ),
+        new(
+            English,
+            "(find|show|list|get|give) [me] [all] [the|some|any] (articles|links|papers|pages) (about|on|regarding) <topic>",
+            "search $topic --in shelf"
+        ),
         new(Asking, "(what|which) notes do i have (about|on) <topic>", "search $topic --in notes"),
-        new(Asking, "do i have (anything|something) (about|on) <topic>", "search $topic"),
+        new(Asking, "(do i have|have i got|is there) (anything|something) (about|on) <topic>", "search $topic"),
         new(Asking, "what do i (have|know) (about|on) <topic>", "search $topic"),
         // Feeds.
         new(
@@ -150,6 +217,8 @@ internal static class EnglishRules
             "feed add $link"
         ),
         new(English, "add [the|this|a|these] (feed|feeds|subscription) [of|at|for|:] <links>", "feed add $link"),
+        new(English, "keep an eye on <links>", "feed add $link"),
+        new(English, "(subscribe|follow) [to] [it|this|that|this (site|page|blog|feed)]", "?WhichLink"),
         new(English, "add <links> (to my (feeds|subscriptions)|as a feed|as feeds)", "feed add $link"),
         new(English, "[list|show|give] [me] [all] [my|the] (feeds|subscriptions)", "feed list"),
         new(
@@ -164,6 +233,9 @@ internal static class EnglishRules
             "(unfollow|stop following|unsubscribe from|remove the feed|remove feed|drop the feed) [:] <links>",
             "feed remove $link"
         ),
+        new(English, "(fetch|get) [me] [the page|the text of] <inputs>", "extract $input"),
+        new(English, "read <inputs> to me", "extract $input"),
+        new(Asking, "what does <inputs> say", "extract $input"),
         new(English, "extract [the] [text|article|content|contents] [of|from|in|:] <inputs>", "extract $input"),
         new(
             English,
@@ -171,30 +243,45 @@ internal static class EnglishRules
             "extract $input"
         ),
         // Reminders.
-        new(English, "remind me <when> [,] <what> (at|on|in) (<number>|<time>|<hour>)", "?WhichTime"),
-        new(English, "remind me <when> [,] (to|that|about|of|:) <what>", "reminder add $when $what"),
-        new(English, "remind me (to|that|about|of) <what> [,] <when>", "reminder add $when $what"),
-        new(English, "<when> [,] remind me (to|that|about|of) <what>", "reminder add $when $what"),
+        new(English, "<remind> <when>", "?WhichTask"),
+        new(English, "<remind> <when> [,] <what> (at|on|in) (<number>|<time>|<hour>)", "?TwoTimes"),
+        new(English, "<remind> <when> [,] (to|that|about|of|:) <what>", "reminder add $when $what"),
+        new(English, "<remind> (to|that|about|of) <what> [,] <when>", "reminder add $when $what"),
+        new(English, "<when> [,] <remind> (to|that|about|of) <what>", "reminder add $when $what"),
+        new(English, "(don't|do not) let me forget to <what> [,] <when>", "reminder add $when $what"),
         new(
             English,
-            "(set|add|create|make) (a reminder|reminder) [for|on|at] <when> (to|about|:|saying|that) <what>",
+            "i (want|need|would like) to be reminded (to|that|about|of) <what> [,] <when>",
             "reminder add $when $what"
         ),
         new(
             English,
-            "(set|add|create|make) (a reminder|reminder) (to|about|:|that) <what> [,|for] <when>",
+            "(set|add|create|make) (a reminder|reminder) [for me] [for|on|at] <when> (to|about|:|saying|that) <what>",
             "reminder add $when $what"
         ),
-        new(English, "remind me [to|that|about|of] <what>", "?When"),
+        new(
+            English,
+            "(set|add|create|make) (a reminder|reminder) [for me] (to|about|:|that) <what> [,|for] <when>",
+            "reminder add $when $what"
+        ),
+        new(English, "reminder [for|on|at] <when> (to|about|:) <what>", "reminder add $when $what"),
+        new(English, "reminder (to|about|:) <what> [,|for] <when>", "reminder add $when $what"),
+        new(English, "<remind> [to|that|about|of] <what>", "?When"),
+        new(English, "<remind>", "?When"),
         new(English, "(set|add|create|make) (a reminder|reminder) [to|about|:|that] [<what>]", "?When"),
+        new(English, "(don't|do not) let me forget [to|about] <what>", "?When"),
         new(English, "[list|show|give] [me] [all] [of] [my|the] reminders", "reminder list"),
         new(Asking, "(what|which) reminders (do i have|are there|are set)", "reminder list"),
-        new(Asking, "(do i have any|are there any) reminders", "reminder list"),
+        new(Asking, "(do i have any|are there any|any) reminders [left]", "reminder list"),
+        new(Asking, "(what are|what're) (my|the) reminders", "reminder list"),
+        new(Asking, "what (am i|do i want) [supposed] to be reminded (of|about)", "reminder list"),
         new(
             English,
             "(delete|remove|cancel|drop|forget) [the|my] reminder [number|no .|#] <number>",
             "reminder drop $number"
         ),
+        new(English, "(delete|remove|cancel|drop|forget) (the|my) <nth> reminder", "reminder drop $nth"),
+        new(English, "(delete|remove|cancel|drop|forget) [the|my|a] (reminder|reminders)", "?WhichReminder"),
         // Notes: what is to be written down stands behind a colon, or is said to be it.
         new(
             English,
@@ -207,6 +294,11 @@ internal static class EnglishRules
         new(Asking, "(what is|what's) (the|your) status", "status"),
         new(
             Asking,
+            "(is (anything|something) (unfinished|left undone|going on|running)|anything (unfinished|going on))",
+            "status"
+        ),
+        new(
+            Asking,
             "(what are you doing|what is running|what's running|what is going on|what's going on|what is left undone|what is unfinished) [now|right now]",
             "status"
         ),
@@ -217,6 +309,7 @@ internal static class EnglishRules
             "approvals"
         ),
         new(Asking, "is (anything|something) waiting for (me|my answer|my approval)", "approvals"),
+        new(English, "(show|tell) [me] what (needs|waits for|is waiting for) my (approval|answer|ok)", "approvals"),
         new(
             Asking,
             "what (needs my (approval|answer)|do you need from me|do i have to approve|should i approve)",
@@ -228,7 +321,7 @@ internal static class EnglishRules
         new(English, "(approve|allow|deny|reject|refuse) [it|that|this|the request]", "?WhichId"),
         new(
             English,
-            "undo [it|that|this|the last (thing|turn|one|change|step|action)|your last (change|step|action)|what you [just] did|what you did last]",
+            "undo [it|that|this|everything you [just] did|(the last|your last|my last) (command|thing)|the last (thing|turn|one|change|step|action)|your last (change|step|action)|what you [just] did|what you did last]",
             "undo"
         ),
         new(English, "(take|put) (that|it) back", "undo"),
@@ -238,12 +331,35 @@ internal static class EnglishRules
             "stop [it|that|this|now|working|everything|at once|what you are doing|what you're doing]",
             "!stop"
         ),
+        new(English, "(enough|that's enough|that is enough) [, stop]", "!stop"),
         new(English, "(cancel|abort|halt) [it|that|this|what you are doing|what you're doing]", "!stop"),
         new(English, "[show] [me] [the] help [me] [please]", "!help"),
-        new(Asking, "what can (you do|i (say|ask|do|tell you)) [here|for you]", "!help"),
+        new(Asking, "what can (you do|i (say|ask|ask you|do|tell you|ask for)) [here|for you|for me]", "!help"),
+        new(Asking, "what (do you know how to do|are you able to do|can i ask you to do)", "!help"),
         new(Asking, "(what|which) (commands|sentences) (are there|do you (know|understand))", "!help"),
         new(Asking, "(how does this work|what do you understand|commands|how do i use (this|you))", "!help"),
         new(Asking, "?", "!help"),
+        // What is only polite.
+        new(
+            Asking,
+            "(hi|hello|hey|hiya|howdy|greetings|good (morning|afternoon|evening|day)|morning|evening) [there|chela|again|to you] [, how are you [today]]",
+            "!hello"
+        ),
+        new(
+            Asking,
+            "(how are (you|things) [today|doing]|how is it going|how's it going|are you there|what's up)",
+            "!hello"
+        ),
+        new(
+            Asking,
+            "[ok|okay|great|perfect|good|nice|cool|super|wonderful|got it|all right] [,|!|.] (thanks|thank you|thx|ty|cheers|many thanks|much appreciated) [a lot|so much|very much|again|a bunch|chela|for (that|your help|this|everything|the help)] [,] [that's great|great|perfect]",
+            "!thanks"
+        ),
+        new(
+            Asking,
+            "(bye|goodbye|good bye|bye bye|good night|see you [later|tomorrow|soon]|farewell) [chela|then]",
+            "!bye"
+        ),
         new(English, "<inputs>", "?OnlyLink"),
     ];
 }

@@ -18,6 +18,9 @@ internal static class Grammar
     public static IEnumerable<GrammarRule> Sentences(bool isChinese) =>
         isChinese ? s_chinese.Value.Concat(s_english.Value) : s_english.Value;
 
+    /// <summary>A part.</summary>
+    public static Pattern Part(string name) => s_parts.Value[name];
+
     private static ImmutableArray<GrammarRule> Read(Rule[] rules) =>
         [.. rules.Select(rule => GrammarRule.Of(Pattern.Of(Around(rule), s_parts.Value), rule))];
 

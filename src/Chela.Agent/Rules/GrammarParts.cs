@@ -9,15 +9,15 @@ internal static class GrammarParts
     public static readonly (string Name, string Pattern)[] All =
     [
         // What is around an order.
-        ("hello", "{hey|hi|hello|ok|okay|well|chela|now|,|!|-}"),
+        ("hello", "{hey|hi|hello|good morning|good afternoon|good evening|ok|okay|well|chela|now|,|!|-}"),
         (
             "please",
-            "[please|pls|kindly] [(i want|i'd like|i would like|i need) you to|let's|just|go ahead and] [please|kindly]"
+            "[please|pls|kindly] [(i want|i'd like|i would like|i need) you to|(i want|i'd like|i would like) to|let me|let's|just|go ahead and] [please|kindly]"
         ),
         ("asked", "(can|could|would|will) you <please>"),
         ("thanks", "{please|pls|thanks|thank you|many thanks|for me|now|right now|,} {.|!|。|~}"),
-        ("喂", "{嗨|你好|喂|chela|好的|好|那|,|，|!|！}"),
-        ("请", "{请|请你|麻烦|麻烦你|劳驾|帮我|帮忙|给我|替我|现在|马上}"),
+        ("喂", "{嗨|你好|您好|早上好|下午好|晚上好|喂|chela|好的|好|那|,|，|!|！}"),
+        ("请", "{请|请你|麻烦|麻烦你|劳驾|帮我|帮忙|给我|替我|现在|马上|我想}"),
         ("能", "[请问] [你] (能不能|能否|可不可以|可否|能|可以) [请] (帮我|帮忙|给我|替我)"),
         ("谢", "{吧|啊|呀|哦|哈|一下|谢谢你|谢谢|多谢|谢了|好吗|行吗|可以吗|,|，} {.|!|。|~}"),
         // What is saved or read.
@@ -82,6 +82,8 @@ internal static class GrammarParts
         ),
         ("做", "[做|写|出|生成|整理|来|弄|制作|编|发我|我想看|我要|我要看|给我看] [一下|个|一个|一份|份|出]"),
         ("digest", "[weekly|reading] digest|周报|阅读周报|阅读摘要|周刊|每周摘要"),
+        // Reminders.
+        ("remind", "(remind|ping|nudge|alert|notify) me [again]"),
         // Where to search.
         (
             "in-shelf",
@@ -139,14 +141,28 @@ internal static class GrammarParts
         ("minutes", "minutes|minute|mins|min|分钟"),
         ("hours", "hours|hour|小时|个小时|个钟头"),
         ("halfhour", "half an hour|半小时|半个小时|半个钟头|半"),
+        ("halfhour#and", "a half|half"),
         (
             "span",
-            "in <count> (<minutes>|<hours>)|<count> (<minutes>|<hours>) from now|in <halfhour>|[过] <count> (<minutes>|<hours>) (后|之后|以后)|过 <count> (<minutes>|<hours>)|<count> 个 <halfhour> (<hours>|<hours> 后)|[过] <halfhour> (后|之后|以后)|过 <halfhour>"
+            "in <count> (<minutes>|<hours>)|in <count> <hours> and <halfhour#and>|in <count> and <halfhour#and> <hours>|<count> (<minutes>|<hours>) from now|in <halfhour>|[过] <count> (<minutes>|<hours>) (后|之后|以后)|过 <count> (<minutes>|<hours>)|<count> 个 <halfhour> (<hours>|<hours> 后)|[过] <halfhour> (后|之后|以后)|过 <halfhour>"
         ),
         ("日", "<thirdday>|<day>|<count> (<days>|<weeks>) (后|之后|以后)|过 <count> (<days>|<weeks>)"),
         (
             "when",
-            "<iso>|<span>|<day> [,] [<inpart>] [,] [<clock>] [<inpart>]|<clock> [<inpart>] [,|on] [<day>] [<inpart>]|<日> [的] [<part>] [的] [,] [<time>]"
+            "<iso>|<span>|<day> [,] [<inpart>] [,] [<clock>] [<inpart>]|<clock> [<inpart>] [,|on] [<day>] [<inpart>]|<inpart> [,] <clock>|<日> [的] [<part>] [的] [,] [<time>]|<part> [的] [,] [<time>]"
+        ),
+        // What a second wish in a text begins with.
+        ("another", "(remind|ping|提醒|叫) (me|我)"),
+        ("again", "<when>|<another>"),
+        // Times of what was done: the words are not what is looked for.
+        (
+            "fullday",
+            "monday|tuesday|wednesday|thursday|friday|saturday|sunday|(周|星期|礼拜) (一|二|三|四|五|六|日|天)"
+        ),
+        ("month", "january|february|march|april|may|june|july|august|september|october|november|december"),
+        (
+            "period",
+            "[in|on|from|during|since] (<week>|<today>|<tomorrow>|yesterday|[the] day before yesterday|[this|next|last|past|上|上个|这|这个|本] <fullday>|(last|this|next|past|the last|the past) (month|year|night|weekend|quarter|day|days|few days|hour|spring|summer|autumn|fall|winter)|(last|this|early|late|in|from|during|since) <month> [<year>]|[the] <date>|<count> (days|weeks|months|years|day|week|month|year) ago|the (last|past) <count> (days|weeks|months|years)|lately|recently|(这|上|上个|这个|本|去|今|前|昨) (月|年|天|晚)|昨日|前两天|最近|近来)"
         ),
     ];
 }

@@ -20,6 +20,13 @@ internal sealed class PatternMatch(RuleText text)
         return Try(pattern, 0, end => end == text.Tokens.Length);
     }
 
+    /// <summary>Whether a pattern fits what begins at a token; or, at the end, all that is left.</summary>
+    public bool FitsAt(Pattern pattern, int at, bool toEnd = false)
+    {
+        _found.Clear();
+        return Try(pattern, at, end => end > at && (!toEnd || end == text.Tokens.Length));
+    }
+
     /// <summary>Whether a part or slot was used.</summary>
     public bool Has(string name) => _found.Exists(f => f.Name == name);
 

@@ -77,6 +77,11 @@ internal static class RuleArguments
                 return number is > 0
                     ? ([number.Value.ToString(CultureInfo.InvariantCulture)], default)
                     : ([], RuleQuestion.WhichId);
+            case "nth":
+                var place = RuleNumbers.OfPlace(match.Folded(name) ?? "");
+                return place is > 0
+                    ? ([place.Value.ToString(CultureInfo.InvariantCulture)], default)
+                    : ([], RuleQuestion.WhichReminder);
             case "id" or "anyid" or "host":
                 return ([.. match.Written(name).Select(Chela.Text.Casing.ToLower)], default);
             case "topic":

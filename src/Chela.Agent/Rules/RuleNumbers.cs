@@ -23,6 +23,29 @@ internal static class RuleNumbers
         "twelve",
     ];
 
+    private static readonly string[] s_places =
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ];
+
+    /// <summary>The place that a word says: "second" is 2; null if it says none.</summary>
+    public static int? OfPlace(string word) =>
+        Array.IndexOf(s_places, word) is var place and >= 0 ? place + 1
+        : word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" ? OfDigits(word[..^2])
+        : null;
+
+    private static int? OfDigits(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>The number that a word, digits or a Chinese numeral say; null if they say none.</summary>
     public static int? Of(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits

@@ -33,6 +33,10 @@ public static class RulePlanner
             ? RuleSentences.Of(RuleQuestion.TooLong, message.Text[..LongestMessage])
             : Read(message.Text, message.Cuts, moment);
 
+    /// <summary>Whether a message is answered in Chinese.</summary>
+    public static bool IsChinese(string message) =>
+        Enumerable.Range(0, message.Length).Any(at => WordEdges.IsIdeographic(message, at));
+
     private static RuleReading Read(string raw, ImmutableArray<CutSpan> cuts, RuleMoment moment)
     {
         var text = RuleText.Of(raw, cuts);
@@ -51,7 +55,7 @@ public static class RulePlanner
 
         var match = new PatternMatch(text);
         var isCommand = text.Tokens[0].Text[..Math.Min(1, text.Tokens[0].Text.Length)] == "/";
-        var isChinese = Enumerable.Range(0, text.Folded.Length).Any(at => WordEdges.IsIdeographic(text.Folded, at));
+        var isChinese = IsChinese(text.Folded);
         var words = text.Tokens.Select(t => t.Kind == RuleTokenKind.Link ? Pattern.Link : t.Text).ToHashSet();
         foreach (var rule in isCommand ? Grammar.Commands : Grammar.Sentences(isChinese))
         {
@@ -68,17 +72,26 @@ public static class RulePlanner
     {
         if (rule.Asks[0] == '?')
         {
-            return RuleSentences.Of(Enum.Parse<RuleQuestion>(rule.Asks[1..]), raw);
+            var question = Enum.Parse<RuleQuestion>(rule.Asks[1..]);
+            return RuleSentences.Of(
+                question == RuleQuestion.When ? RuleTimes.WhyNoTime(RuleText.Of(raw, [])) : question,
+                raw
+            );
         }
 
         if (rule.Asks[0] == '!')
         {
-            return rule.Asks == "!stop" ? new RuleReading.Stop() : new RuleReading.Help();
+            return rule.Asks switch
+            {
+                "!stop" => new RuleReading.Stop(),
+                "!help" => new RuleReading.Help(),
+                var polite => RuleSentences.Polite(polite[1..], raw),
+            };
         }
 
-        if (match.Written("topic").FirstOrDefault() is { } topic && !VerbReader.Read(topic, []).IsEmpty)
+        if (Doubt(rule, match) is { } doubt)
         {
-            return RuleSentences.Of(RuleQuestion.Unknown, raw);
+            return RuleSentences.Of(doubt, raw);
         }
 
         return RuleArguments.Of(rule, match, moment) switch
@@ -86,5 +99,28 @@ public static class RulePlanner
             ({ IsDefault: false } arguments, _) => new RuleReading.Verb(arguments),
             (_, var question) => RuleSentences.Of(question, raw),
         };
+    }
+
+    /// <summary>What makes the owner's words another wish than the rule's, or more than one; null if nothing does.</summary>
+    private static RuleQuestion? Doubt(Rule rule, PatternMatch match)
+    {
+        if (match.Written("topic").FirstOrDefault() is { } topic)
+        {
+            // "Search for" means the words as they stand.
+            var isAsked = rule.Form is RuleForm.Asking or RuleForm.AskingChinese;
+            return !VerbReader.Read(topic, []).IsEmpty ? RuleQuestion.Unknown
+                : isAsked && RuleTimes.EndsWithPeriod(topic) ? RuleQuestion.WhichPeriod
+                : null;
+        }
+
+        return match.Written("what").FirstOrDefault() is not { } what ? null
+            : rule.Asks.StartsWith("reminder add", StringComparison.Ordinal)
+                ? RuleTimes.Doubt(
+                    what,
+                    rule.Pattern.IndexOf("<what>", StringComparison.Ordinal)
+                        < rule.Pattern.IndexOf("<when>", StringComparison.Ordinal)
+                )
+            : rule.Asks == "note $what" && RuleTimes.HasAnother(what) ? RuleQuestion.Unknown
+            : null;
     }
 }

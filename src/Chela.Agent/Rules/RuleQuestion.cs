@@ -27,8 +27,29 @@ internal enum RuleQuestion
     /// <summary>It does not say what to look for.</summary>
     WhichWords,
 
+    /// <summary>It names no item of the reading list.</summary>
+    WhichItem,
+
+    /// <summary>It does not say which reminder.</summary>
+    WhichReminder,
+
+    /// <summary>It names a time in which something was done, and no week.</summary>
+    WhichPeriod,
+
     /// <summary>It does not say when.</summary>
     When,
+
+    /// <summary>It says something about when that is not understood.</summary>
+    UnclearTime,
+
+    /// <summary>It does not say what of.</summary>
+    WhichTask,
+
+    /// <summary>It names more than one time: it may be two wishes.</summary>
+    TwoTimes,
+
+    /// <summary>It is wanted again and again.</summary>
+    Repeated,
 
     /// <summary>It names a day, and a time only roughly or not at all where that is needed.</summary>
     WhichTime,

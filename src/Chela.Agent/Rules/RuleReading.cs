@@ -17,6 +17,10 @@ public abstract record RuleReading
     /// <summary>What can be asked for.</summary>
     public sealed record Help : RuleReading;
 
+    /// <summary>Nothing; it is only polite.</summary>
+    /// <param name="Sentence">What is answered, in the language of the message.</param>
+    public sealed record Polite(string Sentence) : RuleReading;
+
     /// <summary>Nothing that is understood wholly, so nothing is done.</summary>
     /// <param name="Sentence">What was not understood or has to be said, in the language of the message.</param>
     public sealed record NotUnderstood(string Sentence) : RuleReading;

@@ -28,6 +28,7 @@ internal static class RuleSlots
             "id" => One(at, IsId(token.Text, isSure: false)),
             "anyid" => One(at, IsId(token.Text, isSure: true)),
             "number" => Number(text, at),
+            "nth" => One(at, RuleNumbers.OfPlace(token.Text) is not null),
             "year" => One(at, token.Text.Length == 4 && token.Text.All(char.IsAsciiDigit)),
             "wnumber" => One(at, token.Text is ['w', >= '0' and <= '9'] or ['w', >= '0' and <= '9', >= '0' and <= '9']),
             "yearweek" => One(at, IsYearWeek(token.Text)),

@@ -117,7 +117,7 @@ internal static class RuleWords
             }
 
             // A point within a word, as in "v2.1" or "a.b", ends no sentence.
-            var isApart = end < text.Tokens.Length && (text.Tokens[end].At > last.End || last.Text[0] > '~');
+            var isApart = end < text.Tokens.Length && (text.Tokens[end].At > last.End || last.Text is [> '~', ..]);
             if (last.Kind == RuleTokenKind.Mark && isApart && Stops.Contains(last.Text, StringComparison.Ordinal))
             {
                 yield break;

@@ -4,8 +4,8 @@ using Chela.Text;
 namespace Chela.Envelope.Authorities;
 
 /// <summary>
-/// What a message of the owner asks for as a whole, as the host read it by rules of its own before anything else was done: just these
-/// acts, each once. It grants their verb and nothing more: whatever else is checked is checked all the same.
+/// What a message of the owner asks for as a whole, as the host read it by rules of its own: just these acts, each once.
+/// It grants their verb and nothing more: whatever else is checked is checked all the same.
 /// </summary>
 /// <param name="Message">The owner message's id.</param>
 /// <param name="Acts">The acts, as <see cref="Effects.EffectJson.ActOf"/> tells them: tool and values.</param>

@@ -67,13 +67,17 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
 
     /// <summary>What a sentence asks for, as the rules understand it.</summary>
     public static RuleReading Read(string text, TimeProvider time, TimeZoneInfo zone) =>
-        RulePlanner.Read(text, new RuleMoment(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone)));
+        RulePlanner.Read(text, MomentOf(time, zone));
+
+    private static RuleMoment MomentOf(TimeProvider time, TimeZoneInfo zone) =>
+        new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone));
 
     private async Task<(TurnEnd End, int ExitCode)> FollowRulesAsync(
         ChelaSettings settings,
         CancellationToken cancellation
     )
     {
+        var isChinese = RulePlanner.IsChinese(message.Text);
         switch (Read(message.Text, host.Time, settings.Zone ?? host.Zone))
         {
             case RuleReading.Verb verb:
@@ -82,17 +86,28 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
                     .ConfigureAwait(false);
                 var text = string.Join('\n', new[] { output, errors }.Where(t => t.Length > 0));
                 return await SayAsync(
-                        new Planned(text.Length > 0 ? text : "There is nothing.", code == ExitCode.Done),
+                        new Planned(
+                            text.Length > 0 ? text
+                                : isChinese ? "什么也没有。"
+                                : "There is nothing.",
+                            code == ExitCode.Done
+                        ),
                         cancellation,
                         Label.From(new Source(SourceKind.Tool, Job)).RestrictTo(Readers.OwnerOnly)
                     )
                     .ConfigureAwait(false);
             case RuleReading.NotUnderstood not:
                 return await SayAsync(Planned.Failed(not.Sentence), cancellation).ConfigureAwait(false);
+            case RuleReading.Polite polite:
+                return await SayAsync(new Planned(polite.Sentence, true), cancellation).ConfigureAwait(false);
             case RuleReading.Stop:
-                return await SayAsync(new Planned("Nothing is going on.", true), cancellation).ConfigureAwait(false);
+                return await SayAsync(
+                        new Planned(isChinese ? "没有正在进行的事。" : "Nothing is going on.", true),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
             default:
-                return await SayAsync(new Planned(ChatHelp.Text, true), cancellation).ConfigureAwait(false);
+                return await SayAsync(new Planned(ChatHelp.Of(isChinese), true), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -108,13 +123,14 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
             Authority.Of(id),
             (said, e) => said.With(new OwnerMessage(e.Turn, e.Said, isOfTask: false))
         );
+        var moment = MomentOf(host.Time, settings.Zone ?? host.Zone);
         var turn = new PlannerTurn(
             host,
             id,
             message.Conversation,
             settings,
             words.With(new OwnerMessage(id, message.Text, isOfTask: true)),
-            OwnerOrder.Of(id, Read(message.Text, host.Time, settings.Zone ?? host.Zone))
+            new(() => OwnerOrder.Of(id, RulePlanner.Read(message.Text, moment)))
         );
         Remember(turn, planner, exchanges);
         var models = new RoleModels(planner, host.Effects(RoleModels.PlacesOf(planner)));

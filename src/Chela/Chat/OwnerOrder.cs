@@ -8,7 +8,7 @@ using Chela.Text;
 namespace Chela.Chat;
 
 /// <summary>
-/// What the owner's message asks for as a whole, as the rules read it before any model saw it. A call of the planner's that comes down to
+/// What the owner's message asks for as a whole, as the rules read it, and nothing but it. A call of the planner's that comes down to
 /// it is done as the owner said it, not as the planner wrote it.
 /// </summary>
 /// <param name="message">The owner message's id.</param>

@@ -18,21 +18,22 @@ namespace Chela.Chat;
 /// <param name="conversation">The conversation.</param>
 /// <param name="settings">The owner's settings.</param>
 /// <param name="words">The owner's words: those of the task and of the conversation.</param>
-/// <param name="order">What the message asks for as a whole; null if the rules do not know it.</param>
+/// <param name="order">What the message asks for as a whole; null if the rules do not know it. Read only where it matters.</param>
 internal sealed class PlannerTurn(
     Host host,
     string id,
     string conversation,
     ChelaSettings settings,
     Authority words,
-    OwnerOrder? order
+    Lazy<OwnerOrder?> order
 )
 {
     private readonly Dictionary<EffectId, int> _calls = [];
     private readonly Lock _lock = new();
-    private Authority _authority = words with { Order = order?.Order };
+    private Authority _authority = words;
     private ImmutableArray<string> _seen = [];
     private int _records;
+    private bool _isLed;
 
     /// <summary>The turn's host.</summary>
     public Host Host => host;
@@ -84,11 +85,12 @@ internal sealed class PlannerTurn(
     {
         lock (_lock)
         {
-            if (_authority.Order is null || order!.Fitting(call) is not { } own)
+            if (_isLed || order.Value?.Fitting(call) is not { } own)
             {
                 return call;
             }
 
+            _authority = _authority with { Order = order.Value.Order };
             var origins = new Origins(_authority, _seen);
             return own with { Arguments = [.. own.Arguments.Select(a => a with { Value = origins.PutOn(a.Value) })] };
         }
@@ -177,10 +179,7 @@ internal sealed class PlannerTurn(
             if (!handle.Value.Label.IsTrusted)
             {
                 // INVARIANT: what the owner had not read when they gave the order does not lead to its being carried out.
-                _authority = _authority with
-                {
-                    Order = null,
-                };
+                (_isLed, _authority) = (true, _authority with { Order = null });
             }
         }
     }

@@ -37,7 +37,7 @@ internal static class SendVerb
                 "chela send save https://example.org/essay",
                 "it is accepted, and done; the reply stands in the next chat"
             ),
-            ("date | chela send --wait", "a message from another program")
+            ("echo 'note: the backup is done' | chela send --wait", "a message from another program")
         );
         command.SetAction(
             async (parsed, cancellation) =>

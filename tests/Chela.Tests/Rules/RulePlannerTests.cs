@@ -12,6 +12,7 @@ public sealed class RulePlannerTests : IDisposable
         .. RuleTable.Read("sentences.txt"),
         .. RuleTable.Read("more-sentences.txt"),
         .. RuleTable.Read("chinese-sentences.txt"),
+        .. RuleTable.Read("fresh-sentences.txt"),
     ];
 
     private static readonly Gen<string> s_piece = Gen.OneOf(
@@ -137,6 +138,19 @@ public sealed class RulePlannerTests : IDisposable
     [InlineData("approve it", "Which one?")]
     [InlineData("search my notes", "What shall I look for?")]
     [InlineData("remind me to call Ann", "When?")]
+    [InlineData("remind me tomorrow at nine to call Ann and on Friday at ten to pay", "more than one time")]
+    [InlineData("明天上午九点提醒我开会，后天上午十点提醒我交房租", "不止一个时间")]
+    [InlineData("remind me tomorrow at nine", "Of what?")]
+    [InlineData("明天上午九点提醒我", "提醒什么？")]
+    [InlineData("remind me every day at eight to eat", "once, not again and again")]
+    [InlineData("每天八点提醒我吃药", "只能提醒一次")]
+    [InlineData("remind me to call Ann before 5pm", "I do not understand that time")]
+    [InlineData("remind me at 7:30 call Ann", "I do not understand that time")]
+    [InlineData("what did I save last month", "in a week")]
+    [InlineData("what did I save about lakes on Monday", "in a week")]
+    [InlineData("我上个月存了什么", "按周")]
+    [InlineData("delete the reminder", "Say its number")]
+    [InlineData("drop it", "keep 3f9a")]
     [InlineData("remind me tomorrow morning to call Ann", "At what time?")]
     [InlineData("remind me tomorrow at five to call Ann", "In the morning or in the evening?")]
     [InlineData("明天三点提醒我开会", "是上午还是下午？")]
@@ -147,6 +161,20 @@ public sealed class RulePlannerTests : IDisposable
     {
         var reading = Assert.IsType<RuleReading.NotUnderstood>(RulePlanner.Read(said, RuleTable.Moment));
         Assert.Contains(sentence, reading.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hi", "Hello. I can: save LINK")]
+    [InlineData("Good morning!", "Hello.")]
+    [InlineData("thanks a lot", "You are welcome.")]
+    [InlineData("good night", "Goodbye.")]
+    [InlineData("你好", "您好。我能做的：")]
+    [InlineData("谢谢！", "不客气。")]
+    [InlineData("再见", "再见。")]
+    public void What_is_only_polite_is_answered_politely(string said, string sentence)
+    {
+        var reading = Assert.IsType<RuleReading.Polite>(RulePlanner.Read(said, RuleTable.Moment));
+        Assert.StartsWith(sentence, reading.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

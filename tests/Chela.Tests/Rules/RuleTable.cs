@@ -29,6 +29,7 @@ internal static class RuleTable
             RuleReading.Verb verb => string.Join(' ', verb.Arguments.Select(a => a.Contains(' ') ? $"{{{a}}}" : a)),
             RuleReading.Stop => "!stop",
             RuleReading.Help => "!help",
+            RuleReading.Polite => "!polite",
             _ => "-",
         };
 }
