@@ -5,25 +5,20 @@ using static Chela.Agent.Claims.ChineseLexicon;
 namespace Chela.Agent.Claims;
 
 /// <summary>
-/// Reads claims in Chinese, clause by clause: a verb that is done (已, 刚 before it or 了 behind it) and whose doer is 我, nobody, or
-/// the thing it was done to.
+/// Reads claims in Chinese, clause by clause: a verb that is done (已, 刚 before it; 了, 成功, 完毕 behind it) and whose doer is 我,
+/// nobody, or the thing it was done to.
 /// </summary>
 internal static class ChineseClaims
 {
     private static readonly SearchValues<char> s_marks = SearchValues.Create(",，:：、（）()—\uFFFC");
-    private const int LongestVerb = 3;
+    private const int LongestVerb = 4;
     private const int LongestClause = 200;
-    private const int LongestAfterMe = 6;
 
     /// <summary>Adds the claims of a sentence.</summary>
     public static void Read(ClaimSentence sentence, List<Claim> claims)
     {
-        var span = sentence.Span;
-        if (IsAsked(span))
-        {
-            return;
-        }
-
+        var span = sentence.Span.TrimEnd();
+        var isAsked = sentence.IsAsked || span is [.., '吗' or '呢' or '么'];
         for (var start = 0; start < span.Length; )
         {
             var length = span[start..].IndexOfAny(s_marks);
@@ -36,9 +31,11 @@ internal static class ChineseClaims
                 end = Math.Min(length < 0 ? span.Length : end + length, start + LongestClause);
             }
 
-            if (HasHan(span[start..end]))
+            // "都办好了，还有别的吗？": only what stands before the question claims anything.
+            var isQuestion = isAsked && (end == span.Length || IsTag(span[(end + 1)..]));
+            if (!isQuestion && HasHan(span[start..end]))
             {
-                ReadClause(span[start..end], sentence.Start + start, claims);
+                ReadClause(sentence, span[start..end], sentence.Start + start, claims);
             }
 
             start = Math.Max(end, start + 1);
@@ -49,8 +46,8 @@ internal static class ChineseClaims
         }
     }
 
-    private static bool IsAsked(ReadOnlySpan<char> sentence) =>
-        sentence.TrimEnd() is [.., '吗' or '呢'] || sentence.Contains("是否", StringComparison.Ordinal);
+    /// <summary>"…，对吗？" asks what stands before it.</summary>
+    private static bool IsTag(ReadOnlySpan<char> rest) => rest.Trim() is ['对' or '是', '吗' or '吧', ..] or ['是', '不', '是'];
 
     private static bool HasHan(ReadOnlySpan<char> clause)
     {
@@ -65,19 +62,24 @@ internal static class ChineseClaims
         return false;
     }
 
-    private static void ReadClause(ReadOnlySpan<char> clause, int offset, List<Claim> claims)
+    private static void ReadClause(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset, List<Claim> claims)
     {
+        clause = clause.TrimEnd("哦哈呀噢啊嘛喔~～ ");
         Claim? found = null;
         for (var at = 0; at < clause.Length; at++)
         {
             var length = VerbLength(clause, at, out var claimed);
-            if (length > 0 && IsDone(clause, at, at + length, out var isSure) && IsMine(clause[..at], claimed))
+            if (length > 0 && IsDone(clause, at, at + length, out var rest, out var isSure))
             {
-                // Where 已 or a 了 at the end tell it, the last verb is meant: what stands before it is a noun.
-                found = new Claim(offset, at + length, Refined(clause, claimed));
-                if (isSure)
+                claimed = Refined(clause, at, claimed);
+                if (ChineseDoer.IsUs(sentence, offset, clause[..at], clause[at..rest], clause[rest..], claimed))
                 {
-                    break;
+                    // Where 已 or a 了 at the end tell it, the last verb is meant: what stands before it is a noun.
+                    found = new Claim(offset, at + length, claimed);
+                    if (isSure)
+                    {
+                        break;
+                    }
                 }
             }
 
@@ -94,7 +96,7 @@ internal static class ChineseClaims
     private static int VerbLength(ReadOnlySpan<char> clause, int at, out ClaimClass claimed)
     {
         claimed = default;
-        for (var length = Math.Min(LongestVerb + 1, clause.Length - at); length > 0; length--)
+        for (var length = Math.Min(LongestVerb, clause.Length - at); length > 0; length--)
         {
             var word = clause.Slice(at, length).ToString();
             if (Verbs.TryGetValue(word, out claimed))
@@ -108,13 +110,32 @@ internal static class ChineseClaims
                 return length;
             }
 
+            // 我跟小李说了: to whom it was said is named.
+            if (word is "说" && HasAny(clause[..at], ["跟", "和", "对"]) && !HasAny(clause[..at], ["跟你", "和你", "对你", "您"]))
+            {
+                claimed = ClaimClass.Send;
+                return length;
+            }
+
             if (Others.Contains(word))
             {
                 return -length;
             }
 
+            if (length == 2 && Writing.Contains(word[0]) && Results.Contains(word[1]))
+            {
+                claimed = ClaimClass.Write;
+                return length;
+            }
+
+            if (word is "确认" && ThingOf(clause[..at]) == ClaimClass.Schedule)
+            {
+                claimed = ClaimClass.Schedule;
+                return length;
+            }
+
             // 设了一个提醒: without one of these, to set something up is no act of ours.
-            if (word is "设" or "加" or "排" && HasAny(clause, Times))
+            if (word is "设" or "加" or "排" or "定" && HasAny(clause, Times))
             {
                 claimed = ClaimClass.Schedule;
                 return length;
@@ -124,117 +145,67 @@ internal static class ChineseClaims
         return 0;
     }
 
-    private static bool IsDone(ReadOnlySpan<char> clause, int verb, int end, out bool isSure)
+    /// <summary>Whether a verb is done, and where what follows it begins.</summary>
+    private static bool IsDone(ReadOnlySpan<char> clause, int verb, int end, out int next, out bool isSure)
     {
-        isSure = false;
-        foreach (var complement in Complements)
+        var isComplete = clause[verb..end] is "搞定" or "办妥";
+        end += LengthOf(clause[end..], Completions) > 0 ? 0 : LengthOf(clause[end..], Complements);
+        if (LengthOf(clause[end..], Completions) is > 0 and var completion)
         {
-            if (clause[end..].StartsWith(complement, StringComparison.Ordinal))
-            {
-                end += complement.Length;
-                break;
-            }
+            (end, isComplete) = (end + completion, true);
         }
 
         var rest = clause[end..];
         var isLe = rest is ['了', ..];
-        foreach (var failure in Failures)
-        {
-            if ((isLe ? rest[1..] : rest).StartsWith(failure, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        // 发了邮件以后: what comes after it is not there yet.
-        if (rest.TrimEnd() is [.., '后'] or [.., '时'] || HasAny(rest, ["以后", "之后"]))
+        next = isLe ? end + 1 : end;
+        isSure = isLe || StartsDone(rest);
+        if (LengthOf(clause[next..], Failures) > 0 || rest.TrimEnd() is [.., '后'] or [.., '时'] || HasAny(rest, Later))
         {
             return false;
         }
 
-        isSure = isLe || StartsDone(rest);
-        return isSure || rest.TrimEnd() is [.., '了'] || HasAny(clause[..verb], Markers);
+        return isSure || isComplete || rest.TrimEnd() is [.., '了'] || HasAny(clause[..verb], Markers);
     }
 
     /// <summary>付款已完成, 转账成功.</summary>
     private static bool StartsDone(ReadOnlySpan<char> rest) =>
         rest.StartsWith("已") && HasAny(rest[..Math.Min(rest.Length, 5)], ["完成", "成功", "办好", "处理"]);
 
-    /// <summary>Whether what stands before the verb lets the writer be the one who did it.</summary>
-    private static bool IsMine(ReadOnlySpan<char> before, ClaimClass claimed)
+    /// <summary>What is written into a calendar is set for a time; and what is only "done" is what is done with its thing.</summary>
+    private static ClaimClass Refined(ReadOnlySpan<char> clause, int verb, ClaimClass claimed) =>
+        claimed == ClaimClass.Write && HasAny(clause, Times) ? ClaimClass.Schedule
+        : claimed == ClaimClass.Act ? ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed
+        : claimed;
+
+    private static ClaimClass? ThingOf(ReadOnlySpan<char> text)
     {
-        var plain = before.ToString();
-        foreach (var harmless in Harmless)
+        (ClaimClass? found, var last, var longest) = (null, -1, 0);
+        foreach (var (thing, claimed) in Things)
         {
-            plain = plain.Replace(harmless, "", StringComparison.Ordinal);
-        }
-
-        if (HasAny(plain, Blocks))
-        {
-            return false;
-        }
-
-        var subject = SubjectOf(before.Trim().ToString());
-        var me = subject.LastIndexOf('我');
-        return subject.Length == 0
-            || (
-                me >= 0
-                && !subject.AsSpan(me).StartsWith("我的", StringComparison.Ordinal)
-                && subject.Length - me <= LongestAfterMe
-                && (me == 0 || IsThing(subject[..me]))
-            )
-            || IsThing(subject)
-            // 这篇, 那封: things and no people; but what is published may be anybody's.
-            || (
-                claimed != ClaimClass.Publish
-                && subject is ['这' or '那', '篇' or '条' or '份' or '封' or '张' or '件' or '段' or '本' or '项', ..]
-            );
-    }
-
-    private static bool IsThing(string subject) =>
-        !(subject.StartsWith('你') || subject.StartsWith('您'))
-        || subject.Length > 2 && (subject[1] == '的' || subject[1] == '要')
-            ? Array.Exists(Things, thing => subject.EndsWith(thing, StringComparison.Ordinal))
-            : false;
-
-    /// <summary>What stands before 把, 已, 给 and their like, without adverbs.</summary>
-    private static string SubjectOf(string before)
-    {
-        for (var again = true; again; )
-        {
-            again = false;
-            foreach (var adverb in Adverbs)
+            var at = text.LastIndexOf(thing, StringComparison.Ordinal);
+            if (at >= 0 && (at + thing.Length, thing.Length).CompareTo((last, longest)) > 0)
             {
-                if (before.StartsWith(adverb, StringComparison.Ordinal))
-                {
-                    (before, again) = (before[adverb.Length..].TrimStart(), true);
-                }
+                (found, last, longest) = (claimed, at + thing.Length, thing.Length);
             }
         }
 
-        // 给Ann的邮件已发出 begins with one, and 你把文件删了 does not.
-        var end = before.Length;
-        foreach (var handle in Handles)
-        {
-            end = before.IndexOf(handle, StringComparison.Ordinal) is var found and >= 0 ? Math.Min(end, found) : end;
-        }
+        return found;
+    }
 
-        var subject = before[..end].TrimEnd();
-        foreach (var adverb in Adverbs)
+    private static int LengthOf(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
         {
-            if (subject.Length > adverb.Length && subject.EndsWith(adverb, StringComparison.Ordinal))
+            if (text.StartsWith(word, StringComparison.Ordinal))
             {
-                subject = subject[..^adverb.Length].TrimEnd();
+                return word.Length;
             }
         }
 
-        return subject;
+        return 0;
     }
 
-    private static ClaimClass Refined(ReadOnlySpan<char> clause, ClaimClass claimed) =>
-        claimed == ClaimClass.Write && HasAny(clause, Times) ? ClaimClass.Schedule : claimed;
-
-    private static bool HasAny(ReadOnlySpan<char> text, string[] words)
+    public static bool HasAny(ReadOnlySpan<char> text, string[] words)
     {
         foreach (var word in words)
         {

@@ -26,4 +26,7 @@ public enum ClaimClass
 
     /// <summary>A program ran.</summary>
     Run,
+
+    /// <summary>Something was done, and it is not said what: "Done.", 搞定.</summary>
+    Act,
 }

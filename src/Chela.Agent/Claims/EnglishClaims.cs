@@ -2,238 +2,284 @@ using static Chela.Agent.Claims.EnglishLexicon;
 
 namespace Chela.Agent.Claims;
 
-/// <summary>Reads claims in English, word by word.</summary>
+/// <summary>
+/// Reads claims in English, clause by clause: what "I" did, what is said without a subject ("Sent the report", "Reminder set"), and how a
+/// thing is said to stand afterwards ("the note is saved", "your mail is on its way").
+/// </summary>
 internal static class EnglishClaims
 {
     private const int LongestSubject = 12;
+    private const int LongestHeading = 5;
 
     /// <summary>Whether a sentence says no more than that something is done.</summary>
     public static bool IsDone(ClaimSentence sentence)
     {
         var words = EnglishWord.Of(sentence);
-        return words.Count is > 0 and <= 3 && words.TrueForAll(w => w.IsMark || Done.Contains(w.Text));
+        return words.Count is > 0 and <= 3 && words.TrueForAll(w => w.IsMark || Done.Contains(w.Text) || Filler.Contains(w.Text));
     }
 
     /// <summary>Adds the claims of a sentence.</summary>
     public static void Read(ClaimSentence sentence, List<Claim> claims)
     {
         var words = EnglishWord.Of(sentence);
-        var start = 0;
-        var isDone = sentence.FollowsDone;
-        for (var at = 0; at < words.Count; at++)
+        if (words.Exists(w => Hearsay.Contains(w.Text)))
         {
-            if (at == start && !words[at].IsMark)
+            return;
+        }
+
+        // "All sent, shall I tell Ann?": only what stands before the question claims anything.
+        var count = sentence.IsAsked ? Math.Max(words.FindLastIndex(w => w.IsMark), 0) : words.Count;
+        var (isMine, isDone) = (false, sentence.FollowsDone);
+        for (var start = 0; start < count; )
+        {
+            var end = start + 1;
+            while (end < count && !IsBoundary(words, end))
             {
-                // A clause without a subject: "Sent the report", "Done, saved it", "Reminder set for Monday".
-                ReadBare(words, at, isDone, claims);
+                end++;
             }
 
-            if (words[at].IsMark)
+            if (!words[start].IsMark)
             {
-                isDone |= words[start..at].TrueForAll(w => w.IsMark || Done.Contains(w.Text)) && at > start;
-                start = at + 1;
+                var clause = words[start..end];
+                var isAlone = end < words.Count ? words[end].IsMark : clause.Count == words.Count;
+                isMine = ReadClause(clause, isMine, isDone, isAlone, claims);
+                isDone |= clause.TrueForAll(w => Done.Contains(w.Text) || Filler.Contains(w.Text));
             }
-            else if (words[at].Text is "i" or "we" or "i've" or "we've")
-            {
-                at = Math.Max(at, ReadFirstPerson(words, start, at, claims));
-            }
-            else if (words[at].Text is "that's" or "it's" or "everything's" && at == start)
-            {
-                ReadContracted(words, at, claims);
-            }
-            else if (words[at].Text is "been" or "was" or "were" or "is" or "are" or "gone")
-            {
-                ReadPassive(sentence, words, start, at, isDone, claims);
-            }
+
+            start = end;
         }
     }
 
-    private static int ReadFirstPerson(List<EnglishWord> words, int start, int subject, List<Claim> claims)
-    {
-        var before = words[start..subject];
-        var isOpen = subject == start || Openers.Contains(words[subject - 1].Text);
-        if (!isOpen || before.Exists(w => w.IsNo))
-        {
-            return subject;
-        }
+    /// <summary>A mark, or "and" before what has a subject of its own.</summary>
+    private static bool IsBoundary(List<EnglishWord> words, int at) =>
+        words[at].IsMark
+        || words[at - 1].IsMark
+        || words[at].Text is "and" or "but" or "so" or "then"
+            && at + 1 < words.Count
+            && Determiners.Contains(words[at + 1].Text);
 
-        var (verb, isBase) = EnglishVerb.After(words, subject + 1);
-        if (verb >= words.Count || EnglishVerb.ClassOf(words, verb, isBase) is not { } claimed)
-        {
-            return subject;
-        }
-
-        claims.Add(new Claim(words[subject].Start, words[verb].End - words[subject].Start, claimed));
-        for (var at = verb + 1; at < words.Count; at++)
-        {
-            // "… and sent it": the same one did it.
-            if (
-                words[at].Text is "and" or "then" or ","
-                && EnglishVerb.After(words, at + 1) is var (next, nextBase)
-                && next < words.Count
-            )
-            {
-                if (EnglishVerb.ClassOf(words, next, nextBase) is { } also && !words[next].IsMark)
-                {
-                    claims.Add(new Claim(words[next].Start, words[next].End - words[next].Start, also));
-                    at = next;
-                }
-                else if (words[next].Text is "i" or "i've" or "we" or "we've")
-                {
-                    return at;
-                }
-            }
-            else if (words[at].IsNo && words[at].Text is not ("to" or "that"))
-            {
-                return at;
-            }
-        }
-
-        return words.Count;
-    }
-
-    private static void ReadPassive(
-        ClaimSentence sentence,
-        List<EnglishWord> words,
-        int start,
-        int at,
+    /// <summary>Reads a clause; whether what follows without a subject goes on with what "I" did.</summary>
+    private static bool ReadClause(
+        List<EnglishWord> clause,
+        bool isMine,
         bool isDone,
+        bool isAlone,
         List<Claim> claims
     )
     {
-        var auxiliary = words[at].Text;
-        var isPerfect =
-            at > start
-            && words[at - 1].Text is "has" or "have" or "it's" or "successfully" or "now" or "just" or "already";
-        var verb = at + 1;
-        var hasCue = isDone;
-        while (
-            verb < words.Count && words[verb].Text is "successfully" or "now" or "just" or "already" or "all" or "both"
+        var first = clause.FindIndex(w => !Openers.Contains(w.Text));
+        var subject = clause.FindIndex(w => w.Text is "i" or "we");
+        if (ReadDone(clause, claims) || first < 0)
+        {
+            return isMine;
+        }
+
+        if (subject >= 0 && (subject <= first || Openers.Contains(clause[subject - 1].Text)))
+        {
+            return !clause[Math.Min(first, subject)..subject].Exists(w => w.IsNo)
+                && ReadActs(clause, subject, subject + 1, claims);
+        }
+
+        if (isMine && ReadActs(clause, first, first, claims))
+        {
+            return true;
+        }
+
+        if (!ReadBare(clause, first, isDone, isAlone, claims) && !ReadHeading(clause, first, claims))
+        {
+            ReadResult(clause, first, isDone, claims);
+        }
+
+        return isMine && !clause.Exists(w => w.IsNo || IsCopula(w));
+    }
+
+    /// <summary>"Done", "All set": something, and not said what.</summary>
+    private static bool ReadDone(List<EnglishWord> clause, List<Claim> claims)
+    {
+        var isDone =
+            clause.Exists(w => Done.Contains(w.Text))
+                && clause.TrueForAll(w => Done.Contains(w.Text) || Filler.Contains(w.Text))
+            || clause is [{ Text: "consider" }, { Text: "it" or "that" }, ..];
+        if (isDone)
+        {
+            claims.Add(Claimed(clause, 0, clause.Count - 1, ClaimClass.Act));
+        }
+
+        return isDone;
+    }
+
+    /// <summary>"I saved it and sent it": all that the same one did.</summary>
+    private static bool ReadActs(List<EnglishWord> words, int from, int at, List<Claim> claims)
+    {
+        var (verb, isBase) = EnglishActs.After(words, at);
+        if (EnglishActs.OfVerb(words, verb, isBase) is not { } claimed)
+        {
+            return false;
+        }
+
+        claims.Add(Claimed(words, from, verb, claimed));
+        for (at = verb + 1; at < words.Count && (!words[at].IsNo || words[at].Text is "that"); at++)
+        {
+            if (words[at].Text is "and" or "then")
+            {
+                (verb, isBase) = EnglishActs.After(words, at + 1);
+                if (EnglishActs.OfVerb(words, verb, isBase) is { } also)
+                {
+                    claims.Add(Claimed(words, verb, verb, also));
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"Sent the report", "Done, saved it", "Noted."</summary>
+    private static bool ReadBare(List<EnglishWord> words, int at, bool isDone, bool isAlone, List<Claim> claims)
+    {
+        var (verb, _) = EnglishActs.After(words, at);
+        if (verb >= words.Count || EnglishActs.IsIdle(words, verb))
+        {
+            return false;
+        }
+
+        var text = words[verb].Text;
+        var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
+        var isVerb = Verbs.ContainsKey(text) || Alone.ContainsKey(text);
+        if (
+            !isVerb
+            || !(
+                (isAlone && next.Length == 0)
+                || (isDone && Verbs.ContainsKey(text))
+                || (Followers.Contains(next) && !HasFinite(words, verb))
+            )
         )
         {
-            hasCue = true;
-            verb++;
+            return false;
+        }
+
+        var claimed = EnglishActs.OfVerb(words, verb, isBase: false);
+        if (claimed is null && next.Length == 0)
+        {
+            claimed = Alone[text];
+        }
+
+        if (claimed is { } found)
+        {
+            claims.Add(Claimed(words, at, verb, found));
+        }
+
+        return claimed is not null;
+    }
+
+    /// <summary>"Reminder set for Monday", "Payment went through".</summary>
+    private static bool ReadHeading(List<EnglishWord> words, int first, List<Claim> claims)
+    {
+        for (var at = first + 1; at < Math.Min(words.Count, first + 1 + LongestHeading); at++)
+        {
+            var isEnd =
+                at + 1 == words.Count
+                || words[at + 1].Text is "for" or "to" or "successfully" or "on" or "in" or "at" or "from" or "with" or "under";
+            if (words[at].IsNo || IsCopula(words[at]) || words[at].Text is "you" or "has" or "have" or "ran")
+            {
+                return false;
+            }
+
+            if (
+                isEnd
+                && EnglishActs.ClassOf(words[at - 1]) is not null
+                && !HasFinite(words, at)
+                && EnglishActs.OfResult(words[first..at], words, at, isEvent: false) is { } claimed
+            )
+            {
+                claims.Add(Claimed(words, first, at, claimed));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The mail has been sent", "your note is saved", "the reminder is in place".</summary>
+    private static void ReadResult(List<EnglishWord> words, int first, bool isDone, List<Claim> claims)
+    {
+        var copula = words.FindIndex(first, w => IsCopula(w) || w.Text is "has" or "have");
+        var subject = copula > first ? words[first..copula] : [];
+        var (at, isPerfect, isEvent) = (copula + 1, false, isDone || subject is [.., { Text: "just" or "now" }]);
+        while (at < words.Count && (words[at].Text is "been" || Adverbs.Contains(words[at].Text) && words[at].Text is not "gone"))
+        {
+            isPerfect |= words[at].Text is "been";
+            isEvent |= words[at].Text is not ("been" or "both" or "all" or "only");
+            at++;
+        }
+
+        if (subject.Count is 0 or > LongestSubject || at >= words.Count || IsElsewhere(words, at))
+        {
+            return;
         }
 
         // "… was submitted just now"
-        hasCue |= verb + 1 < words.Count && words[verb + 1].Text is "successfully" or "now" or "just";
-        if (auxiliary is "gone")
-        {
-            verb = at;
-        }
-
+        isEvent |= words.Skip(at + 1).Any(w => w.Text is "successfully" or "now" or "just");
+        isPerfect |= words[copula].Text is "has" or "have" && words[at].Text is "gone";
         if (
-            verb >= words.Count
-            || verb - start > LongestSubject
-            || at == start
-            || words[start..at].Exists(w => w.IsNo || w.Text is "i" or "i've" or "you" or "you've" or "he" or "she")
+            isPerfect || words[copula].Text is not ("has" or "have")
+                ? IsOurs(subject, words, at, words[copula].Text, isPerfect, isEvent)
+                : false
         )
         {
-            return;
-        }
-
-        var subject = words[start..at];
-        var isReminder = auxiliary is "is" or "are" && subject.Exists(w => w.Text is "reminder" or "alarm" or "timer");
-        if (!(auxiliary is "been" or "gone" ? isPerfect : hasCue || isReminder) || IsElsewhere(sentence, words, verb))
-        {
-            return;
-        }
-
-        ClaimClass? claimed = auxiliary is "gone"
-            ? subject.Exists(w => Letters.Contains(w.Text)) && verb + 1 < words.Count && words[verb + 1].Text is "out"
-                ? ClaimClass.Send
-                : null
-            : words[verb].Text is "live" or "online"
-                ? ClaimClass.Publish
-                : Light.Contains(words[verb].Text)
-                    ? EnglishVerb.OfObjects(subject) ?? EnglishVerb.OfObjects(words[(verb + 1)..])
-                    : Verbs.TryGetValue(words[verb].Text, out var of)
-                        ? of
-                        : null;
-        if (claimed is { } found)
-        {
-            claims.Add(new Claim(words[start].Start, words[verb].End - words[start].Start, found));
-        }
-    }
-
-    /// <summary>"It's sent", "That's saved now": with nothing else behind it.</summary>
-    private static void ReadContracted(List<EnglishWord> words, int at, List<Claim> claims)
-    {
-        var (verb, _) = EnglishVerb.After(words, at + 1);
-        if (
-            verb < words.Count
-            && Verbs.TryGetValue(words[verb].Text, out var claimed)
-            && (verb + 1 == words.Count || words[verb + 1].IsMark || words[verb + 1].Text is "now" or "to")
-        )
-        {
-            claims.Add(new Claim(words[at].Start, words[verb].End - words[at].Start, claimed));
-        }
-    }
-
-    private static void ReadBare(List<EnglishWord> words, int at, bool isDone, List<Claim> claims)
-    {
-        var (verb, _) = EnglishVerb.After(words, at);
-        if (verb >= words.Count)
-        {
-            return;
-        }
-
-        var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        if (Verbs.TryGetValue(words[verb].Text, out var claimed) && !EnglishVerb.IsIdle(words, verb))
-        {
-            var isAlone = next.Length == 0 && (words.Count == 1 || isDone) || next is "," or "—" or "–" or "-";
-            if (
-                isAlone
-                || isDone
-                || (verb == at || words[at].Text is "successfully")
-                    && Followers.Contains(next)
-                    && !HasFinite(words, verb)
-            )
+            if (EnglishActs.OfResult(subject, words, at, isEvent || isPerfect) is { } claimed)
             {
-                claims.Add(
-                    new Claim(
-                        words[at].Start,
-                        words[verb].End - words[at].Start,
-                        EnglishVerb.Refined(words, verb, claimed)
-                    )
-                );
+                claims.Add(Claimed(words, first, at, claimed));
+                for (at++; at < words.Count; at++)
+                {
+                    // "… is written and saved"
+                    if (words[at - 1].Text is "and" && Verbs.ContainsKey(words[at].Text) && EnglishActs.OfResult(subject, words, at, isEvent) is { } also)
+                    {
+                        claims.Add(Claimed(words, at, at, also));
+                    }
+                }
             }
         }
-        else if (
-            Headings.Contains(words[at].Text)
-            && at + 1 < words.Count
-            && (Verbs.TryGetValue(words[at + 1].Text, out var heading) || words[at + 1].Text is "set")
-            && (at + 2 == words.Count || words[at + 2].Text is "for" or "to" or "successfully" or "," or "on" or "in")
-        )
-        {
-            claims.Add(
-                new Claim(
-                    words[at].Start,
-                    words[at + 1].End - words[at].Start,
-                    words[at + 1].Text is "set" ? ClaimClass.Schedule
-                        : Objects.GetValueOrDefault(words[at].Text, heading) is ClaimClass.Pay ? ClaimClass.Pay
-                        : heading
-                )
-            );
-        }
     }
 
-    /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
-    private static bool HasFinite(List<EnglishWord> words, int verb) =>
-        words
-            .Skip(verb + 1)
-            .TakeWhile(w => !w.IsMark)
-            .Any(w => w.Text is "is" or "are" or "was" or "were" or "can" or "will" or "by");
-
-    private static bool IsElsewhere(ClaimSentence sentence, List<EnglishWord> words, int verb)
+    /// <summary>Whether a subject is one of those that we act on, as this one is said to stand.</summary>
+    private static bool IsOurs(List<EnglishWord> subject, List<EnglishWord> words, int at, string copula, bool isPerfect, bool isEvent)
     {
+        var first = subject[0].Text;
+        // "That is sent", but not "I see that it is sent"; "the link you sent is saved", but not "you are saved".
+        if (subject.Skip(first is "that" ? 1 : 0).Any(w => w.IsNo || w.Text is "i" or "we" or "he" or "she"))
+        {
+            return false;
+        }
+
+        if (first is "you")
+        {
+            return (isPerfect || isEvent || words[at].Text is "booked")
+                && words[at].Text is "subscribed" or "unsubscribed" or "booked" or "registered" or "set";
+        }
+
+        if (isPerfect || isEvent)
+        {
+            return isEvent || !Alone.ContainsKey(words[at].Text) || EnglishActs.OfThing(subject) is not null || subject.Count == 1;
+        }
+
+        var isPronoun = subject.TrueForAll(w => Determiners.Contains(w.Text));
+        var isThing = EnglishActs.OfThing(subject) is not null || subject.Exists(w => w.Text is "your");
+        var isDefinite = Determiners.Contains(first) || char.IsAsciiDigit(first[0]) || first[^1] != 's';
+        return isPronoun ? copula is "is" or "are" : isThing && isDefinite;
+    }
+
+    /// <summary>Whether what follows says that somebody else did it, long ago or again and again; what is published may be anybody's.</summary>
+    private static bool IsElsewhere(List<EnglishWord> words, int verb)
+    {
+        var isPublished = Verbs.GetValueOrDefault(words[verb].Text) is ClaimClass.Publish;
         for (var at = verb + 1; at < words.Count; at++)
         {
-            var isIn = words[at].Text is "in" or "on" && at + 1 < words.Count;
-            var next = isIn ? sentence.Text[words[at + 1].Start] : ' ';
+            var next = at + 1 < words.Count ? words[at + 1] : default;
+            var isDate = Dates.Contains(next.Text ?? "") || next.Text is { Length: 4 } && char.IsAsciiDigit(next.Text[0]);
             if (
-                Elsewhere.Contains(words[at].Text) && !(at + 1 < words.Count && words[at + 1].Text is "me")
-                || isIn && (char.IsAsciiLetterUpper(next) || char.IsAsciiDigit(next))
+                words[at].Text is "by" ? next.Text is not ("me" or "us" or "email" or "mail" or "text" or "hand")
+                : words[at].Text is "in" or "on" ? isDate || isPublished && next.IsCapital
+                : Elsewhere.Contains(words[at].Text) || isPublished && words[at].Text is "under"
             )
             {
                 return true;
@@ -242,4 +288,13 @@ internal static class EnglishClaims
 
         return false;
     }
+
+    /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
+    private static bool HasFinite(List<EnglishWord> words, int verb) =>
+        words.Skip(verb + 1).Any(w => IsCopula(w) || w.Text is "can" or "will" or "by");
+
+    private static bool IsCopula(EnglishWord word) => word.Text is "is" or "are" or "was" or "were" or "went";
+
+    private static Claim Claimed(List<EnglishWord> words, int from, int to, ClaimClass claimed) =>
+        new(words[from].Start, words[to].End - words[from].Start, claimed);
 }

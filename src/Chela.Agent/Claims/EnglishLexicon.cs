@@ -6,110 +6,221 @@ namespace Chela.Agent.Claims;
 /// <summary>The words of claims in English.</summary>
 internal static class EnglishLexicon
 {
-    /// <summary>Forms of verbs that say that it is done, by what they claim.</summary>
-    public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
+    /// <summary>Verbs that claim something whatever they are about; an irregular past stands behind a colon.</summary>
+    private static readonly (ClaimClass Class, string Words)[] s_verbs =
+    [
         (
             Send,
-            "sent emailed e-mailed mailed texted messaged forwarded replied notified informed told resent invited dispatched contacted shared submitted"
+            "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver"
         ),
         (
             Write,
-            "saved stored added updated created appended renamed moved bookmarked recorded copied archived edited replaced inserted marked tagged imported exported restored logged enabled disabled"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
         ),
         (
             Remove,
-            "deleted removed cancelled canceled cleared emptied erased dropped undid undone reverted discarded wiped unsubscribed trashed uninstalled"
+            "delete remove cancel:cancelled:canceled clear empty erase drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke"
         ),
-        (Pay, "paid transferred bought purchased ordered refunded donated repaid"),
-        (Schedule, "scheduled booked reserved rescheduled"),
-        (Publish, "published pushed posted uploaded committed released tweeted"),
-        (Run, "ran executed restarted installed deployed launched rebooted"),
-        (Look, "searched checked downloaded fetched retrieved reviewed browsed scanned queried opened")
-    );
+        (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle"),
+        (Schedule, "schedule book reserve reschedule pencil:penciled:pencilled postpone"),
+        (Publish, "publish push post upload commit:committed release tweet"),
+        (Run, "run:ran execute restart install deploy launch reboot"),
+        (
+            Look,
+            "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine read:"
+        ),
+    ];
+
+    /// <summary>Forms of them that say that it is done.</summary>
+    public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(s_verbs, PastsOf);
 
     /// <summary>Their base forms, behind "managed to".</summary>
-    public static readonly FrozenDictionary<string, ClaimClass> Bases = Table(
-        (Send, "send email mail text message forward notify inform tell share submit"),
-        (Write, "save store add update create append rename move record copy archive edit"),
-        (Remove, "delete remove cancel clear empty erase undo"),
-        (Pay, "pay transfer buy purchase order"),
-        (Schedule, "schedule book reserve reschedule"),
-        (Publish, "publish push post upload"),
-        (Run, "run execute restart install deploy"),
-        (Look, "search check download fetch retrieve read open")
+    public static readonly FrozenDictionary<string, ClaimClass> Bases = Table(s_verbs, entry => [entry.Split(':')[0]]);
+
+    /// <summary>Verbs that claim something by what they are about: "made a payment", but not "made sure".</summary>
+    public static readonly FrozenSet<string> Light = Set(
+        "made put set placed issued left taken got gone blocked closed turned switched confirmed arranged started read run written wrote prepared changed"
     );
 
-    /// <summary>Verbs that claim something by their object only: "made a payment", but not "made sure".</summary>
-    public static readonly FrozenSet<string> Light = Set(
-        "made put set wrote written changed fixed placed processed completed issued left kept noted prepared took taken got gone went run read started looked let had blocked penciled closed turned switched"
+    /// <summary>Those that do so with "I", and claim this where nobody is named: "Noted.", "The digest has been generated".</summary>
+    public static readonly FrozenDictionary<string, ClaimClass> Alone = Table([
+        (
+            Write,
+            "kept noted written changed fixed generated prepared compiled drafted assembled put produced built registered transcribed tweaked"
+        ),
+        (Schedule, "arranged rearranged blocked confirmed"),
+        (Run, "run started"),
+        (Act, "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"),
+    ]);
+
+    /// <summary>Verbs with a particle behind them, or behind what they are about.</summary>
+    public static readonly FrozenDictionary<string, ClaimClass> Phrases = FrozenDictionary.ToFrozenDictionary(
+        new (string Phrase, ClaimClass Class)[]
+        {
+            ("reached out", Send),
+            ("got back", Send),
+            ("shot over", Send),
+            ("passed along", Send),
+            ("passed on", Send),
+            ("let know", Send),
+            ("looked up", Look),
+            ("looked through", Look),
+            ("looked at", Look),
+            ("looked into", Look),
+            ("looked for", Look),
+            ("looked over", Look),
+            ("went through", Look),
+            ("gone through", Look),
+            ("went over", Look),
+            ("gone over", Look),
+            ("had look", Look),
+            ("took look", Look),
+            ("taken look", Look),
+            ("pulled up", Look),
+            ("dug through", Look),
+            ("combed through", Look),
+            ("got rid", Remove),
+            ("threw out", Remove),
+            ("threw away", Remove),
+            ("thrown out", Remove),
+            ("thrown away", Remove),
+            ("tossed out", Remove),
+            ("took off", Remove),
+            ("taken off", Remove),
+            ("took out", Remove),
+            ("taken out", Remove),
+            ("crossed off", Remove),
+            ("called off", Remove),
+            ("rolled back", Remove),
+            ("taken down", Remove),
+            ("took down", Remove),
+            ("wrote down", Write),
+            ("written down", Write),
+            ("jotted down", Write),
+            ("signed up", Write),
+            ("set aside", Write),
+            ("put away", Write),
+            ("filled in", Write),
+            ("filled out", Write),
+            ("took note", Write),
+            ("taken note", Write),
+            ("made note", Write),
+            ("tucked away", Write),
+            ("took care", Act),
+            ("taken care", Act),
+            ("dealt with", Act),
+            ("sorted out", Act),
+        }.Select(p => KeyValuePair.Create(p.Phrase, p.Class)),
+        StringComparer.Ordinal
     );
 
     /// <summary>What light verbs do with these.</summary>
-    public static readonly FrozenDictionary<string, ClaimClass> Objects = Table(
+    public static readonly FrozenDictionary<string, ClaimClass> Objects = Table([
         (Pay, "payment order transfer refund purchase donation"),
-        (Schedule, "reminder reminders alarm timer calendar appointment reservation booking event"),
+        (Schedule, "reminder alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file files folder note notes document digest shelf list entry vault backup settings setting spreadsheet contacts book notifications"
+            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification change"
         ),
-        (Run, "script program tests test build server job command")
-    );
+        (Run, "script program test build server job command"),
+    ]);
+
+    /// <summary>What besides them is ours to act on, and what it claims when it is done, ready or in place.</summary>
+    public static readonly FrozenDictionary<string, ClaimClass> Things = Table([
+        (Send, "email mail message reply letter invitation invite answer confirmation rsvp text"),
+        (Pay, "invoice bill rent fee deposit money dollar euro pound yuan usd eur buck"),
+        (Schedule, "meeting table room flight seat ticket hotel dinner call slot appointment visit trip"),
+        (Publish, "post announcement tweet blog"),
+        (Run, "deployment installation"),
+        (Remove, "deletion removal cancellation"),
+        (Look, "search download"),
+        (
+            Write,
+            "task draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript"
+        ),
+        (Act, "request application claim form"),
+    ]);
 
     /// <summary>With these, what is written or added is set for a time.</summary>
-    public static readonly FrozenSet<string> Times = Set("reminder reminders alarm timer calendar appointment");
+    public static readonly FrozenSet<string> Times = Set(
+        "reminder reminders alarm timer calendar appointment reservation booking"
+    );
 
     /// <summary>With these, what is sent is money.</summary>
     public static readonly FrozenSet<string> Money = Set("dollars euros pounds yuan usd eur money payment bucks");
 
-    /// <summary>Things of which "… set", "… sent" say that it is done.</summary>
-    public static readonly FrozenSet<string> Headings = Set(
-        "reminder alarm timer meeting email mail message payment file note event order reply link page event task changes appointment invitation digest notes files draft drafts list calendar settings shelf links reminders contact contacts entry table"
-    );
-
-    /// <summary>Letters, which go out.</summary>
-    public static readonly FrozenSet<string> Letters = Set(
-        "email mail message reply letter invitation invitations messages emails answer"
-    );
-
     /// <summary>What may stand between who did it and the verb.</summary>
     public static readonly FrozenSet<string> Adverbs = Set(
-        "just already also now successfully then finally quickly both all have had 've only gladly recently gone went ahead and been safely"
+        "just already also now successfully then finally quickly both all have had only gladly recently gone went ahead and been safely duly hereby officially again"
     );
 
     /// <summary>With these before it, nothing is claimed.</summary>
     public static readonly FrozenSet<string> Blocks = Set(
-        "if once when whenever after before until unless whether no not never nothing none nobody hardly cannot would could should might may must that which who whose than said says say asked asks thinks thought claims claimed told according reportedly"
+        "if once when whenever after before until unless whether no not never nothing none nobody hardly cannot can would could should might may must will that which who whose than said says say asked asks thinks thought claims claimed told like seems probably maybe perhaps sure mentions wrote writes reads how what why where"
     );
 
-    /// <summary>With these behind a passive verb, somebody else did it, or long ago.</summary>
-    public static readonly FrozenSet<string> Elsewhere = Set("by ago last yesterday since according under");
+    /// <summary>With these behind a passive verb, somebody else did it, long ago, or again and again.</summary>
+    public static readonly FrozenSet<string> Elsewhere = Set(
+        "ago last yesterday since automatically every each daily weekly monthly usually always often when whenever if until unless earlier"
+    );
+
+    /// <summary>With these a sentence tells what others say.</summary>
+    public static readonly FrozenSet<string> Hearsay = Set("according apparently reportedly allegedly supposedly");
+
+    /// <summary>When it was, where it stands behind "in" or "on".</summary>
+    public static readonly FrozenSet<string> Dates = Set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+    );
 
     /// <summary>With these as what it is about, only the reply itself was worked on, or it is an idiom.</summary>
     public static readonly FrozenSet<string> Idle = Set(
-        "below above here following sentence sentences paragraph wording typo section phrase words question request sure mistake thoughts view opinion"
+        "below above here following sentence sentences wording phrase words question request sure mistake thoughts view opinion"
     );
 
     /// <summary>What is only a manner of speaking when it is saved.</summary>
     public static readonly FrozenSet<string> Saved = Set("hours minutes time effort trouble money");
 
-    /// <summary>What "I" may follow where it begins a clause.</summary>
+    /// <summary>What "I" and what is bare may follow where they begin a clause.</summary>
     public static readonly FrozenSet<string> Openers = Set(
-        "and but so then also because now yes ok okay well done finally"
+        "and but so then also because now yes ok okay well done finally great sure alright right additionally today plus yep sorted perfect"
     );
 
-    /// <summary>By these alone a sentence says that something is done.</summary>
+    /// <summary>What begins a clause of its own behind "and".</summary>
+    public static readonly FrozenSet<string> Determiners = Set(
+        "i we the your it that this these those they both all everything a an one"
+    );
+
+    /// <summary>By these alone a sentence says that something is done, …</summary>
     public static readonly FrozenSet<string> Done = Set(
-        "done finished ok okay great sure success set all yes alright perfect it's"
+        "done finished success sorted handled complete completed set accomplished"
+    );
+
+    /// <summary>… with no more than these.</summary>
+    public static readonly FrozenSet<string> Filler = Set(
+        "ok okay great sure all yes alright perfect it is that everything now and both there you are job mission well task yep"
     );
 
     /// <summary>What a sentence without a subject goes on with: "Saved it", but not "Saved articles are".</summary>
     public static readonly FrozenSet<string> Followers = Set(
-        "the your it to that this them both all a an everything for you and at under into from these those her him two three four five"
+        "the your it to that this them both all a an everything for you and at under into from these those her him two three four five as in"
     );
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static FrozenDictionary<string, ClaimClass> Table(params (ClaimClass Class, string Words)[] rows) =>
-        rows.SelectMany(row => row.Words.Split(' ').Select(word => KeyValuePair.Create(word, row.Class)))
+    private static FrozenDictionary<string, ClaimClass> Table((ClaimClass Class, string Words)[] rows) =>
+        Table(rows, word => [word]);
+
+    private static FrozenDictionary<string, ClaimClass> Table(
+        (ClaimClass Class, string Words)[] rows,
+        Func<string, string[]> forms
+    ) =>
+        rows.SelectMany(row => row.Words.Split(' ').SelectMany(forms).Select(word => KeyValuePair.Create(word, row.Class)))
+            .DistinctBy(row => row.Key)
             .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static string[] PastsOf(string entry) =>
+        entry.Split(':') is [_, .. { Length: > 0 } forms] ? forms
+        : entry[^1] == 'e' ? [entry + "d"]
+        : entry[^1] == 'y' && !"ao".Contains(entry[^2]) ? [entry[..^1] + "ied"]
+        : [entry + "ed"];
 }

@@ -4,13 +4,25 @@ namespace Chela.Agent.Claims;
 /// <param name="Text">It in small letters.</param>
 /// <param name="Start">Its first character in the reply.</param>
 /// <param name="End">The character after it.</param>
-internal readonly record struct EnglishWord(string Text, int Start, int End)
+/// <param name="IsCapital">Whether it begins with a capital.</param>
+internal readonly record struct EnglishWord(string Text, int Start, int End, bool IsCapital)
 {
+    private static readonly (string Ending, string Word, string Before)[] s_contractions =
+    [
+        ("'s", "is", "it that this everything there one all"),
+        ("'re", "are", "you they we both"),
+        ("'ve", "have", "i we you they"),
+    ];
+
     /// <summary>Whether it is a mark.</summary>
     public bool IsMark => Text.Length == 1 && !char.IsLetterOrDigit(Text[0]);
 
-    /// <summary>Whether it says that something is not so, or only perhaps.</summary>
-    public bool IsNo => EnglishLexicon.Blocks.Contains(Text) || Text.EndsWith("n't", StringComparison.Ordinal);
+    /// <summary>Whether it says that something is not so, only perhaps, or not yet.</summary>
+    public bool IsNo =>
+        EnglishLexicon.Blocks.Contains(Text) && !(IsCapital && Text is "may")
+        || Text.EndsWith("n't", StringComparison.Ordinal)
+        || Text.EndsWith("'ll", StringComparison.Ordinal)
+        || Text.EndsWith("'d", StringComparison.Ordinal);
 
     /// <summary>The words and marks of a sentence.</summary>
     public static List<EnglishWord> Of(ClaimSentence sentence)
@@ -27,22 +39,11 @@ internal readonly record struct EnglishWord(string Text, int Start, int End)
                     end++;
                 }
 
-                words.Add(
-                    new EnglishWord(span[at..end].Trim("'.-/").ToString(), sentence.Start + at, sentence.Start + end)
-                );
+                Add(words, span[at..end].Trim("'.-/").ToString(), sentence, sentence.Start + at, sentence.Start + end);
             }
-            else if (
-                span[at] is ',' or ':' or '—' or '–' or '(' or ')' or '，' or '：'
-                || (span[at] == '-' && words.Count > 0)
-            )
+            else if (span[at] is ',' or ':' or '—' or '–' or '(' or ')' or '，' or '：' or '-' && words.Count > 0)
             {
-                words.Add(
-                    new EnglishWord(
-                        span[at] is '，' ? "," : span[at..end].ToString(),
-                        sentence.Start + at,
-                        sentence.Start + end
-                    )
-                );
+                words.Add(new EnglishWord(span[at..end].ToString(), sentence.Start + at, sentence.Start + end, false));
             }
 
             at = end;
@@ -50,6 +51,26 @@ internal readonly record struct EnglishWord(string Text, int Start, int End)
 
         words.RemoveAll(w => w.Text.Length == 0);
         return words;
+    }
+
+    /// <summary>Adds a word; "it's" is two.</summary>
+    private static void Add(List<EnglishWord> words, string text, ClaimSentence sentence, int start, int end)
+    {
+        var isCapital = char.IsAsciiLetterUpper(sentence.Text[start]);
+        foreach (var (ending, word, before) in s_contractions)
+        {
+            if (
+                text.EndsWith(ending, StringComparison.Ordinal)
+                && before.Split(' ').Contains(text[..^ending.Length], StringComparer.Ordinal)
+            )
+            {
+                words.Add(new EnglishWord(text[..^ending.Length], start, end - ending.Length, isCapital));
+                words.Add(new EnglishWord(word, end - ending.Length, end, false));
+                return;
+            }
+        }
+
+        words.Add(new EnglishWord(text, start, end, isCapital));
     }
 
     /// <summary>Letters of English words and what file names are made of.</summary>

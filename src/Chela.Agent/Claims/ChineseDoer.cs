@@ -1,0 +1,117 @@
+using static Chela.Agent.Claims.ChineseLexicon;
+
+namespace Chela.Agent.Claims;
+
+/// <summary>Tells whether what stands before a verb in Chinese lets the writer be the one who did it.</summary>
+internal static class ChineseDoer
+{
+    private const int LongestAfterMe = 6;
+    private const int LongestName = 3;
+    private const string Goals = "到给在进入至为成向于出回去";
+    private const string Measures = "篇条份封张件段本项个几两三";
+
+    /// <summary>Whether we may be the doer.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="offset">Where its clause begins.</param>
+    /// <param name="before">What stands before the verb.</param>
+    /// <param name="verb">The verb with what belongs to it.</param>
+    /// <param name="rest">What stands behind that.</param>
+    /// <param name="claimed">What it claims.</param>
+    public static bool IsUs(
+        ClaimSentence sentence,
+        int offset,
+        ReadOnlySpan<char> before,
+        ReadOnlySpan<char> verb,
+        ReadOnlySpan<char> rest,
+        ClaimClass claimed
+    )
+    {
+        var plain = before.ToString();
+        foreach (var harmless in Harmless)
+        {
+            plain = plain.Replace(harmless, "", StringComparison.Ordinal);
+        }
+
+        if (ChineseClaims.HasAny(plain, Blocks))
+        {
+            return false;
+        }
+
+        var whole = before.Trim().ToString();
+        foreach (var toMe in ToMe)
+        {
+            whole = whole.Replace(toMe, "给", StringComparison.Ordinal);
+        }
+
+        var subject = SubjectOf(whole);
+        var me = subject.LastIndexOf('我');
+        if (subject.Length == 0)
+        {
+            return true;
+        }
+
+        if (me >= 0)
+        {
+            return !subject.AsSpan(me).StartsWith("我的", StringComparison.Ordinal)
+                && subject.Length - me <= LongestAfterMe
+                && (me == 0 || IsThing(subject[..me]) || !IsPerson(sentence, offset, subject[..me]));
+        }
+
+        // 这篇, 那封: things and no people; but what is published may be anybody's.
+        return IsThing(subject)
+            || claimed is not (ClaimClass.Publish or ClaimClass.Pay)
+                && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
+            || claimed is not (ClaimClass.Publish or ClaimClass.Pay or ClaimClass.Send or ClaimClass.Run)
+                && !whole.Contains('把') && !whole.Contains('将')
+                && (rest.IsWhiteSpace() || Goals.Contains(rest[0]) || Goals.Contains(verb.TrimEnd('了')[^1]))
+                && !IsPerson(sentence, offset, subject);
+    }
+
+    private static bool IsThing(string subject) =>
+        !IsYou(subject) && Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal));
+
+    /// <summary>你, but not what is 你的.</summary>
+    private static bool IsYou(string subject) =>
+        subject is ['你' or '您', ..] && !subject.Contains("的", StringComparison.Ordinal) && !subject.Contains("要", StringComparison.Ordinal);
+
+    /// <summary>Somebody rather than something.</summary>
+    private static bool IsPerson(ClaimSentence sentence, int offset, string subject) =>
+        IsYou(subject)
+        || Array.Exists(People, person => subject.EndsWith(person, StringComparison.Ordinal))
+        || subject.Length <= LongestName && Surnames.Contains(subject[0])
+        || char.IsAsciiLetterUpper(sentence.Text[offset]) && char.IsAsciiLetterLower(sentence.Text[offset + 1]);
+
+    /// <summary>What stands before 把, 已, 给 and their like, without adverbs.</summary>
+    private static string SubjectOf(string before)
+    {
+        for (var again = true; again; )
+        {
+            again = false;
+            foreach (var adverb in Adverbs)
+            {
+                if (before.StartsWith(adverb, StringComparison.Ordinal))
+                {
+                    (before, again) = (before[adverb.Length..].TrimStart(), true);
+                }
+            }
+        }
+
+        // 给Ann的邮件已发出 begins with one, and 你把文件删了 does not.
+        var end = before.Length;
+        foreach (var handle in Handles)
+        {
+            end = before.IndexOf(handle, StringComparison.Ordinal) is var found and >= 0 ? Math.Min(end, found) : end;
+        }
+
+        var subject = before[..end].TrimEnd();
+        foreach (var adverb in Adverbs)
+        {
+            if (subject.Length > adverb.Length && subject.EndsWith(adverb, StringComparison.Ordinal))
+            {
+                subject = subject[..^adverb.Length].TrimEnd();
+            }
+        }
+
+        return subject;
+    }
+}

@@ -1,0 +1,233 @@
+using static Chela.Agent.Claims.EnglishLexicon;
+
+namespace Chela.Agent.Claims;
+
+/// <summary>Tells what is claimed by a verb with what it is about, or by how a thing is said to stand.</summary>
+internal static class EnglishActs
+{
+    private const int LongestObject = 9;
+
+    /// <summary>The verb behind adverbs that begin here, and whether its base form has to follow.</summary>
+    public static (int Verb, bool IsBase) After(List<EnglishWord> words, int at)
+    {
+        while (
+            at < words.Count
+            && Adverbs.Contains(words[at].Text)
+            && PhraseOf(words, at) is null
+        )
+        {
+            at++;
+        }
+
+        return Follows(words, at, "managed", "to") ? (at + 2, true)
+            : at + 1 < words.Count && words[at].Text is "finished" or "done" or "completed" && IsGerund(words[at + 1])
+                ? (at + 1, true)
+            : Follows(words, at, "was", "able", "to") || Follows(words, at, "were", "able", "to") ? (at + 3, true)
+            : (at, false);
+    }
+
+    /// <summary>What a verb behind "I" claims; null for nothing.</summary>
+    public static ClaimClass? OfVerb(List<EnglishWord> words, int verb, bool isBase)
+    {
+        if (verb >= words.Count || IsIdle(words, verb))
+        {
+            return null;
+        }
+
+        var text = words[verb].Text;
+        var about = ObjectOf(words, verb);
+        if (isBase)
+        {
+            return BaseOf(text) is { } ofBase ? Refined(about, text, ofBase)
+                : IsGerund(words[verb]) ? OfObjects(about)
+                : null;
+        }
+
+        if (PhraseOf(words, verb) is { } phrase)
+        {
+            return phrase == ClaimClass.Act ? OfThing(about) ?? phrase : Refined(about, text, phrase);
+        }
+
+        if (Verbs.TryGetValue(text, out var claimed))
+        {
+            return Refined(about, text, claimed);
+        }
+
+        var next = about.Count > 0 ? about[0].Text : "";
+        return text switch
+        {
+            "read" => next is "the" or "your" or "through" or "it" or "all" or "both" ? ClaimClass.Look : null,
+            "run" => ClaimClass.Run,
+            "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" ? ClaimClass.Act : null,
+            "gave" or "given" when about.Exists(w => w.Text is "heads-up" or "nudge") => ClaimClass.Send,
+            "shot" when OfThing(about) is ClaimClass.Send => ClaimClass.Send,
+            "wrote"
+            or "written"
+                when next is "to" && about.Count > 1 && !about[1].Text.Contains('.') && OfObjects(about) is null =>
+                ClaimClass.Send,
+            _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
+                OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
+            _ => Light.Contains(text) || Alone.ContainsKey(text) ? OfObjects(about) : null,
+        };
+    }
+
+    /// <summary>
+    /// What is claimed of a subject whose predicate begins at <paramref name="at"/>: "… saved", "… in place", "… on its way". Without
+    /// <paramref name="isEvent"/> it only says how it stands.
+    /// </summary>
+    public static ClaimClass? OfResult(List<EnglishWord> subject, List<EnglishWord> words, int at, bool isEvent)
+    {
+        var (thing, text) = (OfThing(subject), words[at].Text);
+        var next = at + 1 < words.Count ? words[at + 1].Text : "";
+        if (Verbs.TryGetValue(text, out var claimed))
+        {
+            return Refined(subject, text, Refined(ObjectOf(words, at), text, claimed));
+        }
+
+        if (PhraseOf(words, at) is { } phrase)
+        {
+            return phrase == ClaimClass.Act ? thing ?? phrase : phrase;
+        }
+
+        var isAll = thing is null && subject.TrueForAll(w => Determiners.Contains(w.Text) || Filler.Contains(w.Text));
+        return (text, next) switch
+        {
+            ("live" or "online", _) => ClaimClass.Publish,
+            ("up", not ("to" or "for")) when thing is ClaimClass.Publish => thing,
+            ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
+            ("through", _) => thing is ClaimClass.Pay ? thing : null,
+            ("gone", "out" or "off") => thing is ClaimClass.Send ? thing : null,
+            ("gone", "through") => thing is ClaimClass.Pay ? thing : null,
+            ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
+            ("in", "place") => thing ?? ClaimClass.Write,
+            ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
+            ("ready", _) => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
+            ("complete" or "successful", _) => thing,
+            ("in" or "on", "your" or "the") when isEvent => OfObjects(words[at..]),
+            _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
+                ? thing ?? (isAll ? alone : null)
+                : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
+            _ when Light.Contains(text) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the head of a subject is to be done with: the invitation in "your invitation to the meeting".</summary>
+    public static ClaimClass? OfThing(List<EnglishWord> subject)
+    {
+        ClaimClass? found = null;
+        foreach (var word in subject)
+        {
+            if (found is not null && word.Text is "to" or "for" or "from" or "of" or "with" or "about" or "in" or "on" or "at" or "you")
+            {
+                return found;
+            }
+
+            found = ClassOf(word) ?? found;
+        }
+
+        return found;
+    }
+
+    /// <summary>What is claimed of a thing itself.</summary>
+    public static ClaimClass? ClassOf(EnglishWord word) =>
+        Objects.TryGetValue(Singular(word.Text), out var claimed) ? claimed
+        : Things.TryGetValue(Singular(word.Text), out claimed) ? claimed
+        : IsFile(word) ? ClaimClass.Write
+        : null;
+
+    /// <summary>Whether only the reply itself was worked on, or it is a manner of speaking.</summary>
+    public static bool IsIdle(List<EnglishWord> words, int verb)
+    {
+        var about = ObjectOf(words, verb);
+        var first = about.Count > 0 ? about[0].Text : "";
+        return (about.Exists(w => Idle.Contains(w.Text)) && !about.Exists(IsFile))
+            || (
+                words[verb].Text is "saved"
+                && first is "you" or "us"
+                && about.Take(4).Any(w => Saved.Contains(w.Text))
+            )
+            || (words[verb].Text is "told" or "informed" or "notified" or "alerted" && first is "you");
+    }
+
+    /// <summary>What the things named here let a light verb claim.</summary>
+    private static ClaimClass? OfObjects(List<EnglishWord> words)
+    {
+        ClaimClass? found = null;
+        foreach (var word in words)
+        {
+            if (Objects.TryGetValue(Singular(word.Text), out var claimed))
+            {
+                // The head of "the backup job" is the job; but what is in the calendar is set for a time.
+                found = found is ClaimClass.Schedule ? found : claimed;
+            }
+            else if (IsFile(word))
+            {
+                found ??= ClaimClass.Write;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What is written into a calendar is set for a time, and money that is sent is paid.</summary>
+    private static ClaimClass Refined(List<EnglishWord> about, string verb, ClaimClass claimed) =>
+        claimed == ClaimClass.Write && about.Exists(w => Times.Contains(w.Text)) ? ClaimClass.Schedule
+        : verb is "dropped" && about.Skip(1).Take(3).Any(w => w.Text is "line") ? ClaimClass.Send
+        : claimed == ClaimClass.Send && about.Take(3).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
+        : claimed;
+
+    private static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)
+    {
+        foreach (var word in ObjectOf(words, verb).Take(6))
+        {
+            if (Phrases.TryGetValue($"{words[verb].Text} {word.Text}", out var claimed))
+            {
+                return claimed;
+            }
+        }
+
+        return null;
+    }
+
+    private static ClaimClass? BaseOf(string word) =>
+        Bases.TryGetValue(word, out var claimed) ? claimed
+        : !word.EndsWith("ing", StringComparison.Ordinal) || word.Length < 6 ? null
+        : Bases.TryGetValue(word[..^3], out claimed)
+        || Bases.TryGetValue(word[..^3] + "e", out claimed)
+        || Bases.TryGetValue(word[..^4], out claimed)
+            ? claimed
+        : null;
+
+    private static bool IsGerund(EnglishWord word) => word.Text.EndsWith("ing", StringComparison.Ordinal);
+
+    private static bool IsFile(EnglishWord word) =>
+        word.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < word.Text.Length - 1;
+
+    private static bool IsWay(List<EnglishWord> words, int at) =>
+        words[at].Text is "out" || words[at..].Take(3).Any(w => w.Text is "way");
+
+    private static string Singular(string word) =>
+        word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
+
+    private static bool Follows(List<EnglishWord> words, int at, params ReadOnlySpan<string> texts)
+    {
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (at + i >= words.Count || words[at + i].Text != texts[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<EnglishWord> ObjectOf(List<EnglishWord> words, int verb) =>
+        [
+            .. words
+                .Skip(verb + 1)
+                .Take(LongestObject)
+                .TakeWhile(w => w.Text is not ("," or ":" or "—" or "–" or "and" or "but")),
+        ];
+}
