@@ -65,7 +65,7 @@ internal static class ChineseClaims
     private static void ReadClause(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset, List<Claim> claims)
     {
         clause = clause.TrimEnd("哦哈呀噢啊嘛喔~～ ");
-        Claim? found = null;
+        Claim? found = Done.Contains(clause.Trim().ToString()) ? new Claim(offset, clause.Length, ClaimClass.Act) : null;
         for (var at = 0; at < clause.Length; at++)
         {
             var length = VerbLength(clause, at, out var claimed);
@@ -174,6 +174,7 @@ internal static class ChineseClaims
     /// <summary>What is written into a calendar is set for a time; and what is only "done" is what is done with its thing.</summary>
     private static ClaimClass Refined(ReadOnlySpan<char> clause, int verb, ClaimClass claimed) =>
         claimed == ClaimClass.Write && HasAny(clause, Times) ? ClaimClass.Schedule
+        : claimed == ClaimClass.Send && ThingOf(clause[..verb]) is ClaimClass.Publish ? ClaimClass.Publish
         : claimed == ClaimClass.Act ? ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed
         : claimed;
 

@@ -10,11 +10,7 @@ internal static class EnglishActs
     /// <summary>The verb behind adverbs that begin here, and whether its base form has to follow.</summary>
     public static (int Verb, bool IsBase) After(List<EnglishWord> words, int at)
     {
-        while (
-            at < words.Count
-            && Adverbs.Contains(words[at].Text)
-            && PhraseOf(words, at) is null
-        )
+        while (at + 1 < words.Count && words[at].IsAdverb && PhraseOf(words, at) is null)
         {
             at++;
         }
@@ -93,7 +89,8 @@ internal static class EnglishActs
         return (text, next) switch
         {
             ("live" or "online", _) => ClaimClass.Publish,
-            ("up", not ("to" or "for")) when thing is ClaimClass.Publish => thing,
+            ("up", not ("to" or "for")) when thing is ClaimClass.Publish || isEvent => ClaimClass.Publish,
+            ("has" or "includes" or "contains" or "shows", _) when isEvent && thing is ClaimClass.Write => thing,
             ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
             ("through", _) => thing is ClaimClass.Pay ? thing : null,
             ("gone", "out" or "off") => thing is ClaimClass.Send ? thing : null,
@@ -101,7 +98,7 @@ internal static class EnglishActs
             ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
             ("in", "place") => thing ?? ClaimClass.Write,
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
-            ("ready", _) => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
+            ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
             ("complete" or "successful", _) => thing,
             ("in" or "on", "your" or "the") when isEvent => OfObjects(words[at..]),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
@@ -131,10 +128,16 @@ internal static class EnglishActs
 
     /// <summary>What is claimed of a thing itself.</summary>
     public static ClaimClass? ClassOf(EnglishWord word) =>
-        Objects.TryGetValue(Singular(word.Text), out var claimed) ? claimed
-        : Things.TryGetValue(Singular(word.Text), out claimed) ? claimed
+        Nouns.TryGetValue(Singular(word.Text), out var claimed) ? claimed
         : IsFile(word) ? ClaimClass.Write
         : null;
+
+    /// <summary>Whether a word says how something stands.</summary>
+    public static bool IsState(EnglishWord word) =>
+        Verbs.ContainsKey(word.Text)
+        || Alone.ContainsKey(word.Text)
+        || word.IsAdverb
+        || word.Text is "ready" or "set" or "in" or "on" or "out" or "up" or "live";
 
     /// <summary>Whether only the reply itself was worked on, or it is a manner of speaking.</summary>
     public static bool IsIdle(List<EnglishWord> words, int verb)
@@ -174,14 +177,21 @@ internal static class EnglishActs
     private static ClaimClass Refined(List<EnglishWord> about, string verb, ClaimClass claimed) =>
         claimed == ClaimClass.Write && about.Exists(w => Times.Contains(w.Text)) ? ClaimClass.Schedule
         : verb is "dropped" && about.Skip(1).Take(3).Any(w => w.Text is "line") ? ClaimClass.Send
+        : verb is "dropped" && about.Exists(w => w.Text is "into" or "onto" or "in" or "on") ? ClaimClass.Write
         : claimed == ClaimClass.Send && about.Take(3).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
         : claimed;
 
     private static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)
     {
+        var (text, isOffered) = (words[verb].Text, words[verb].Text is "had" or "took" or "taken" or "gave" or "given");
         foreach (var word in ObjectOf(words, verb).Take(6))
         {
-            if (Phrases.TryGetValue($"{words[verb].Text} {word.Text}", out var claimed))
+            if (isOffered && Glances.Contains(word.Text))
+            {
+                return ClaimClass.Look;
+            }
+
+            if (Phrases.TryGetValue($"{text} {word.Text}", out var claimed))
             {
                 return claimed;
             }

@@ -10,6 +10,7 @@ internal static class EnglishClaims
 {
     private const int LongestSubject = 12;
     private const int LongestHeading = 5;
+    private const int LongestPreamble = 5;
 
     /// <summary>Whether a sentence says no more than that something is done.</summary>
     public static bool IsDone(ClaimSentence sentence)
@@ -29,7 +30,7 @@ internal static class EnglishClaims
 
         // "All sent, shall I tell Ann?": only what stands before the question claims anything.
         var count = sentence.IsAsked ? Math.Max(words.FindLastIndex(w => w.IsMark), 0) : words.Count;
-        var (isMine, isDone) = (false, sentence.FollowsDone);
+        var (isMine, isDone, isBidden) = (false, sentence.FollowsDone, false);
         for (var start = 0; start < count; )
         {
             var end = start + 1;
@@ -40,9 +41,10 @@ internal static class EnglishClaims
 
             if (!words[start].IsMark)
             {
-                var clause = words[start..end];
-                var isAlone = end < words.Count ? words[end].IsMark : clause.Count == words.Count;
-                isMine = ReadClause(clause, isMine, isDone, isAlone, claims);
+                var clause = WithoutPreamble(words[start..end]);
+                // "Say go and it's sent": that is yet to come.
+                isMine = !(isBidden && words[start].Text is "and" or "then") && ReadClause(clause, isMine, isDone, claims);
+                isBidden = clause.Find(w => w.Text is not ("just" or "please")) is { Text: { } bid } && Imperatives.Contains(bid);
                 isDone |= clause.TrueForAll(w => Done.Contains(w.Text) || Filler.Contains(w.Text));
             }
 
@@ -58,14 +60,20 @@ internal static class EnglishClaims
             && at + 1 < words.Count
             && Determiners.Contains(words[at + 1].Text);
 
+    /// <summary>What is told behind "I'm pleased to inform you that".</summary>
+    private static List<EnglishWord> WithoutPreamble(List<EnglishWord> clause)
+    {
+        var at = clause.Take(LongestPreamble).ToList().FindLastIndex(w => Preambles.Contains(w.Text)) + 1;
+        while (at > 0 && at < clause.Count && Reports.Contains(clause[at].Text))
+        {
+            at++;
+        }
+
+        return at < clause.Count ? clause[at..] : clause;
+    }
+
     /// <summary>Reads a clause; whether what follows without a subject goes on with what "I" did.</summary>
-    private static bool ReadClause(
-        List<EnglishWord> clause,
-        bool isMine,
-        bool isDone,
-        bool isAlone,
-        List<Claim> claims
-    )
+    private static bool ReadClause(List<EnglishWord> clause, bool isMine, bool isDone, List<Claim> claims)
     {
         var first = clause.FindIndex(w => !Openers.Contains(w.Text));
         var subject = clause.FindIndex(w => w.Text is "i" or "we");
@@ -85,7 +93,7 @@ internal static class EnglishClaims
             return true;
         }
 
-        if (!ReadBare(clause, first, isDone, isAlone, claims) && !ReadHeading(clause, first, claims))
+        if (!ReadBare(clause, first, isDone, claims) && !ReadHeading(clause, first, claims))
         {
             ReadResult(clause, first, isDone, claims);
         }
@@ -134,7 +142,7 @@ internal static class EnglishClaims
     }
 
     /// <summary>"Sent the report", "Done, saved it", "Noted."</summary>
-    private static bool ReadBare(List<EnglishWord> words, int at, bool isDone, bool isAlone, List<Claim> claims)
+    private static bool ReadBare(List<EnglishWord> words, int at, bool isDone, List<Claim> claims)
     {
         var (verb, _) = EnglishActs.After(words, at);
         if (verb >= words.Count || EnglishActs.IsIdle(words, verb))
@@ -144,24 +152,16 @@ internal static class EnglishClaims
 
         var text = words[verb].Text;
         var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        var isVerb = Verbs.ContainsKey(text) || Alone.ContainsKey(text);
-        if (
-            !isVerb
-            || !(
-                (isAlone && next.Length == 0)
-                || (isDone && Verbs.ContainsKey(text))
-                || (Followers.Contains(next) && !HasFinite(words, verb))
-            )
-        )
-        {
-            return false;
-        }
-
-        var claimed = EnglishActs.OfVerb(words, verb, isBase: false);
-        if (claimed is null && next.Length == 0)
-        {
-            claimed = Alone[text];
-        }
+        var isVerb = Verbs.ContainsKey(text) || isDone && Alone.ContainsKey(text);
+        var isFollowed =
+            next.Length > 0
+            && (Followers.Contains(next) || char.IsAsciiDigit(next[0]) || words[verb + 1].IsCapital)
+            && !HasFinite(words, verb);
+        var claimed =
+            text is "read" or "run" or "set" or "put" or "let" ? null
+            : next.Length == 0 && Alone.TryGetValue(text, out var alone) ? alone
+            : next.Length == 0 || isDone && isVerb || isFollowed ? EnglishActs.OfVerb(words, verb, isBase: false)
+            : null;
 
         if (claimed is { } found)
         {
@@ -202,17 +202,23 @@ internal static class EnglishClaims
     /// <summary>"The mail has been sent", "your note is saved", "the reminder is in place".</summary>
     private static void ReadResult(List<EnglishWord> words, int first, bool isDone, List<Claim> claims)
     {
-        var copula = words.FindIndex(first, w => IsCopula(w) || w.Text is "has" or "have");
+        var copula = words.FindIndex(first, w => IsCopula(w) || Holds.Contains(w.Text));
         var subject = copula > first ? words[first..copula] : [];
         var (at, isPerfect, isEvent) = (copula + 1, false, isDone || subject is [.., { Text: "just" or "now" }]);
-        while (at < words.Count && (words[at].Text is "been" || Adverbs.Contains(words[at].Text) && words[at].Text is not "gone"))
+        while (at < words.Count && (words[at].Text is "been" || words[at].IsAdverb && words[at].Text is not "gone"))
         {
             isPerfect |= words[at].Text is "been";
-            isEvent |= words[at].Text is not ("been" or "both" or "all" or "only");
+            isEvent |= Events.Contains(words[at].Text);
             at++;
         }
 
-        if (subject.Count is 0 or > LongestSubject || at >= words.Count || IsElsewhere(words, at))
+        if (copula > first && !isPerfect && Holds.Contains(words[copula].Text) && words[copula - 1].Text is "now")
+        {
+            // "Your list now has milk on it."
+            at = copula;
+        }
+
+        if (subject.Count is 0 or > LongestSubject || at >= words.Count || IsElsewhere(words, copula, at))
         {
             return;
         }
@@ -221,7 +227,7 @@ internal static class EnglishClaims
         isEvent |= words.Skip(at + 1).Any(w => w.Text is "successfully" or "now" or "just");
         isPerfect |= words[copula].Text is "has" or "have" && words[at].Text is "gone";
         if (
-            isPerfect || words[copula].Text is not ("has" or "have")
+            isPerfect || at == copula || IsCopula(words[copula])
                 ? IsOurs(subject, words, at, words[copula].Text, isPerfect, isEvent)
                 : false
         )
@@ -269,10 +275,10 @@ internal static class EnglishClaims
     }
 
     /// <summary>Whether what follows says that somebody else did it, long ago or again and again; what is published may be anybody's.</summary>
-    private static bool IsElsewhere(List<EnglishWord> words, int verb)
+    private static bool IsElsewhere(List<EnglishWord> words, int copula, int verb)
     {
         var isPublished = Verbs.GetValueOrDefault(words[verb].Text) is ClaimClass.Publish;
-        for (var at = verb + 1; at < words.Count; at++)
+        for (var at = copula + 1; at < words.Count; at++)
         {
             var next = at + 1 < words.Count ? words[at + 1] : default;
             var isDate = Dates.Contains(next.Text ?? "") || next.Text is { Length: 4 } && char.IsAsciiDigit(next.Text[0]);

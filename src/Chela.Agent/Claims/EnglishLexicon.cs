@@ -15,14 +15,14 @@ internal static class EnglishLexicon
         ),
         (
             Write,
-            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
         ),
         (
             Remove,
-            "delete remove cancel:cancelled:canceled clear empty erase drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke"
+            "delete remove cancel:cancelled:canceled clear empty erase destroy drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke"
         ),
         (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle"),
-        (Schedule, "schedule book reserve reschedule pencil:penciled:pencilled postpone"),
+        (Schedule, "schedule book reserve secure reschedule pencil:penciled:pencilled postpone"),
         (Publish, "publish push post upload commit:committed release tweet"),
         (Run, "run:ran execute restart install deploy launch reboot"),
         (
@@ -39,17 +39,18 @@ internal static class EnglishLexicon
 
     /// <summary>Verbs that claim something by what they are about: "made a payment", but not "made sure".</summary>
     public static readonly FrozenSet<string> Light = Set(
-        "made put set placed issued left taken got gone blocked closed turned switched confirmed arranged started read run written wrote prepared changed"
+        "made put set placed popped stuck tossed threw thrown chucked dropped entered plugged squeezed issued left taken got gone blocked closed turned switched confirmed arranged started read run written wrote prepared changed"
     );
 
     /// <summary>Those that do so with "I", and claim this where nobody is named: "Noted.", "The digest has been generated".</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Alone = Table([
         (
             Write,
-            "kept noted written changed fixed generated prepared compiled drafted assembled put produced built registered transcribed tweaked"
+            "kept noted written changed fixed generated prepared compiled drafted assembled put produced built registered transcribed tweaked established"
         ),
         (Schedule, "arranged rearranged blocked confirmed"),
         (Run, "run started"),
+        (Remove, "gone"),
         (Act, "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"),
     ]);
 
@@ -73,13 +74,11 @@ internal static class EnglishLexicon
             ("gone through", Look),
             ("went over", Look),
             ("gone over", Look),
-            ("had look", Look),
-            ("took look", Look),
-            ("taken look", Look),
             ("pulled up", Look),
             ("dug through", Look),
             ("combed through", Look),
             ("got rid", Remove),
+            ("gotten rid", Remove),
             ("threw out", Remove),
             ("threw away", Remove),
             ("thrown out", Remove),
@@ -114,6 +113,11 @@ internal static class EnglishLexicon
         StringComparer.Ordinal
     );
 
+    /// <summary>What one has, takes or gives where one looks.</summary>
+    public static readonly FrozenSet<string> Glances = Set(
+        "look peek glance rummage dig browse scan search skim read flick poke check read-through"
+    );
+
     /// <summary>What light verbs do with these.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Objects = Table([
         (Pay, "payment order transfer refund purchase donation"),
@@ -141,6 +145,28 @@ internal static class EnglishLexicon
         (Act, "request application claim form"),
     ]);
 
+    /// <summary>Both.</summary>
+    public static readonly FrozenDictionary<string, ClaimClass> Nouns = Objects
+        .Concat(Things)
+        .DistinctBy(row => row.Key)
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>With these at the head of it, the owner is asked to do something first: "say go and it's sent".</summary>
+    public static readonly FrozenSet<string> Imperatives = Set(
+        "say tell give let reply confirm type click press answer approve hit pick choose ask"
+    );
+
+    /// <summary>What leads to what is said: "I'm pleased to inform you that".</summary>
+    public static readonly FrozenSet<string> Preambles = Set(
+        "pleased happy glad delighted advised confirm confirming"
+    );
+
+    /// <summary>What may stand between.</summary>
+    public static readonly FrozenSet<string> Reports = Set("to inform report say tell confirm let you know that announce advise");
+
+    /// <summary>What a thing does that has changed: "your list now has milk".</summary>
+    public static readonly FrozenSet<string> Holds = Set("has have includes contains shows");
+
     /// <summary>With these, what is written or added is set for a time.</summary>
     public static readonly FrozenSet<string> Times = Set(
         "reminder reminders alarm timer calendar appointment reservation booking"
@@ -151,8 +177,11 @@ internal static class EnglishLexicon
 
     /// <summary>What may stand between who did it and the verb.</summary>
     public static readonly FrozenSet<string> Adverbs = Set(
-        "just already also now successfully then finally quickly both all have had only gladly recently gone went ahead and been safely duly hereby officially again"
+        "just already also now then both all have had gone went ahead and been again"
     );
+
+    /// <summary>Those that tell of something that happened, and not of how things stand.</summary>
+    public static readonly FrozenSet<string> Events = Set("just already also now successfully safely duly finally");
 
     /// <summary>With these before it, nothing is claimed.</summary>
     public static readonly FrozenSet<string> Blocks = Set(

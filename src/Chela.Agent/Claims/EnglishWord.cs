@@ -24,6 +24,11 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
         || Text.EndsWith("'ll", StringComparison.Ordinal)
         || Text.EndsWith("'d", StringComparison.Ordinal);
 
+    /// <summary>Whether it may stand between who did it and the verb.</summary>
+    public bool IsAdverb =>
+        EnglishLexicon.Adverbs.Contains(Text)
+        || Text.EndsWith("ly", StringComparison.Ordinal) && Text is not ("reply" or "apply" or "family");
+
     /// <summary>The words and marks of a sentence.</summary>
     public static List<EnglishWord> Of(ClaimSentence sentence)
     {
@@ -39,7 +44,9 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
                     end++;
                 }
 
-                Add(words, span[at..end].Trim("'.-/").ToString(), sentence, sentence.Start + at, sentence.Start + end);
+                var start = sentence.Start + at;
+                var isCapital = char.IsAsciiLetterUpper(sentence.Text[start]);
+                words.Add(new EnglishWord(span[at..end].Trim("'.-/").ToString(), start, sentence.Start + end, isCapital));
             }
             else if (span[at] is ',' or ':' or '—' or '–' or '(' or ')' or '，' or '：' or '-' && words.Count > 0)
             {
@@ -50,27 +57,30 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
         }
 
         words.RemoveAll(w => w.Text.Length == 0);
+        for (var at = words.Count - 2; at >= 0; at--)
+        {
+            Split(words, at);
+        }
+
         return words;
     }
 
-    /// <summary>Adds a word; "it's" is two.</summary>
-    private static void Add(List<EnglishWord> words, string text, ClaimSentence sentence, int start, int end)
+    /// <summary>"It's" is two words, and so is "reminder's" before what can be said of one.</summary>
+    private static void Split(List<EnglishWord> words, int at)
     {
-        var isCapital = char.IsAsciiLetterUpper(sentence.Text[start]);
-        foreach (var (ending, word, before) in s_contractions)
+        foreach (var (ending, verb, before) in s_contractions)
         {
+            var (text, start, end, isCapital) = words[at];
+            var stem = text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : "";
             if (
-                text.EndsWith(ending, StringComparison.Ordinal)
-                && before.Split(' ').Contains(text[..^ending.Length], StringComparer.Ordinal)
+                before.Split(' ').Contains(stem, StringComparer.Ordinal)
+                || EnglishLexicon.Nouns.ContainsKey(stem) && EnglishActs.IsState(words[at + 1])
             )
             {
-                words.Add(new EnglishWord(text[..^ending.Length], start, end - ending.Length, isCapital));
-                words.Add(new EnglishWord(word, end - ending.Length, end, false));
-                return;
+                words[at] = new EnglishWord(stem, start, end - ending.Length, isCapital);
+                words.Insert(at + 1, new EnglishWord(verb, end - ending.Length, end, false));
             }
         }
-
-        words.Add(new EnglishWord(text, start, end, isCapital));
     }
 
     /// <summary>Letters of English words and what file names are made of.</summary>
