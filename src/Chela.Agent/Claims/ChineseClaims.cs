@@ -86,10 +86,31 @@ internal static class ChineseClaims
             at += Math.Max(Math.Abs(length) - 1, 0);
         }
 
+        found ??= Ending(sentence, clause, offset);
         if (found is { } claim)
         {
             claims.Add(claim);
         }
+    }
+
+    /// <summary>文件解密成功: whatever it was, it is done.</summary>
+    private static Claim? Ending(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset)
+    {
+        var plain = clause.TrimEnd('了');
+        foreach (var ending in plain.Length < clause.Length ? Endings : Completions)
+        {
+            if (
+                plain.EndsWith(ending, StringComparison.Ordinal)
+                && plain[..^ending.Length] is var before
+                && ThingOf(before) is { } thing
+                && ChineseDoer.IsUs(sentence, offset, before, ending, [], ClaimClass.Act)
+            )
+            {
+                return new Claim(offset, plain.Length, thing == ClaimClass.Write ? thing : ClaimClass.Act);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The length of the verb that begins here; of another word, negative; 0 if none does.</summary>
@@ -99,14 +120,14 @@ internal static class ChineseClaims
         for (var length = Math.Min(LongestVerb, clause.Length - at); length > 0; length--)
         {
             var word = clause.Slice(at, length).ToString();
-            if (Verbs.TryGetValue(word, out claimed))
-            {
-                return length;
-            }
-
             if (MoneyVerbs.Contains(word) && HasAny(clause, Money))
             {
                 claimed = ClaimClass.Pay;
+                return length;
+            }
+
+            if (Verbs.TryGetValue(word, out claimed))
+            {
                 return length;
             }
 
@@ -148,7 +169,7 @@ internal static class ChineseClaims
     /// <summary>Whether a verb is done, and where what follows it begins.</summary>
     private static bool IsDone(ReadOnlySpan<char> clause, int verb, int end, out int next, out bool isSure)
     {
-        var isComplete = clause[verb..end] is "搞定" or "办妥";
+        var isComplete = clause[verb..end] is "搞定" or "办妥" || clause[verb..] is "完成";
         end += LengthOf(clause[end..], Completions) > 0 ? 0 : LengthOf(clause[end..], Complements);
         if (LengthOf(clause[end..], Completions) is > 0 and var completion)
         {
@@ -158,13 +179,13 @@ internal static class ChineseClaims
         var rest = clause[end..];
         var isLe = rest is ['了', ..];
         next = isLe ? end + 1 : end;
-        isSure = isLe || StartsDone(rest);
+        isSure = isLe || isComplete || StartsDone(rest);
         if (LengthOf(clause[next..], Failures) > 0 || rest.TrimEnd() is [.., '后'] or [.., '时'] || HasAny(rest, Later))
         {
             return false;
         }
 
-        return isSure || isComplete || rest.TrimEnd() is [.., '了'] || HasAny(clause[..verb], Markers);
+        return isSure || rest.TrimEnd() is [.., '了'] || HasAny(clause[..verb], Markers);
     }
 
     /// <summary>付款已完成, 转账成功.</summary>
@@ -174,7 +195,11 @@ internal static class ChineseClaims
     /// <summary>What is written into a calendar is set for a time; and what is only "done" is what is done with its thing.</summary>
     private static ClaimClass Refined(ReadOnlySpan<char> clause, int verb, ClaimClass claimed) =>
         claimed == ClaimClass.Write && HasAny(clause, Times) ? ClaimClass.Schedule
-        : claimed == ClaimClass.Send && ThingOf(clause[..verb]) is ClaimClass.Publish ? ClaimClass.Publish
+        : claimed == ClaimClass.Send && (ThingOf(clause[..verb]) is ClaimClass.Publish || HasAny(clause[verb..], Places))
+            ? ClaimClass.Publish
+        : claimed == ClaimClass.Look && clause[verb..].StartsWith("打开") && HasAny(clause, Switches) ? ClaimClass.Write
+        : claimed == ClaimClass.Write && Writing.Contains(clause[verb]) && ThingOf(clause[..verb]) is ClaimClass.Schedule
+            ? ClaimClass.Schedule
         : claimed == ClaimClass.Act ? ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed
         : claimed;
 
@@ -183,7 +208,7 @@ internal static class ChineseClaims
         (ClaimClass? found, var last, var longest) = (null, -1, 0);
         foreach (var (thing, claimed) in Things)
         {
-            var at = text.LastIndexOf(thing, StringComparison.Ordinal);
+            var at = thing.Length > 1 ? text.LastIndexOf(thing, StringComparison.Ordinal) : -1;
             if (at >= 0 && (at + thing.Length, thing.Length).CompareTo((last, longest)) > 0)
             {
                 (found, last, longest) = (claimed, at + thing.Length, thing.Length);

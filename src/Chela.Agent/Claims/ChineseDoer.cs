@@ -37,6 +37,13 @@ internal static class ChineseDoer
             return false;
         }
 
+        // 被过滤器标记
+        var by = plain.LastIndexOf('被');
+        if (by >= 0 && by + 1 < plain.Length && plain[by + 1] != '我')
+        {
+            return false;
+        }
+
         var whole = before.Trim().ToString();
         foreach (var toMe in ToMe)
         {
@@ -54,17 +61,30 @@ internal static class ChineseDoer
         {
             return !subject.AsSpan(me).StartsWith("我的", StringComparison.Ordinal)
                 && subject.Length - me <= LongestAfterMe
-                && (me == 0 || IsThing(subject[..me]) || !IsPerson(sentence, offset, subject[..me]));
+                && (me == 0 || IsThing(subject[..me]) || me > LongestName || !IsPerson(sentence, offset, subject[..me]));
         }
 
         // 这篇, 那封: things and no people; but what is published may be anybody's.
         return IsThing(subject)
             || claimed is not (ClaimClass.Publish or ClaimClass.Pay)
                 && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
-            || claimed is not (ClaimClass.Publish or ClaimClass.Pay or ClaimClass.Send or ClaimClass.Run)
+            || !IsAgentive(verb)
                 && !whole.Contains('把') && !whole.Contains('将')
                 && (rest.IsWhiteSpace() || Goals.Contains(rest[0]) || Goals.Contains(verb.TrimEnd('了')[^1]))
                 && !IsPerson(sentence, offset, subject);
+    }
+
+    private static bool IsAgentive(ReadOnlySpan<char> verb)
+    {
+        foreach (var agentive in Agentive)
+        {
+            if (verb.StartsWith(agentive, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsThing(string subject) =>

@@ -10,11 +10,11 @@ internal static class ChineseLexicon
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
         (
             Send,
-            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 提醒了 投递 递交"
+            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 提醒了 投递 递交"
         ),
         (
             Write,
-            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 订阅 关注 导入 导出 登记 录入 恢复 修复 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 换成 归还 补齐 备齐 登入 拖到 归到 放回"
+            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 订阅 关注 导入 导出 登记 录入 恢复 修复 解压 压缩 换成 换好 换 改 拷到 拷进 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 换成 归还 补齐 备齐 登入 拖到 归到 放回"
         ),
         (
             Remove,
@@ -29,7 +29,7 @@ internal static class ChineseLexicon
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
-    public const string Writing = "加建放留改收写挪搬补填贴列添录";
+    public const string Writing = "加建放留改收写挪搬补填贴列添录换拷抄标排";
 
     /// <summary>What these verbs come to.</summary>
     public const string Results = "好完上下到进入在妥成";
@@ -39,28 +39,42 @@ internal static class ChineseLexicon
 
     /// <summary>Words that are no verb here, though one is in them.</summary>
     public static readonly FrozenSet<string> Others = Set(
-        "发表 发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 存款 转账记录 更新日志 通知书 提交者 收藏夹 邀请函 记者 记得 记忆 记住 放假 放在 留在 做法 搞笑 办法 办公 找到 回复率 排满 装订 预约单 生成器 做到 写成 列在 写在 翻译 联系人 联系方式 买家 记事 收到 收下 收入 收费 看好 做成 下列 笔记 登记表 日记"
+        "发表 发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 改革 改变 改进 改天 交换 换句话 换算 存款 转账记录 更新日志 通知书 提交者 收藏夹 邀请函 记者 记得 记忆 记住 放假 放在 留在 做法 搞笑 办法 办公 找到 回复率 排满 装订 预约单 生成器 做到 写成 列在 写在 翻译 联系人 联系方式 买家 记事 收到 收下 收入 收费 看好 做成 下列 笔记 登记表 日记"
     );
 
     /// <summary>What says of a verb behind it that it is done.</summary>
-    public static readonly string[] Markers = ["已", "刚"];
+    public static readonly string[] Markers = ["已", "刚", "全部", "均"];
 
     /// <summary>What says so behind it.</summary>
     public static readonly string[] Completions = ["完成", "成功", "完毕", "妥当", "妥"];
 
+    /// <summary>What says so of any verb, before 了.</summary>
+    public static readonly string[] Endings = [.. Completions, "好", "完"];
+
+    /// <summary>Where others see what is sent there.</summary>
+    public static readonly string[] Places = Words("相册 网站 云端 网盘 服务器 频道");
+
+    /// <summary>What is changed when it is opened.</summary>
+    public static readonly string[] Switches = Words("模式 通知 功能 开关 设置 权限");
+
+    /// <summary>What people do, where it is not said to what.</summary>
+    public static readonly string[] Agentive = Words(
+        "回复 答复 回信 回 通知 告诉 告知 知会 联系 打 付款 支付 付 转账 汇款 退款 购买 买 捐 发布 公布 推送 上线 提交 运行 启动 执行 安装 说 邀请"
+    );
+
     /// <summary>What else may stand between the verb and 了 or the end.</summary>
     public static readonly string[] Complements = Words(
-        "出去 过去 下来 起来 进去 回去 好 完 掉 下 走 到 给 上 出 过 一遍 一下"
+        "出去 过去 下来 起来 进去 回去 好 完 掉 下 走 到 给 上 出 过 一遍 一下 成 干净"
     );
 
     /// <summary>With these before the verb, nothing is claimed.</summary>
     public static readonly string[] Blocks = Words(
-        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 只要 待 先 曾 一般 通常 每 自动 谁"
+        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 已有 有人 只要 待 先 曾 一般 通常 每 自动 谁"
     );
 
     /// <summary>Words in which a block is only a syllable.</summary>
     public static readonly string[] Harmless = Words(
-        "会议 开会 聚会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
+        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
     );
 
     /// <summary>With these right behind the verb, it belongs to a noun, to a time, or did not work.</summary>
@@ -76,7 +90,7 @@ internal static class ChineseLexicon
     public static readonly FrozenSet<string> Done = Set("妥了 齐活 齐活儿 齐活了 完事 完事了 完事儿 完事儿了 大功告成 都好了 全好了 成了 一切就绪");
 
     /// <summary>What makes of 我 behind it somebody whom it was done for.</summary>
-    public static readonly string[] ToMe = Words("给我 帮我 替我 向我 跟我 对我 和我 为我 让我 叫我");
+    public static readonly string[] ToMe = Words("告诉我 通知我 问我 给我 帮我 替我 向我 跟我 对我 和我 为我 让我 叫我");
 
     /// <summary>Who does things besides us; these end a subject.</summary>
     public static readonly string[] People = Words(
@@ -89,7 +103,7 @@ internal static class ChineseLexicon
     /// <summary>Things that may stand where the doer would: "the mail is sent"; and what is claimed when they are done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table(
         (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬"),
-        (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 尾款 学费"),
+        (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 尾款 学费 元 块 欧元 美元"),
         (
             Schedule,
             "提醒 闹钟 会议 的会 例会 日程 预约 预订 餐厅 酒店 机票 票 位子 座位 桌子 房间 行程 日历 行事历 订位 包间 航班 聚餐 约会 面试"
@@ -98,13 +112,13 @@ internal static class ChineseLexicon
         (Run, "脚本 程序 测试 软件 构建 编译"),
         (
             Write,
-            "论文 标题 代码 名字 名称 表格 任务 图片 附件 地址 报告 文件 文件名 档案 文件夹 资料夹 笔记 记录 日志 设置 设定 配置 联系人 条目 链接 连结 文章 周报 月报 日报 简报 摘要 网页 页面 回收站 备份 草稿 清单 书架 内容 修改 改动 照片 相册 合同 合约 收据 发票 订阅 纪要 计划 计划书 版本 新版 文档 待办 书签 资料 表单 词条 备注 论文集 段落 错字 错别字"
+            "论文 标题 代码 名字 名称 表格 图片 附件 地址 报告 文件 文件名 档案 文件夹 资料夹 笔记 记录 日志 设置 设定 配置 联系人 条目 链接 连结 文章 周报 月报 日报 简报 摘要 网页 页面 回收站 备份 草稿 清单 书架 内容 修改 改动 照片 相册 合同 合约 收据 发票 订阅 纪要 计划 计划书 版本 新版 文档 待办 书签 资料 表单 词条 备注 论文集 段落 错字 错别字"
         ),
-        (Act, "申请 请求 事 事情 手续 都 全部 它 它们 这些 那些 一切")
+        (Act, "任务 申请 请求 事 事情 手续 都 全部 它 它们 这些 那些 一切")
     );
 
     /// <summary>With these, what is written is set for a time.</summary>
-    public static readonly string[] Times = Words("提醒 闹钟 日历 行事历 日程 行程");
+    public static readonly string[] Times = Words("提醒 闹钟 日历 行事历 日程");
 
     /// <summary>What is money.</summary>
     public static readonly string[] Money = Words("块 元 钱 款 账 费 房租 美元 欧元 租金 押金 订金 定金 单");

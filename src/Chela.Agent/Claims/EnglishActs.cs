@@ -5,7 +5,7 @@ namespace Chela.Agent.Claims;
 /// <summary>Tells what is claimed by a verb with what it is about, or by how a thing is said to stand.</summary>
 internal static class EnglishActs
 {
-    private const int LongestObject = 9;
+    private const int LongestObject = 12;
 
     /// <summary>The verb behind adverbs that begin here, and whether its base form has to follow.</summary>
     public static (int Verb, bool IsBase) After(List<EnglishWord> words, int at)
@@ -55,6 +55,7 @@ internal static class EnglishActs
             "read" => next is "the" or "your" or "through" or "it" or "all" or "both" ? ClaimClass.Look : null,
             "run" => ClaimClass.Run,
             "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" ? ClaimClass.Act : null,
+            "asked" => next is "you" or "if" or "whether" or "for" or "about" or "" ? null : ClaimClass.Send,
             "gave" or "given" when about.Exists(w => w.Text is "heads-up" or "nudge") => ClaimClass.Send,
             "shot" when OfThing(about) is ClaimClass.Send => ClaimClass.Send,
             "wrote"
@@ -63,6 +64,9 @@ internal static class EnglishActs
                 ClaimClass.Send,
             _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
                 OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
+            _ when !Light.Contains(text) && !Alone.ContainsKey(text) && IsUnknown(text) && Determiners.Contains(next) => OfObjects(about) is ClaimClass.Write
+                ? ClaimClass.Write
+                : null,
             _ => Light.Contains(text) || Alone.ContainsKey(text) ? OfObjects(about) : null,
         };
     }
@@ -75,20 +79,20 @@ internal static class EnglishActs
     {
         var (thing, text) = (OfThing(subject), words[at].Text);
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
-        if (Verbs.TryGetValue(text, out var claimed))
-        {
-            return Refined(subject, text, Refined(ObjectOf(words, at), text, claimed));
-        }
-
         if (PhraseOf(words, at) is { } phrase)
         {
             return phrase == ClaimClass.Act ? thing ?? phrase : phrase;
         }
 
-        var isAll = thing is null && subject.TrueForAll(w => Determiners.Contains(w.Text) || Filler.Contains(w.Text));
+        if (Verbs.TryGetValue(text, out var claimed))
+        {
+            return Refined(subject, text, Refined(ObjectOf(words, at), text, claimed));
+        }
+
+        var isAll = thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
         return (text, next) switch
         {
-            ("live" or "online", _) => ClaimClass.Publish,
+            ("live" or "online", _) when isEvent || thing is not null => ClaimClass.Publish,
             ("up", not ("to" or "for")) when thing is ClaimClass.Publish || isEvent => ClaimClass.Publish,
             ("has" or "includes" or "contains" or "shows", _) when isEvent && thing is ClaimClass.Write => thing,
             ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
@@ -100,11 +104,14 @@ internal static class EnglishActs
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
             ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
             ("complete" or "successful", _) => thing,
-            ("in" or "on", "your" or "the") when isEvent => OfObjects(words[at..]),
+            ("in" or "on", "your" or "the" or "there") when isEvent =>
+                OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll ? alone : null)
                 : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
             _ when Light.Contains(text) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
+            // "The archive has been flattened": something was done to it.
+            _ when isEvent && thing is not null && IsUnknown(text) => thing is ClaimClass.Write ? thing : ClaimClass.Act,
             _ => null,
         };
     }
@@ -150,6 +157,7 @@ internal static class EnglishActs
                 && first is "you" or "us"
                 && about.Take(4).Any(w => Saved.Contains(w.Text))
             )
+            || words[verb].Text is "ran" && first is "into" or "out" or "across"
             || (words[verb].Text is "told" or "informed" or "notified" or "alerted" && first is "you");
     }
 
@@ -178,10 +186,11 @@ internal static class EnglishActs
         claimed == ClaimClass.Write && about.Exists(w => Times.Contains(w.Text)) ? ClaimClass.Schedule
         : verb is "dropped" && about.Skip(1).Take(3).Any(w => w.Text is "line") ? ClaimClass.Send
         : verb is "dropped" && about.Exists(w => w.Text is "into" or "onto" or "in" or "on") ? ClaimClass.Write
-        : claimed == ClaimClass.Send && about.Take(3).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
+        : verb is "transferred" && OfObjects(about) is ClaimClass.Write ? ClaimClass.Write
+        : claimed == ClaimClass.Send && about.Take(6).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
         : claimed;
 
-    private static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)
+    public static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)
     {
         var (text, isOffered) = (words[verb].Text, words[verb].Text is "had" or "took" or "taken" or "gave" or "given");
         foreach (var word in ObjectOf(words, verb).Take(6))
@@ -209,10 +218,16 @@ internal static class EnglishActs
             ? claimed
         : null;
 
+    /// <summary>A participle that the lexicon does not have.</summary>
+    private static bool IsUnknown(string word) =>
+        word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Mental.Contains(word);
+
     private static bool IsGerund(EnglishWord word) => word.Text.EndsWith("ing", StringComparison.Ordinal);
 
     private static bool IsFile(EnglishWord word) =>
-        word.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < word.Text.Length - 1;
+        word.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && dot < word.Text.Length - 1
+        && char.IsAsciiLetter(word.Text[dot + 1]);
 
     private static bool IsWay(List<EnglishWord> words, int at) =>
         words[at].Text is "out" || words[at..].Take(3).Any(w => w.Text is "way");

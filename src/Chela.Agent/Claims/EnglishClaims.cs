@@ -157,13 +157,18 @@ internal static class EnglishClaims
             next.Length > 0
             && (Followers.Contains(next) || char.IsAsciiDigit(next[0]) || words[verb + 1].IsCapital)
             && !HasFinite(words, verb);
+        if (next.Length > 0 && EnglishActs.PhraseOf(words, verb) is not null && !HasFinite(words, verb))
+        {
+            isFollowed = true;
+        }
+
         var claimed =
             text is "read" or "run" or "set" or "put" or "let" ? null
             : next.Length == 0 && Alone.TryGetValue(text, out var alone) ? alone
             : next.Length == 0 || isDone && isVerb || isFollowed ? EnglishActs.OfVerb(words, verb, isBase: false)
             : null;
 
-        if (claimed is { } found)
+        if (claimed is { } found && !ReadActs(words, at, at, claims))
         {
             claims.Add(Claimed(words, at, verb, found));
         }
@@ -252,7 +257,8 @@ internal static class EnglishClaims
     {
         var first = subject[0].Text;
         // "That is sent", but not "I see that it is sent"; "the link you sent is saved", but not "you are saved".
-        if (subject.Skip(first is "that" ? 1 : 0).Any(w => w.IsNo || w.Text is "i" or "we" or "he" or "she"))
+        var others = subject.Where((w, i) => i > 0 && !(w.Text is "asked" && subject[i - 1].Text is "you"));
+        if ((subject[0].IsNo && first is not "that") || others.Any(w => w.IsNo) || subject.Exists(w => w.Text is "i" or "we" or "he" or "she"))
         {
             return false;
         }
@@ -271,7 +277,7 @@ internal static class EnglishClaims
         var isPronoun = subject.TrueForAll(w => Determiners.Contains(w.Text));
         var isThing = EnglishActs.OfThing(subject) is not null || subject.Exists(w => w.Text is "your");
         var isDefinite = Determiners.Contains(first) || char.IsAsciiDigit(first[0]) || first[^1] != 's';
-        return isPronoun ? copula is "is" or "are" : isThing && isDefinite;
+        return first is "everything" || isPronoun ? copula is "is" or "are" : isThing && isDefinite;
     }
 
     /// <summary>Whether what follows says that somebody else did it, long ago or again and again; what is published may be anybody's.</summary>

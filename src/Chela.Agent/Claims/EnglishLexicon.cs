@@ -11,23 +11,23 @@ internal static class EnglishLexicon
     [
         (
             Send,
-            "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver"
+            "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver cc relay:relayed transmit:transmitted communicate broadcast:broadcast rsvp:rsvp'd remind congratulate"
         ),
         (
             Write,
-            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted sort populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
         ),
         (
             Remove,
-            "delete remove cancel:cancelled:canceled clear empty erase destroy drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke"
+            "delete remove cancel:cancelled:canceled clear empty erase destroy drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke prune dismiss nuke axe ditch unpublish unshare unfollow void terminate strike:struck cut:cut detach unlink"
         ),
-        (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle"),
-        (Schedule, "schedule book reserve secure reschedule pencil:penciled:pencilled postpone"),
-        (Publish, "publish push post upload commit:committed release tweet"),
-        (Run, "run:ran execute restart install deploy launch reboot"),
+        (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle tip:tipped deposit remit:remitted renew"),
+        (Schedule, "schedule book reserve secure delay reschedule pencil:penciled:pencilled postpone"),
+        (Publish, "publish push post upload commit:committed release tweet unveil"),
+        (Run, "run:ran rerun:reran re-run:re-ran execute restart install deploy launch reboot trigger stop:stopped kill relaunch"),
         (
             Look,
-            "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine read:"
+            "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine consult verify double-check cross-check view visit crawl watch gather collect read:"
         ),
     ];
 
@@ -59,6 +59,13 @@ internal static class EnglishLexicon
         new (string Phrase, ClaimClass Class)[]
         {
             ("reached out", Send),
+            ("looped in", Send),
+            ("copied in", Send),
+            ("topped up", Pay),
+            ("kicked off", Run),
+            ("put online", Publish),
+            ("put up", Publish),
+            ("turned into", Write),
             ("got back", Send),
             ("shot over", Send),
             ("passed along", Send),
@@ -77,6 +84,15 @@ internal static class EnglishLexicon
             ("pulled up", Look),
             ("dug through", Look),
             ("combed through", Look),
+            ("been through", Look),
+            ("got touch", Send),
+            ("gotten touch", Send),
+            ("got down", Schedule),
+            ("pushed back", Schedule),
+            ("penciled in", Schedule),
+            ("cleaned out", Remove),
+            ("cleaned up", Remove),
+            ("cleared out", Remove),
             ("got rid", Remove),
             ("gotten rid", Remove),
             ("threw out", Remove),
@@ -124,7 +140,7 @@ internal static class EnglishLexicon
         (Schedule, "reminder alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification change"
+            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change"
         ),
         (Run, "script program test build server job command"),
     ]);
@@ -140,9 +156,9 @@ internal static class EnglishLexicon
         (Look, "search download"),
         (
             Write,
-            "task draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript"
+            "draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript"
         ),
-        (Act, "request application claim form"),
+        (Act, "task request application claim form"),
     ]);
 
     /// <summary>Both.</summary>
@@ -169,7 +185,12 @@ internal static class EnglishLexicon
 
     /// <summary>With these, what is written or added is set for a time.</summary>
     public static readonly FrozenSet<string> Times = Set(
-        "reminder reminders alarm timer calendar appointment reservation booking"
+        "reminder reminders alarm timer calendar appointment reservation booking meeting call event flight visit trip"
+    );
+
+    /// <summary>What is done without any effect: by reading and thinking.</summary>
+    public static readonly FrozenSet<string> Mental = Set(
+        "summarized summarised compared analyzed analysed considered noticed listed included used explained described outlined highlighted suggested recommended translated identified assumed counted calculated computed answered focused based mentioned showed tried wanted needed liked planned decided learned referred skipped ignored noted found seen understood read needed asked received expected attached designed intended required"
     );
 
     /// <summary>With these, what is sent is money.</summary>
