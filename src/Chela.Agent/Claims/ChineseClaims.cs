@@ -11,7 +11,6 @@ namespace Chela.Agent.Claims;
 internal static class ChineseClaims
 {
     private static readonly SearchValues<char> s_marks = SearchValues.Create(",，:：、（）()—\uFFFC");
-    private const int LongestVerb = 4;
     private const int LongestClause = 200;
 
     /// <summary>Adds the claims of a sentence.</summary>
@@ -68,10 +67,10 @@ internal static class ChineseClaims
         Claim? found = Done.Contains(clause.Trim().ToString()) ? new Claim(offset, clause.Length, ClaimClass.Act) : null;
         for (var at = 0; at < clause.Length; at++)
         {
-            var length = VerbLength(clause, at, out var claimed);
+            var length = ChineseVerb.LengthAt(clause, at, out var claimed);
             if (length > 0 && IsDone(clause, at, at + length, out var rest, out var isSure))
             {
-                claimed = Refined(clause, at, claimed);
+                claimed = ChineseVerb.Refined(clause, at, claimed);
                 if (ChineseDoer.IsUs(sentence, offset, clause[..at], clause[at..rest], clause[rest..], claimed))
                 {
                     // Where 已 or a 了 at the end tell it, the last verb is meant: what stands before it is a noun.
@@ -86,92 +85,21 @@ internal static class ChineseClaims
             at += Math.Max(Math.Abs(length) - 1, 0);
         }
 
-        found ??= Ending(sentence, clause, offset);
+        found ??= ChineseVerb.OfUnknown(sentence, clause, offset);
         if (found is { } claim)
         {
             claims.Add(claim);
         }
     }
 
-    /// <summary>文件解密成功: whatever it was, it is done.</summary>
-    private static Claim? Ending(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset)
-    {
-        var plain = clause.TrimEnd('了');
-        foreach (var ending in plain.Length < clause.Length ? Endings : Completions)
-        {
-            if (
-                plain.EndsWith(ending, StringComparison.Ordinal)
-                && plain[..^ending.Length] is var before
-                && ThingOf(before) is { } thing
-                && ChineseDoer.IsUs(sentence, offset, before, ending, [], ClaimClass.Act)
-            )
-            {
-                return new Claim(offset, plain.Length, thing == ClaimClass.Write ? thing : ClaimClass.Act);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The length of the verb that begins here; of another word, negative; 0 if none does.</summary>
-    private static int VerbLength(ReadOnlySpan<char> clause, int at, out ClaimClass claimed)
-    {
-        claimed = default;
-        for (var length = Math.Min(LongestVerb, clause.Length - at); length > 0; length--)
-        {
-            var word = clause.Slice(at, length).ToString();
-            if (MoneyVerbs.Contains(word) && HasAny(clause, Money))
-            {
-                claimed = ClaimClass.Pay;
-                return length;
-            }
-
-            if (Verbs.TryGetValue(word, out claimed))
-            {
-                return length;
-            }
-
-            // 我跟小李说了: to whom it was said is named.
-            if (word is "说" && HasAny(clause[..at], ["跟", "和", "对"]) && !HasAny(clause[..at], ["跟你", "和你", "对你", "您"]))
-            {
-                claimed = ClaimClass.Send;
-                return length;
-            }
-
-            if (Others.Contains(word))
-            {
-                return -length;
-            }
-
-            if (length == 2 && Writing.Contains(word[0]) && Results.Contains(word[1]))
-            {
-                claimed = ClaimClass.Write;
-                return length;
-            }
-
-            if (word is "确认" && ThingOf(clause[..at]) == ClaimClass.Schedule)
-            {
-                claimed = ClaimClass.Schedule;
-                return length;
-            }
-
-            // 设了一个提醒: without one of these, to set something up is no act of ours.
-            if (word is "设" or "加" or "排" or "定" && HasAny(clause, Times))
-            {
-                claimed = ClaimClass.Schedule;
-                return length;
-            }
-        }
-
-        return 0;
-    }
-
     /// <summary>Whether a verb is done, and where what follows it begins.</summary>
     private static bool IsDone(ReadOnlySpan<char> clause, int verb, int end, out int next, out bool isSure)
     {
+        var isShort = end - verb == 1 && !clause[..verb].EndsWithAny(Before);
         var isComplete = clause[verb..end] is "搞定" or "办妥" || clause[verb..] is "完成";
-        end += LengthOf(clause[end..], Completions) > 0 ? 0 : LengthOf(clause[end..], Complements);
-        if (LengthOf(clause[end..], Completions) is > 0 and var completion)
+        var complement = clause[end..].LengthOf(Completions) > 0 ? 0 : clause[end..].LengthOf(Complements);
+        end += complement;
+        if (clause[end..].LengthOf(Completions) is > 0 and var completion)
         {
             (end, isComplete) = (end + completion, true);
         }
@@ -180,67 +108,21 @@ internal static class ChineseClaims
         var isLe = rest is ['了', ..];
         next = isLe ? end + 1 : end;
         isSure = isLe || isComplete || StartsDone(rest);
-        if (LengthOf(clause[next..], Failures) > 0 || rest.TrimEnd() is [.., '后'] or [.., '时'] || HasAny(rest, Later))
+        // A character alone may be a syllable of a name: 约 in 约翰.
+        if (
+            isShort && !isSure && complement == 0
+            || clause[next..].LengthOf(Failures) > 0
+            || rest.TrimEnd() is [.., '后'] or [.., '时']
+            || rest.HasAny(Later)
+        )
         {
             return false;
         }
 
-        return isSure || rest.TrimEnd() is [.., '了'] || HasAny(clause[..verb], Markers);
+        return isSure || rest.TrimEnd() is [.., '了'] || clause[..verb].HasAny(Markers);
     }
 
     /// <summary>付款已完成, 转账成功.</summary>
     private static bool StartsDone(ReadOnlySpan<char> rest) =>
-        rest.StartsWith("已") && HasAny(rest[..Math.Min(rest.Length, 5)], ["完成", "成功", "办好", "处理"]);
-
-    /// <summary>What is written into a calendar is set for a time; and what is only "done" is what is done with its thing.</summary>
-    private static ClaimClass Refined(ReadOnlySpan<char> clause, int verb, ClaimClass claimed) =>
-        claimed == ClaimClass.Write && HasAny(clause, Times) ? ClaimClass.Schedule
-        : claimed == ClaimClass.Send && (ThingOf(clause[..verb]) is ClaimClass.Publish || HasAny(clause[verb..], Places))
-            ? ClaimClass.Publish
-        : claimed == ClaimClass.Look && clause[verb..].StartsWith("打开") && HasAny(clause, Switches) ? ClaimClass.Write
-        : claimed == ClaimClass.Write && Writing.Contains(clause[verb]) && ThingOf(clause[..verb]) is ClaimClass.Schedule
-            ? ClaimClass.Schedule
-        : claimed == ClaimClass.Act ? ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed
-        : claimed;
-
-    private static ClaimClass? ThingOf(ReadOnlySpan<char> text)
-    {
-        (ClaimClass? found, var last, var longest) = (null, -1, 0);
-        foreach (var (thing, claimed) in Things)
-        {
-            var at = thing.Length > 1 ? text.LastIndexOf(thing, StringComparison.Ordinal) : -1;
-            if (at >= 0 && (at + thing.Length, thing.Length).CompareTo((last, longest)) > 0)
-            {
-                (found, last, longest) = (claimed, at + thing.Length, thing.Length);
-            }
-        }
-
-        return found;
-    }
-
-    private static int LengthOf(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word, StringComparison.Ordinal))
-            {
-                return word.Length;
-            }
-        }
-
-        return 0;
-    }
-
-    public static bool HasAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        rest.StartsWith("已") && rest[..Math.Min(rest.Length, 5)].HasAny(["完成", "成功", "办好", "处理"]);
 }

@@ -32,7 +32,7 @@ internal static class ChineseDoer
             plain = plain.Replace(harmless, "", StringComparison.Ordinal);
         }
 
-        if (ChineseClaims.HasAny(plain, Blocks))
+        if (plain.AsSpan().HasAny(Blocks))
         {
             return false;
         }
@@ -66,25 +66,12 @@ internal static class ChineseDoer
 
         // 这篇, 那封: things and no people; but what is published may be anybody's.
         return IsThing(subject)
-            || claimed is not (ClaimClass.Publish or ClaimClass.Pay)
+            || verb.LengthOf(Agentive) == 0
                 && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
-            || !IsAgentive(verb)
+            || verb.LengthOf(Agentive) == 0
                 && !whole.Contains('把') && !whole.Contains('将')
-                && (rest.IsWhiteSpace() || Goals.Contains(rest[0]) || Goals.Contains(verb.TrimEnd('了')[^1]))
+                && (rest.IsWhiteSpace() || Goals.Contains(rest[0]) || verb.TrimEnd('了') is [.., var last] && Goals.Contains(last))
                 && !IsPerson(sentence, offset, subject);
-    }
-
-    private static bool IsAgentive(ReadOnlySpan<char> verb)
-    {
-        foreach (var agentive in Agentive)
-        {
-            if (verb.StartsWith(agentive, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsThing(string subject) =>

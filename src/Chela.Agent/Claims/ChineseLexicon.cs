@@ -10,7 +10,7 @@ internal static class ChineseLexicon
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
         (
             Send,
-            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 提醒了 投递 递交"
+            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
         ),
         (
             Write,
@@ -18,18 +18,17 @@ internal static class ChineseLexicon
         ),
         (
             Remove,
-            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 作废 注销 去除 抹掉 划掉 销毁 粉碎 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
+            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 作废 注销 终止 去除 抹掉 划掉 销毁 粉碎 扔 撤 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
         (Schedule, "安排 预约 预订 预定 订 约 定好 改期 改约 改到 推迟 提前到 延到 延后 报名"),
-        (Publish, "发布 推送 上线 上传 提交 公布"),
         (Run, "运行 执行 跑 启动 重启 安装 部署 编译"),
         (Look, "查看 查阅 搜索 搜寻 检索 查找 查 核对 核实 对照 翻看 翻阅 通读 搜 读取 读 看 下载 抓取 浏览 检查 打开 翻 找"),
         (Act, "处理 完成 解决 搞定 办妥 办理 批准 同意 落实 弄 办 搞 做 整理 汇总 汇整 就绪 到位 生效 出炉 准备好 准备妥 备妥 备好 搞掂 处置 处理掉")
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
-    public const string Writing = "加建放留改收写挪搬补填贴列添录换拷抄标排";
+    public const string Writing = "记加建放留改收写挪搬补填贴列添录换拷抄标排";
 
     /// <summary>What these verbs come to.</summary>
     public const string Results = "好完上下到进入在妥成";
@@ -39,7 +38,7 @@ internal static class ChineseLexicon
 
     /// <summary>Words that are no verb here, though one is in them.</summary>
     public static readonly FrozenSet<string> Others = Set(
-        "发表 发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 改革 改变 改进 改天 交换 换句话 换算 存款 转账记录 更新日志 通知书 提交者 收藏夹 邀请函 记者 记得 记忆 记住 放假 放在 留在 做法 搞笑 办法 办公 找到 回复率 排满 装订 预约单 生成器 做到 写成 列在 写在 翻译 联系人 联系方式 买家 记事 收到 收下 收入 收费 看好 做成 下列 笔记 登记表 日记"
+        "发表 发现 发生 发展 发票 发言 发件 开发 存在 内存 库存 读者 阅读 看来 看法 看到 看起来 查询结果 回答 回忆 回收站 回来 付款日 付出 订单 合约 大约 节约 约定 约会 买卖 记录片 跑步 改善 改革 改变 改进 改天 交换 换句话 换算 存款 转账记录 更新日志 通知书 提交者 收藏夹 邀请函 记者 记得 记忆 记住 放假  做法 搞笑 办法 办公 找到 回复率 排满 装订 预约单 生成器 做到 写成   翻译 联系人 联系方式 买家 记事 收到 收下 收入 收费 看好 做成 下列 笔记 登记表 日记"
     );
 
     /// <summary>What says of a verb behind it that it is done.</summary>
@@ -51,11 +50,16 @@ internal static class ChineseLexicon
     /// <summary>What says so of any verb, before 了.</summary>
     public static readonly string[] Endings = [.. Completions, "好", "完"];
 
-    /// <summary>Where others see what is sent there.</summary>
-    public static readonly string[] Places = Words("相册 网站 云端 网盘 服务器 频道");
-
     /// <summary>What is changed when it is opened.</summary>
     public static readonly string[] Switches = Words("模式 通知 功能 开关 设置 权限");
+
+    /// <summary>With these a thing is said to stand as it does, and not what was done to it; or something was only thought.</summary>
+    public static readonly string[] States = Words(
+        "存在 发表 损坏 失效 过期 到期 丢失 满 超时 结束 开始 关门 变好 转好 真好 太好 最好 很好 还好 刚好 正好 只好 更好 友好 当成 看成 理解 弄错 搞错 记错 算错 看错 忘 漏 搞混 误解 有了 没了 坏了 改变 发生 出现 达到 超过 包含 具备 签收 停产 绝版 断 卡住 崩溃 打不开 足够 够了 知道 明白 了解 收到 清楚"
+    );
+
+    /// <summary>What stands right before a verb of one character.</summary>
+    public static readonly string[] Before = ["已", "已经", "刚", "刚刚"];
 
     /// <summary>What people do, where it is not said to what.</summary>
     public static readonly string[] Agentive = Words(
@@ -69,7 +73,7 @@ internal static class ChineseLexicon
 
     /// <summary>With these before the verb, nothing is claimed.</summary>
     public static readonly string[] Blocks = Words(
-        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 已有 有人 只要 待 先 曾 一般 通常 每 自动 谁"
+        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 已有 有人 只要 先 曾 一般 通常 每 自动 谁"
     );
 
     /// <summary>Words in which a block is only a syllable.</summary>
@@ -102,13 +106,12 @@ internal static class ChineseLexicon
 
     /// <summary>Things that may stand where the doer would: "the mail is sent"; and what is claimed when they are done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table(
-        (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬"),
+        (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬 博客 帖子 公告 推文 贴文"),
         (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 尾款 学费 元 块 欧元 美元"),
         (
             Schedule,
             "提醒 闹钟 会议 的会 例会 日程 预约 预订 餐厅 酒店 机票 票 位子 座位 桌子 房间 行程 日历 行事历 订位 包间 航班 聚餐 约会 面试"
         ),
-        (Publish, "博客 帖子 公告 推文 贴文"),
         (Run, "脚本 程序 测试 软件 构建 编译"),
         (
             Write,

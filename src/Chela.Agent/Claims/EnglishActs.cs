@@ -25,12 +25,12 @@ internal static class EnglishActs
     /// <summary>What a verb behind "I" claims; null for nothing.</summary>
     public static ClaimClass? OfVerb(List<EnglishWord> words, int verb, bool isBase)
     {
-        if (verb >= words.Count || IsIdle(words, verb))
+        var text = verb < words.Count ? words[verb].Text : "";
+        if (text.Length == 0 || IsIdle(words, verb) && Alone.GetValueOrDefault(text) != ClaimClass.Act)
         {
             return null;
         }
 
-        var text = words[verb].Text;
         var about = ObjectOf(words, verb);
         if (isBase)
         {
@@ -57,17 +57,18 @@ internal static class EnglishActs
             "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" ? ClaimClass.Act : null,
             "asked" => next is "you" or "if" or "whether" or "for" or "about" or "" ? null : ClaimClass.Send,
             "gave" or "given" when about.Exists(w => w.Text is "heads-up" or "nudge") => ClaimClass.Send,
-            "shot" when OfThing(about) is ClaimClass.Send => ClaimClass.Send,
+            "shot" or "left" when OfThing(about) is ClaimClass.Send => ClaimClass.Send,
             "wrote"
             or "written"
                 when next is "to" && about.Count > 1 && !about[1].Text.Contains('.') && OfObjects(about) is null =>
                 ClaimClass.Send,
             _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
                 OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
-            _ when !Light.Contains(text) && !Alone.ContainsKey(text) && IsUnknown(text) && Determiners.Contains(next) => OfObjects(about) is ClaimClass.Write
-                ? ClaimClass.Write
-                : null,
-            _ => Light.Contains(text) || Alone.ContainsKey(text) ? OfObjects(about) : null,
+            "kept" or "fixed" or "changed" when about.Count > 0 && ClassOf(about[^1]) is not null => ClaimClass.Write,
+            _ when Light.Contains(text) || Alone.ContainsKey(text) => OfObjects(about),
+            // "I snagged you a table": something was done.
+            _ when IsUnknown(text) && OfThing(about) is { } thing => thing is ClaimClass.Write ? thing : ClaimClass.Act,
+            _ => null,
         };
     }
 
@@ -79,7 +80,7 @@ internal static class EnglishActs
     {
         var (thing, text) = (OfThing(subject), words[at].Text);
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
-        if (PhraseOf(words, at) is { } phrase)
+        if (PhraseOf(words, at) is { } phrase && text is not "gone")
         {
             return phrase == ClaimClass.Act ? thing ?? phrase : phrase;
         }
@@ -92,22 +93,25 @@ internal static class EnglishActs
         var isAll = thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
         return (text, next) switch
         {
-            ("live" or "online", _) when isEvent || thing is not null => ClaimClass.Publish,
-            ("up", not ("to" or "for")) when thing is ClaimClass.Publish || isEvent => ClaimClass.Publish,
+            ("live" or "online", _) when isEvent || thing is not null => ClaimClass.Send,
+            ("up", not ("to" or "for")) when thing is ClaimClass.Send || isEvent => ClaimClass.Send,
             ("has" or "includes" or "contains" or "shows", _) when isEvent && thing is ClaimClass.Write => thing,
             ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
             ("through", _) => thing is ClaimClass.Pay ? thing : null,
             ("gone", "out" or "off") => thing is ClaimClass.Send ? thing : null,
+            ("gone", "live" or "online") => ClaimClass.Send,
             ("gone", "through") => thing is ClaimClass.Pay ? thing : null,
             ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
             ("in", "place") => thing ?? ClaimClass.Write,
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
             ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
+            ("left", _) => isEvent && thing is ClaimClass.Send ? thing : null,
             ("complete" or "successful", _) => thing,
             ("in" or "on", "your" or "the" or "there") when isEvent =>
                 OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll ? alone : null)
+                : alone == ClaimClass.Remove ? alone
                 : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
             _ when Light.Contains(text) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
             // "The archive has been flattened": something was done to it.
@@ -136,7 +140,8 @@ internal static class EnglishActs
     /// <summary>What is claimed of a thing itself.</summary>
     public static ClaimClass? ClassOf(EnglishWord word) =>
         Nouns.TryGetValue(Singular(word.Text), out var claimed) ? claimed
-        : IsFile(word) ? ClaimClass.Write
+        : IsFile(word) || Array.Exists(NounEndings, ending => word.Text.EndsWith(ending, StringComparison.Ordinal))
+            ? ClaimClass.Write
         : null;
 
     /// <summary>Whether a word says how something stands.</summary>
@@ -220,7 +225,11 @@ internal static class EnglishActs
 
     /// <summary>A participle that the lexicon does not have.</summary>
     private static bool IsUnknown(string word) =>
-        word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Mental.Contains(word);
+        word.Length > 4
+        && word.EndsWith("ed", StringComparison.Ordinal)
+        && !Mental.Contains(word)
+        && !Alone.ContainsKey(word)
+        && !Light.Contains(word);
 
     private static bool IsGerund(EnglishWord word) => word.Text.EndsWith("ing", StringComparison.Ordinal);
 

@@ -271,7 +271,7 @@ internal static class EnglishClaims
 
         if (isPerfect || isEvent)
         {
-            return isEvent || !Alone.ContainsKey(words[at].Text) || EnglishActs.OfThing(subject) is not null || subject.Count == 1;
+            return isEvent || !Alone.ContainsKey(words[at].Text) || EnglishActs.OfThing(subject) is not null || Determiners.Contains(first);
         }
 
         var isPronoun = subject.TrueForAll(w => Determiners.Contains(w.Text));
@@ -283,7 +283,7 @@ internal static class EnglishClaims
     /// <summary>Whether what follows says that somebody else did it, long ago or again and again; what is published may be anybody's.</summary>
     private static bool IsElsewhere(List<EnglishWord> words, int copula, int verb)
     {
-        var isPublished = Verbs.GetValueOrDefault(words[verb].Text) is ClaimClass.Publish;
+        var isPublished = Public.Contains(words[verb].Text);
         for (var at = copula + 1; at < words.Count; at++)
         {
             var next = at + 1 < words.Count ? words[at + 1] : default;

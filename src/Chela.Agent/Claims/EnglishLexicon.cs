@@ -7,15 +7,18 @@ namespace Chela.Agent.Claims;
 internal static class EnglishLexicon
 {
     /// <summary>Verbs that claim something whatever they are about; an irregular past stands behind a colon.</summary>
+    private const string Publishing = "publish push post upload commit:committed release tweet unveil";
+
     private static readonly (ClaimClass Class, string Words)[] s_verbs =
     [
+        (Send, Publishing),
         (
             Send,
             "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver cc relay:relayed transmit:transmitted communicate broadcast:broadcast rsvp:rsvp'd remind congratulate"
         ),
         (
             Write,
-            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted sort populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge stash pin:pinned star:starred"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted sort populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge type capture catalog catalogue index:indexed organize organise group patch refresh reset:reset toggle pause resume upgrade prepend reorganize reorganise reorder follow lower increase rotate encrypt unlock split:split extend stash pin:pinned star:starred"
         ),
         (
             Remove,
@@ -23,7 +26,6 @@ internal static class EnglishLexicon
         ),
         (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle tip:tipped deposit remit:remitted renew"),
         (Schedule, "schedule book reserve secure delay reschedule pencil:penciled:pencilled postpone"),
-        (Publish, "publish push post upload commit:committed release tweet unveil"),
         (Run, "run:ran rerun:reran re-run:re-ran execute restart install deploy launch reboot trigger stop:stopped kill relaunch"),
         (
             Look,
@@ -34,12 +36,18 @@ internal static class EnglishLexicon
     /// <summary>Forms of them that say that it is done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(s_verbs, PastsOf);
 
+    /// <summary>What has been done with what may be anybody's: a paper is published.</summary>
+    public static readonly FrozenSet<string> Public = Publishing
+        .Split(' ')
+        .SelectMany(PastsOf)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Their base forms, behind "managed to".</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Bases = Table(s_verbs, entry => [entry.Split(':')[0]]);
 
     /// <summary>Verbs that claim something by what they are about: "made a payment", but not "made sure".</summary>
     public static readonly FrozenSet<string> Light = Set(
-        "made put set placed popped stuck tossed threw thrown chucked dropped entered plugged squeezed issued left taken got gone blocked closed turned switched confirmed arranged started read run written wrote prepared changed"
+        "made put set placed popped stuck tossed threw thrown chucked dropped entered plugged squeezed issued taken got gone blocked closed turned switched confirmed arranged started read run written wrote prepared changed"
     );
 
     /// <summary>Those that do so with "I", and claim this where nobody is named: "Noted.", "The digest has been generated".</summary>
@@ -50,7 +58,7 @@ internal static class EnglishLexicon
         ),
         (Schedule, "arranged rearranged blocked confirmed"),
         (Run, "run started"),
-        (Remove, "gone"),
+        (Remove, "gone tossed thrown chucked"),
         (Act, "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"),
     ]);
 
@@ -63,8 +71,8 @@ internal static class EnglishLexicon
             ("copied in", Send),
             ("topped up", Pay),
             ("kicked off", Run),
-            ("put online", Publish),
-            ("put up", Publish),
+            ("put online", Send),
+            ("put up", Send),
             ("turned into", Write),
             ("got back", Send),
             ("shot over", Send),
@@ -142,17 +150,16 @@ internal static class EnglishLexicon
             Write,
             "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change"
         ),
-        (Run, "script program test build server job command"),
+        (Run, "script program test build server job command import export migration sync process pipeline workflow"),
     ]);
 
     /// <summary>What besides them is ours to act on, and what it claims when it is done, ready or in place.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table([
-        (Send, "email mail message reply letter invitation invite answer confirmation rsvp text"),
+        (Send, "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"),
         (Pay, "invoice bill rent fee deposit money dollar euro pound yuan usd eur buck"),
         (Schedule, "meeting table room flight seat ticket hotel dinner call slot appointment visit trip"),
-        (Publish, "post announcement tweet blog"),
         (Run, "deployment installation"),
-        (Remove, "deletion removal cancellation"),
+        (Remove, "deletion removal cancellation undo"),
         (Look, "search download"),
         (
             Write,
@@ -160,6 +167,9 @@ internal static class EnglishLexicon
         ),
         (Act, "task request application claim form"),
     ]);
+
+    /// <summary>How words end that name what is written.</summary>
+    public static readonly string[] NounEndings = ["log", "list", "file", "sheet", "note", "notes", "doc", "docs"];
 
     /// <summary>Both.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Nouns = Objects
@@ -190,7 +200,7 @@ internal static class EnglishLexicon
 
     /// <summary>What is done without any effect: by reading and thinking.</summary>
     public static readonly FrozenSet<string> Mental = Set(
-        "summarized summarised compared analyzed analysed considered noticed listed included used explained described outlined highlighted suggested recommended translated identified assumed counted calculated computed answered focused based mentioned showed tried wanted needed liked planned decided learned referred skipped ignored noted found seen understood read needed asked received expected attached designed intended required"
+        "summarized summarised compared analyzed analysed considered noticed listed included used explained described outlined highlighted suggested recommended translated identified assumed counted calculated computed answered focused based mentioned showed tried wanted needed liked planned decided learned referred skipped ignored noted found seen understood read needed asked received expected attached designed intended required enjoyed loved hoped wished believed wondered guessed realized realised recognized recalled remembered confused missed mixed messed overlooked interpreted apologized apologised phrased worded rephrased structured rounded estimated picked selected sketched drafted proposed offered promised aimed attempted failed struggled managed trusted preferred agreed doubted appreciated talked discussed reasoned imagined invented inferred deduced concluded ended happened appeared seemed looked worked helped caused limited based related interested located situated called titled dated shaped"
     );
 
     /// <summary>With these, what is sent is money.</summary>
