@@ -110,7 +110,7 @@ internal static class ChineseClaims
         isSure = isLe || isComplete || StartsDone(rest);
         // A character alone may be a syllable of a name: 约 in 约翰.
         if (
-            isShort && !isSure && complement == 0
+            isShort && !isSure && complement == 0 && !(rest.TrimEnd() is [.., '了'] && "转交结打定设排加".Contains(clause[verb]))
             || clause[next..].LengthOf(Failures) > 0
             || rest.TrimEnd() is [.., '后'] or [.., '时']
             || rest.HasAny(Later)

@@ -66,13 +66,16 @@ internal static class ChineseDoer
 
         // 这篇, 那封: things and no people; but what is published may be anybody's.
         return IsThing(subject)
-            || verb.LengthOf(Agentive) == 0
+            || !IsAgentive(verb)
                 && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
             || verb.LengthOf(Agentive) == 0
                 && !whole.Contains('把') && !whole.Contains('将')
-                && (rest.IsWhiteSpace() || Goals.Contains(rest[0]) || verb.TrimEnd('了') is [.., var last] && Goals.Contains(last))
+                && (rest.IsWhiteSpace() || rest.LengthOf(Often) > 0 || Goals.Contains(rest[0]) || verb.TrimEnd('了') is [.., var last] && Goals.Contains(last))
                 && !IsPerson(sentence, offset, subject);
     }
+
+    /// <summary>What people do without saying to what: 回复了, but not 回复好了.</summary>
+    private static bool IsAgentive(ReadOnlySpan<char> verb) => verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
 
     private static bool IsThing(string subject) =>
         !IsYou(subject) && Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal));

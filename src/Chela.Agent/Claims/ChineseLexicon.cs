@@ -10,25 +10,25 @@ internal static class ChineseLexicon
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
         (
             Send,
-            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
+            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转交 反馈 去信 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
         ),
         (
             Write,
-            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 订阅 关注 导入 导出 登记 录入 恢复 修复 解压 压缩 换成 换好 换 改 拷到 拷进 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 换成 归还 补齐 备齐 登入 拖到 归到 放回"
+            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 订阅 关注 导入 导出 登记 录入 恢复 修复 解压 压缩 换成 换好 换 改 拷到 拷进 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 升到 降到 升级 修好 修复好 换成 归还 补齐 备齐 登入 拖到 归到 放回"
         ),
         (
             Remove,
-            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 作废 注销 终止 去除 抹掉 划掉 销毁 粉碎 扔 撤 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
+            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 作废 注销 终止 去除 抹掉 划掉 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
-        (Schedule, "安排 预约 预订 预定 订 约 定好 改期 改约 改到 推迟 提前到 延到 延后 报名"),
+        (Schedule, "安排 预约 预订 预定 订 约 定好 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
         (Run, "运行 执行 跑 启动 重启 安装 部署 编译"),
         (Look, "查看 查阅 搜索 搜寻 检索 查找 查 核对 核实 对照 翻看 翻阅 通读 搜 读取 读 看 下载 抓取 浏览 检查 打开 翻 找"),
         (Act, "处理 完成 解决 搞定 办妥 办理 批准 同意 落实 弄 办 搞 做 整理 汇总 汇整 就绪 到位 生效 出炉 准备好 准备妥 备妥 备好 搞掂 处置 处理掉")
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
-    public const string Writing = "记加建放留改收写挪搬补填贴列添录换拷抄标排";
+    public const string Writing = "修记加建放留改收写挪搬补填贴列添录换拷抄标排";
 
     /// <summary>What these verbs come to.</summary>
     public const string Results = "好完上下到进入在妥成";
@@ -55,8 +55,14 @@ internal static class ChineseLexicon
 
     /// <summary>With these a thing is said to stand as it does, and not what was done to it; or something was only thought.</summary>
     public static readonly string[] States = Words(
-        "存在 发表 损坏 失效 过期 到期 丢失 满 超时 结束 开始 关门 变好 转好 真好 太好 最好 很好 还好 刚好 正好 只好 更好 友好 当成 看成 理解 弄错 搞错 记错 算错 看错 忘 漏 搞混 误解 有了 没了 坏了 改变 发生 出现 达到 超过 包含 具备 签收 停产 绝版 断 卡住 崩溃 打不开 足够 够了 知道 明白 了解 收到 清楚"
+        "存在 发表 损坏 失效 过期 到期 丢失 满 超时 结束 开始 关门 变好 转好 真好 太好 最好 很好 还好 刚好 正好 只好 更好 友好 当成 看成 理解 弄错 搞错 记错 算错 看错 忘 漏 搞混 误解 有了 没了 坏了 改变 发生 出现 达到 超过 包含 具备 签收 停产 绝版 断 卡住 崩溃 打不开 足够 够了 知道 明白 了解 收到 清楚 起飞 抵达 到达 发车 看到 听到 遇到 想到 找到 坏掉 忘掉 死掉 读懂 看懂 听懂"
     );
+
+    /// <summary>What 已 is followed by where it tells how something stands.</summary>
+    public const string Standing = "有是在无达近过超够为";
+
+    /// <summary>How often, which is not what it was done to.</summary>
+    public static readonly string[] Often = Words("一遍 一下 一次 一圈 两遍 两次 三遍");
 
     /// <summary>What stands right before a verb of one character.</summary>
     public static readonly string[] Before = ["已", "已经", "刚", "刚刚"];
@@ -78,7 +84,7 @@ internal static class ChineseLexicon
 
     /// <summary>Words in which a block is only a syllable.</summary>
     public static readonly string[] Harmless = Words(
-        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
+        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
     );
 
     /// <summary>With these right behind the verb, it belongs to a noun, to a time, or did not work.</summary>
@@ -91,7 +97,7 @@ internal static class ChineseLexicon
     public static readonly string[] Handles = Words("把 将 帮 给 为 替 向 跟 在 从 已 业已 刚 按 和");
 
     /// <summary>A clause of these alone says that something is done.</summary>
-    public static readonly FrozenSet<string> Done = Set("妥了 齐活 齐活儿 齐活了 完事 完事了 完事儿 完事儿了 大功告成 都好了 全好了 成了 一切就绪");
+    public static readonly FrozenSet<string> Done = Set("妥了 齐活 齐活儿 齐活了 完事 完事了 完事儿 完事儿了 大功告成 都好了 全好了 成了 收工 收工了 一切就绪");
 
     /// <summary>What makes of 我 behind it somebody whom it was done for.</summary>
     public static readonly string[] ToMe = Words("告诉我 通知我 问我 给我 帮我 替我 向我 跟我 对我 和我 为我 让我 叫我");
@@ -107,7 +113,7 @@ internal static class ChineseLexicon
     /// <summary>Things that may stand where the doer would: "the mail is sent"; and what is claimed when they are done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table(
         (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬 博客 帖子 公告 推文 贴文"),
-        (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 尾款 学费 元 块 欧元 美元"),
+        (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 退款 罚单 尾款 学费 元 块 欧元 美元"),
         (
             Schedule,
             "提醒 闹钟 会议 的会 例会 日程 预约 预订 餐厅 酒店 机票 票 位子 座位 桌子 房间 行程 日历 行事历 订位 包间 航班 聚餐 约会 面试"

@@ -77,9 +77,23 @@ internal static class ChineseVerb
             return Claimed(clause, clause.Length, ClaimClass.Send);
         }
 
+        // 已照办; 您的投诉已转交
+        var topic = marker < 0 ? [] : clause[..marker].Trim();
+        if (marker >= 0 && marker + 2 < clause.Length && !Standing.Contains(clause[marker + 1]) && !clause[marker..].Contains('的')
+            && (topic.LengthOf(Adverbs) == topic.Length || topic.LengthOf(["您的", "你的"]) > 0))
+        {
+            return Claimed(clause, marker, Weaker(ThingOf(topic)));
+        }
+
         if (marker > 0 && marker + 2 < clause.Length && !clause[marker..].Contains('的') && ThingOf(clause[..marker]) is { } thing)
         {
             return Claimed(clause, marker, Weaker(thing));
+        }
+
+        // 缓存清掉了
+        if (plain.Length < clause.Length && plain.Length > 2 && plain[^1] is '掉' or '下' or '上' or '过' or '出')
+        {
+            return Claimed(clause, plain.Length - 2, Weaker(ThingOf(plain)));
         }
 
         foreach (var ending in plain.Length < clause.Length ? Endings : Completions)

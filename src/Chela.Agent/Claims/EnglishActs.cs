@@ -64,10 +64,12 @@ internal static class EnglishActs
                 ClaimClass.Send,
             _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
                 OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
+            "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") => OfObjects(about) ?? ClaimClass.Write,
             "kept" or "fixed" or "changed" when about.Count > 0 && ClassOf(about[^1]) is not null => ClaimClass.Write,
             _ when Light.Contains(text) || Alone.ContainsKey(text) => OfObjects(about),
             // "I snagged you a table": something was done.
-            _ when IsUnknown(text) && OfThing(about) is { } thing => thing is ClaimClass.Write ? thing : ClaimClass.Act,
+            _ when IsUnknown(text) && (OfThing(about) ?? (Followers.Contains(next) ? ClaimClass.Act : null)) is { } thing =>
+                thing is ClaimClass.Write ? thing : ClaimClass.Act,
             _ => null,
         };
     }
@@ -107,15 +109,17 @@ internal static class EnglishActs
             ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
             ("left", _) => isEvent && thing is ClaimClass.Send ? thing : null,
             ("complete" or "successful", _) => thing,
-            ("in" or "on", "your" or "the" or "there") when isEvent =>
-                OfObjects(words[at..]) ?? (next is "there" ? thing : null),
+            ("in" or "on", _) when isEvent => OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
-                ? thing ?? (isAll ? alone : null)
+                ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
                 : alone == ClaimClass.Remove ? alone
                 : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
             _ when Light.Contains(text) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
             // "The archive has been flattened": something was done to it.
-            _ when isEvent && thing is not null && IsUnknown(text) => thing is ClaimClass.Write ? thing : ClaimClass.Act,
+            _ when isEvent && IsUnknown(text) && (thing is not null || subject[0].Text is "your") => thing is ClaimClass.Write
+                ? thing
+                : ClaimClass.Act,
+            ("active" or "enabled" or "open" or "closed" or "paused", _) when isEvent && subject[0].Text is "your" => thing ?? ClaimClass.Act,
             _ => null,
         };
     }
@@ -147,6 +151,7 @@ internal static class EnglishActs
     /// <summary>Whether a word says how something stands.</summary>
     public static bool IsState(EnglishWord word) =>
         Verbs.ContainsKey(word.Text)
+        || Light.Contains(word.Text)
         || Alone.ContainsKey(word.Text)
         || word.IsAdverb
         || word.Text is "ready" or "set" or "in" or "on" or "out" or "up" or "live";
@@ -156,7 +161,8 @@ internal static class EnglishActs
     {
         var about = ObjectOf(words, verb);
         var first = about.Count > 0 ? about[0].Text : "";
-        return (about.Exists(w => Idle.Contains(w.Text)) && !about.Exists(IsFile))
+        var isIdle = about.Exists(w => Idle.Contains(w.Text)) || about is [{ Text: "your" }, { Text: "request" }, ..];
+        return (isIdle && !about.Exists(IsFile))
             || (
                 words[verb].Text is "saved"
                 && first is "you" or "us"
@@ -191,6 +197,7 @@ internal static class EnglishActs
         claimed == ClaimClass.Write && about.Exists(w => Times.Contains(w.Text)) ? ClaimClass.Schedule
         : verb is "dropped" && about.Skip(1).Take(3).Any(w => w.Text is "line") ? ClaimClass.Send
         : verb is "dropped" && about.Exists(w => w.Text is "into" or "onto" or "in" or "on") ? ClaimClass.Write
+        : verb is "opened" && about.Count > 0 && about[0].Text is "a" or "an" ? ClaimClass.Act
         : verb is "transferred" && OfObjects(about) is ClaimClass.Write ? ClaimClass.Write
         : claimed == ClaimClass.Send && about.Take(6).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
         : claimed;

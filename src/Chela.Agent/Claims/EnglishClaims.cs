@@ -243,7 +243,7 @@ internal static class EnglishClaims
                 for (at++; at < words.Count; at++)
                 {
                     // "… is written and saved"
-                    if (words[at - 1].Text is "and" && Verbs.ContainsKey(words[at].Text) && EnglishActs.OfResult(subject, words, at, isEvent) is { } also)
+                    if (words[at - 1].Text is "and" && EnglishActs.IsState(words[at]) && EnglishActs.OfResult(subject, words, at, isEvent) is { } also)
                     {
                         claims.Add(Claimed(words, at, at, also));
                     }
@@ -289,7 +289,7 @@ internal static class EnglishClaims
             var next = at + 1 < words.Count ? words[at + 1] : default;
             var isDate = Dates.Contains(next.Text ?? "") || next.Text is { Length: 4 } && char.IsAsciiDigit(next.Text[0]);
             if (
-                words[at].Text is "by" ? next.Text is not ("me" or "us" or "email" or "mail" or "text" or "hand")
+                words[at].Text is "by" ? IsAgent(next)
                 : words[at].Text is "in" or "on" ? isDate || isPublished && next.IsCapital
                 : Elsewhere.Contains(words[at].Text) || isPublished && words[at].Text is "under"
             )
@@ -301,9 +301,14 @@ internal static class EnglishClaims
         return false;
     }
 
+    /// <summary>Whether a word behind "by" is somebody: not "by date".</summary>
+    private static bool IsAgent(EnglishWord word) =>
+        word.IsCapital || word.Text is { Length: > 1 } text && (text[^1] is 's' && text is not "us" || Determiners.Contains(text) || text is "him" or "her" or "them" or "someone" or "his" or "their");
+
     /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
     private static bool HasFinite(List<EnglishWord> words, int verb) =>
-        words.Skip(verb + 1).Any(w => IsCopula(w) || w.Text is "can" or "will" or "by");
+        words.Skip(verb + 1).Any(w => IsCopula(w) || w.Text is "can" or "will")
+        || words.Zip(words.Skip(1)).Skip(verb).Any(pair => pair.First.Text is "by" && IsAgent(pair.Second));
 
     private static bool IsCopula(EnglishWord word) => word.Text is "is" or "are" or "was" or "were" or "went";
 

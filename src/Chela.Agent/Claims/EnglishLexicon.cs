@@ -58,7 +58,7 @@ internal static class EnglishLexicon
         ),
         (Schedule, "arranged rearranged blocked confirmed"),
         (Run, "run started"),
-        (Remove, "gone tossed thrown chucked"),
+        (Remove, "gone tossed thrown chucked closed"),
         (Act, "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"),
     ]);
 
@@ -101,6 +101,9 @@ internal static class EnglishLexicon
             ("cleaned out", Remove),
             ("cleaned up", Remove),
             ("cleared out", Remove),
+            ("turned off", Remove),
+            ("switched off", Remove),
+            ("seen to", Act),
             ("got rid", Remove),
             ("gotten rid", Remove),
             ("threw out", Remove),
@@ -148,7 +151,7 @@ internal static class EnglishLexicon
         (Schedule, "reminder alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change"
+            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change account language password theme timezone diary"
         ),
         (Run, "script program test build server job command import export migration sync process pipeline workflow"),
     ]);
@@ -200,7 +203,7 @@ internal static class EnglishLexicon
 
     /// <summary>What is done without any effect: by reading and thinking.</summary>
     public static readonly FrozenSet<string> Mental = Set(
-        "summarized summarised compared analyzed analysed considered noticed listed included used explained described outlined highlighted suggested recommended translated identified assumed counted calculated computed answered focused based mentioned showed tried wanted needed liked planned decided learned referred skipped ignored noted found seen understood read needed asked received expected attached designed intended required enjoyed loved hoped wished believed wondered guessed realized realised recognized recalled remembered confused missed mixed messed overlooked interpreted apologized apologised phrased worded rephrased structured rounded estimated picked selected sketched drafted proposed offered promised aimed attempted failed struggled managed trusted preferred agreed doubted appreciated talked discussed reasoned imagined invented inferred deduced concluded ended happened appeared seemed looked worked helped caused limited based related interested located situated called titled dated shaped"
+        "summarized summarised compared analyzed analysed considered noticed listed included used explained described outlined highlighted suggested recommended translated identified assumed counted calculated computed answered focused based mentioned showed tried wanted needed liked planned decided learned referred skipped ignored noted found seen understood read needed asked received expected attached designed intended required enjoyed loved hoped wished believed wondered guessed realized realised recognized recalled remembered confused missed mixed messed overlooked interpreted apologized apologised phrased worded rephrased structured rounded estimated picked selected sketched drafted proposed offered promised aimed attempted failed struggled managed trusted preferred agreed doubted appreciated talked discussed reasoned imagined invented inferred deduced concluded ended happened appeared seemed looked worked helped caused limited based related interested located situated titled dated shaped shortened polished smoothed tightened softened simplified clarified reworded trimmed condensed expanded called"
     );
 
     /// <summary>With these, what is sent is money.</summary>
@@ -234,7 +237,7 @@ internal static class EnglishLexicon
 
     /// <summary>With these as what it is about, only the reply itself was worked on, or it is an idiom.</summary>
     public static readonly FrozenSet<string> Idle = Set(
-        "below above here following sentence sentences wording phrase words question request sure mistake thoughts view opinion"
+        "below above here following sentence sentences wording phrase words question sure mistake thoughts view opinion"
     );
 
     /// <summary>What is only a manner of speaking when it is saved.</summary>
@@ -242,7 +245,7 @@ internal static class EnglishLexicon
 
     /// <summary>What "I" and what is bare may follow where they begin a clause.</summary>
     public static readonly FrozenSet<string> Openers = Set(
-        "and but so then also because now yes ok okay well done finally great sure alright right additionally today plus yep sorted perfect"
+        "and but so then also because now yes ok okay well done finally great sure alright right additionally today plus yep sorted perfect lol haha hey hi oh ah yup yeah cool nice good"
     );
 
     /// <summary>What begins a clause of its own behind "and".</summary>
@@ -252,7 +255,7 @@ internal static class EnglishLexicon
 
     /// <summary>By these alone a sentence says that something is done, …</summary>
     public static readonly FrozenSet<string> Done = Set(
-        "done finished success sorted handled complete completed set accomplished"
+        "done finished success sorted handled complete completed set accomplished dusted"
     );
 
     /// <summary>… with no more than these.</summary>
