@@ -107,10 +107,10 @@ internal static class ChineseClaims
         var rest = clause[end..];
         var isLe = rest is ['了', ..];
         next = isLe ? end + 1 : end;
-        isSure = isLe || isComplete || StartsDone(rest);
+        isSure = isLe || isComplete || StartsDone(rest) || ChineseVerb.IsSet(clause, verb, end);
         // A character alone may be a syllable of a name: 约 in 约翰.
         if (
-            isShort && !isSure && complement == 0 && !(rest.TrimEnd() is [.., '了'] && "转交结打定设排加".Contains(clause[verb]))
+            isShort && !isSure && complement == 0 && !(rest.TrimEnd() is [.., '了'] && ("转交结打定设排加".Contains(clause[verb]) || ChineseVerb.ThingOf(rest) is not null))
             || clause[next..].LengthOf(Failures) > 0
             || rest.TrimEnd() is [.., '后'] or [.., '时']
             || rest.HasAny(Later)

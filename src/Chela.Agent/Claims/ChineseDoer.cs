@@ -44,6 +44,17 @@ internal static class ChineseDoer
             return false;
         }
 
+        // 那趟旅行你几个月前就订了
+        var you = plain.LastIndexOfAny(['你', '您']);
+        if (
+            you > 0
+            && !plain.AsSpan(you).ContainsAny('的', '我')
+            && !plain.AsSpan(0, you).EndsWithAny(["给", "帮", "为", "替", "向", "跟", "按", "照", "和", "与"])
+        )
+        {
+            return false;
+        }
+
         var whole = before.Trim().ToString();
         foreach (var toMe in ToMe)
         {
@@ -75,7 +86,7 @@ internal static class ChineseDoer
     }
 
     /// <summary>What people do without saying to what: 回复了, but not 回复好了.</summary>
-    private static bool IsAgentive(ReadOnlySpan<char> verb) => verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
+    private static bool IsAgentive(ReadOnlySpan<char> verb) => verb.Length > 0 && verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
 
     private static bool IsThing(string subject) =>
         !IsYou(subject) && Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal));
@@ -113,7 +124,8 @@ internal static class ChineseDoer
             end = before.IndexOf(handle, StringComparison.Ordinal) is var found and >= 0 ? Math.Min(end, found) : end;
         }
 
-        var subject = before[..end].TrimEnd();
+        // 您交给我的文件已读: that is the file, and not you.
+        var subject = (IsYou(before[..end]) && before.Contains('的') && !before.AsSpan().ContainsAny('把', '将') ? before : before[..end]).TrimEnd();
         foreach (var adverb in Adverbs)
         {
             if (subject.Length > adverb.Length && subject.EndsWith(adverb, StringComparison.Ordinal))

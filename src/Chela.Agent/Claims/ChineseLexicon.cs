@@ -10,7 +10,7 @@ internal static class ChineseLexicon
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
         (
             Send,
-            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转交 反馈 去信 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
+            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 转交 反馈 去信 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 共享 送达 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
         ),
         (
             Write,
@@ -18,7 +18,7 @@ internal static class ChineseLexicon
         ),
         (
             Remove,
-            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 作废 注销 终止 去除 抹掉 划掉 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
+            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
         (Schedule, "安排 预约 预订 预定 订 约 定好 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
@@ -28,7 +28,7 @@ internal static class ChineseLexicon
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
-    public const string Writing = "修记加建放留改收写挪搬补填贴列添录换拷抄标排";
+    public const string Writing = "挂塞修记加建放留改收写挪搬补填贴列添录换拷抄标排";
 
     /// <summary>What these verbs come to.</summary>
     public const string Results = "好完上下到进入在妥成";
@@ -42,13 +42,16 @@ internal static class ChineseLexicon
     );
 
     /// <summary>What says of a verb behind it that it is done.</summary>
-    public static readonly string[] Markers = ["已", "刚", "全部", "均"];
+    public static readonly string[] Markers = ["已", "刚", "全部", "均", "成功"];
 
     /// <summary>What says so behind it.</summary>
-    public static readonly string[] Completions = ["完成", "成功", "完毕", "妥当", "妥"];
+    public static readonly string[] Completions = ["完成", "成功", "完毕", "妥当", "停当", "妥"];
 
     /// <summary>What says so of any verb, before 了.</summary>
     public static readonly string[] Endings = [.. Completions, "好", "完"];
+
+    /// <summary>Where others see what is put there.</summary>
+    public static readonly string[] Places = Words("页面 主页 网站 频道 群里 论坛 公告栏");
 
     /// <summary>What is changed when it is opened.</summary>
     public static readonly string[] Switches = Words("模式 通知 功能 开关 设置 权限");
@@ -74,7 +77,7 @@ internal static class ChineseLexicon
 
     /// <summary>What else may stand between the verb and 了 or the end.</summary>
     public static readonly string[] Complements = Words(
-        "出去 过去 下来 起来 进去 回去 好 完 掉 下 走 到 给 上 出 过 一遍 一下 成 干净"
+        "出去 过去 下来 起来 进去 回去 好 完 掉 下 走 到 给 上 出 过 遍 一遍 一下 成 干净"
     );
 
     /// <summary>With these before the verb, nothing is claimed.</summary>
@@ -84,7 +87,7 @@ internal static class ChineseLexicon
 
     /// <summary>Words in which a block is only a syllable.</summary>
     public static readonly string[] Harmless = Words(
-        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
+        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 根据您 根据你 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
     );
 
     /// <summary>With these right behind the verb, it belongs to a noun, to a time, or did not work.</summary>
@@ -104,7 +107,7 @@ internal static class ChineseLexicon
 
     /// <summary>Who does things besides us; these end a subject.</summary>
     public static readonly string[] People = Words(
-        "他 她 们 人 方 家 员 师 生 公司 老板 同事 房东 客户 经理 系统 作者 银行 团队 部门 妈 爸 哥 姐 弟 妹 总 法院 政府 法务 财务 供应商 平台"
+        "他 她 们 人 对方 官方 校方 警方 卖方 买方 家 员工 店员 职员 人员 师 医生 学生 先生 公司 老板 同事 房东 客户 经理 系统 作者 银行 团队 部门 妈 爸 哥 姐 弟 妹 总 法院 政府 法务 财务 供应商 平台"
     );
 
     /// <summary>How names of people begin.</summary>
@@ -113,7 +116,7 @@ internal static class ChineseLexicon
     /// <summary>Things that may stand where the doer would: "the mail is sent"; and what is claimed when they are done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table(
         (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬 博客 帖子 公告 推文 贴文"),
-        (Pay, "付款 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 退款 罚单 尾款 学费 元 块 欧元 美元"),
+        (Pay, "付款 交易 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 退款 罚单 尾款 学费 元 块 欧元 美元"),
         (
             Schedule,
             "提醒 闹钟 会议 的会 例会 日程 预约 预订 餐厅 酒店 机票 票 位子 座位 桌子 房间 行程 日历 行事历 订位 包间 航班 聚餐 约会 面试"
@@ -123,7 +126,7 @@ internal static class ChineseLexicon
             Write,
             "论文 标题 代码 名字 名称 表格 图片 附件 地址 报告 文件 文件名 档案 文件夹 资料夹 笔记 记录 日志 设置 设定 配置 联系人 条目 链接 连结 文章 周报 月报 日报 简报 摘要 网页 页面 回收站 备份 草稿 清单 书架 内容 修改 改动 照片 相册 合同 合约 收据 发票 订阅 纪要 计划 计划书 版本 新版 文档 待办 书签 资料 表单 词条 备注 论文集 段落 错字 错别字"
         ),
-        (Act, "任务 申请 请求 事 事情 手续 都 全部 它 它们 这些 那些 一切")
+        (Act, "操作 任务 申请 请求 事 事情 手续 都 全部 它 它们 这些 那些 一切")
     );
 
     /// <summary>With these, what is written is set for a time.</summary>

@@ -43,6 +43,13 @@ internal static class ChineseVerb
         : word is "设" or "加" or "排" or "定" && clause.HasAny(Times) ? ClaimClass.Schedule
         : null;
 
+    /// <summary>闹钟设好, of a thing; 把闹钟设好 asks for it.</summary>
+    public static bool IsSet(ReadOnlySpan<char> clause, int verb, int end) =>
+        clause[verb..end] is [.., '好']
+        && clause[end..].IsWhiteSpace()
+        && !clause.ContainsAny('把', '将')
+        && ThingOf(clause[..verb]) is not null;
+
     /// <summary>What is written into a calendar is set for a time; and what is only "done" is what is done with its thing.</summary>
     public static ClaimClass Refined(ReadOnlySpan<char> clause, int verb, ClaimClass claimed) =>
         claimed switch
@@ -50,6 +57,8 @@ internal static class ChineseVerb
             ClaimClass.Write when clause.HasAny(Times) => ClaimClass.Schedule,
             ClaimClass.Write when Writing.Contains(clause[verb]) && ThingOf(clause[..verb]) is ClaimClass.Schedule =>
                 ClaimClass.Schedule,
+            ClaimClass.Write when clause[verb] is '放' or '贴' or '挂' && clause[verb..].HasAny(Places) => ClaimClass.Send,
+            ClaimClass.Schedule when clause[..verb].Contains("一切", StringComparison.Ordinal) => ClaimClass.Act,
             ClaimClass.Look when clause[verb..].StartsWith("打开") && clause.HasAny(Switches) => ClaimClass.Write,
             ClaimClass.Act => ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed,
             _ => claimed,
@@ -67,9 +76,9 @@ internal static class ChineseVerb
             return null;
         }
 
-        if (isDone && taken >= 0 && ThingOf(clause[taken..]) is { } moved)
+        if (isDone && taken >= 0 && ThingOf(clause[taken..]) is not null)
         {
-            return Claimed(clause, clause.Length, Weaker(moved));
+            return Claimed(clause, clause.Length, ClaimClass.Act);
         }
 
         if (isDone && clause.Contains('向') && !clause.HasAny(["向你", "向您"]) && ThingOf(clause) is null)
@@ -82,18 +91,18 @@ internal static class ChineseVerb
         if (marker >= 0 && marker + 2 < clause.Length && !Standing.Contains(clause[marker + 1]) && !clause[marker..].Contains('的')
             && (topic.LengthOf(Adverbs) == topic.Length || topic.LengthOf(["您的", "你的"]) > 0))
         {
-            return Claimed(clause, marker, Weaker(ThingOf(topic)));
+            return Claimed(clause, marker, ClaimClass.Act);
         }
 
-        if (marker > 0 && marker + 2 < clause.Length && !clause[marker..].Contains('的') && ThingOf(clause[..marker]) is { } thing)
+        if (marker > 0 && marker + 2 < clause.Length && !clause[marker..].Contains('的') && ThingOf(clause[..marker]) is not null)
         {
-            return Claimed(clause, marker, Weaker(thing));
+            return Claimed(clause, marker, ClaimClass.Act);
         }
 
         // 缓存清掉了
         if (plain.Length < clause.Length && plain.Length > 2 && plain[^1] is '掉' or '下' or '上' or '过' or '出')
         {
-            return Claimed(clause, plain.Length - 2, Weaker(ThingOf(plain)));
+            return Claimed(clause, plain.Length - 2, ClaimClass.Act);
         }
 
         foreach (var ending in plain.Length < clause.Length ? Endings : Completions)
@@ -101,7 +110,7 @@ internal static class ChineseVerb
             if (plain.Length > ending.Length + 1 && plain.EndsWith(ending, StringComparison.Ordinal))
             {
                 var before = plain[..^ending.Length];
-                return Claimed(clause, before.Length, Weaker(ThingOf(before)));
+                return Claimed(clause, before.Length, ClaimClass.Act);
             }
         }
 
@@ -111,12 +120,9 @@ internal static class ChineseVerb
             ChineseDoer.IsUs(sentence, offset, clause[..verb], "", [], ClaimClass.Act)
                 ? new Claim(offset, clause.Length, about)
                 : null;
-
-        // To do something with a file is to write; with money or mail it may be anything.
-        static ClaimClass Weaker(ClaimClass? thing) => thing is ClaimClass.Write ? ClaimClass.Write : ClaimClass.Act;
     }
 
-    private static ClaimClass? ThingOf(ReadOnlySpan<char> text)
+    public static ClaimClass? ThingOf(ReadOnlySpan<char> text)
     {
         (ClaimClass? found, var last, var longest) = (null, -1, 0);
         foreach (var (thing, claimed) in Things)

@@ -15,7 +15,9 @@ internal static class EnglishActs
             at++;
         }
 
-        return Follows(words, at, "managed", "to") ? (at + 2, true)
+        return Follows(words, at, "taken", "the", "liberty", "of") || Follows(words, at, "took", "the", "liberty", "of")
+                ? (at + 4, true)
+            : Follows(words, at, "managed", "to") ? (at + 2, true)
             : at + 1 < words.Count && words[at].Text is "finished" or "done" or "completed" && IsGerund(words[at + 1])
                 ? (at + 1, true)
             : Follows(words, at, "was", "able", "to") || Follows(words, at, "were", "able", "to") ? (at + 3, true)
@@ -65,11 +67,12 @@ internal static class EnglishActs
             _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
                 OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
             "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") => OfObjects(about) ?? ClaimClass.Write,
-            "kept" or "fixed" or "changed" when about.Count > 0 && ClassOf(about[^1]) is not null => ClaimClass.Write,
-            _ when Light.Contains(text) || Alone.ContainsKey(text) => OfObjects(about),
+            "kept" or "fixed" or "changed" when OfThing(about) is not null && (ClassOf(about[^1]) is not null || char.IsAsciiDigit(about[^1].Text[0])) =>
+                ClaimClass.Write,
+            _ when Light.Contains(text) || Alone.ContainsKey(text) => OfObjects(about)
+                ?? (about.Exists(w => w.Text is "there") ? ClaimClass.Act : null),
             // "I snagged you a table": something was done.
-            _ when IsUnknown(text) && (OfThing(about) ?? (Followers.Contains(next) ? ClaimClass.Act : null)) is { } thing =>
-                thing is ClaimClass.Write ? thing : ClaimClass.Act,
+            _ when IsUnknown(text) && (OfThing(about) is not null || Followers.Contains(next)) => ClaimClass.Act,
             _ => null,
         };
     }
@@ -89,7 +92,7 @@ internal static class EnglishActs
 
         if (Verbs.TryGetValue(text, out var claimed))
         {
-            return Refined(subject, text, Refined(ObjectOf(words, at), text, claimed));
+            return Refined(HeadOf(subject), text, Refined(ObjectOf(words, at), text, claimed));
         }
 
         var isAll = thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
@@ -112,14 +115,13 @@ internal static class EnglishActs
             ("in" or "on", _) when isEvent => OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
-                : alone == ClaimClass.Remove ? alone
+                : alone == ClaimClass.Remove || isAll ? (isAll ? ClaimClass.Act : alone)
                 : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
-            _ when Light.Contains(text) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
+            _ when Light.Contains(text) && !(text is "taken" && next.Length > 0) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
             // "The archive has been flattened": something was done to it.
-            _ when isEvent && IsUnknown(text) && (thing is not null || subject[0].Text is "your") => thing is ClaimClass.Write
-                ? thing
-                : ClaimClass.Act,
-            ("active" or "enabled" or "open" or "closed" or "paused", _) when isEvent && subject[0].Text is "your" => thing ?? ClaimClass.Act,
+            _ when isEvent && IsUnknown(text) && (thing is not null || subject[0].Text is "your") => ClaimClass.Act,
+            ("active" or "enabled" or "open" or "closed" or "paused", _) when isEvent && (thing is not null || subject[0].Text is "your") =>
+                thing ?? ClaimClass.Act,
             _ => null,
         };
     }
@@ -128,22 +130,24 @@ internal static class EnglishActs
     public static ClaimClass? OfThing(List<EnglishWord> subject)
     {
         ClaimClass? found = null;
-        foreach (var word in subject)
+        foreach (var word in HeadOf(subject))
         {
-            if (found is not null && word.Text is "to" or "for" or "from" or "of" or "with" or "about" or "in" or "on" or "at" or "you")
-            {
-                return found;
-            }
-
             found = ClassOf(word) ?? found;
         }
 
         return found;
     }
 
+    private static List<EnglishWord> HeadOf(List<EnglishWord> subject)
+    {
+        var thing = subject.FindIndex(w => ClassOf(w) is not null);
+        var end = thing < 0 ? -1 : subject.FindIndex(thing, w => Prepositions.Contains(w.Text));
+        return end < 0 ? subject : subject[..end];
+    }
+
     /// <summary>What is claimed of a thing itself.</summary>
     public static ClaimClass? ClassOf(EnglishWord word) =>
-        Nouns.TryGetValue(Singular(word.Text), out var claimed) ? claimed
+        Nouns.TryGetValue(word.Text, out var claimed) || Nouns.TryGetValue(Singular(word.Text), out claimed) ? claimed
         : IsFile(word) || Array.Exists(NounEndings, ending => word.Text.EndsWith(ending, StringComparison.Ordinal))
             ? ClaimClass.Write
         : null;
@@ -199,7 +203,7 @@ internal static class EnglishActs
         : verb is "dropped" && about.Exists(w => w.Text is "into" or "onto" or "in" or "on") ? ClaimClass.Write
         : verb is "opened" && about.Count > 0 && about[0].Text is "a" or "an" ? ClaimClass.Act
         : verb is "transferred" && OfObjects(about) is ClaimClass.Write ? ClaimClass.Write
-        : claimed == ClaimClass.Send && about.Take(6).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
+        : (claimed == ClaimClass.Send || verb is "added") && about.Take(6).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
         : claimed;
 
     public static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)

@@ -10,6 +10,7 @@ internal static class EnglishClaims
 {
     private const int LongestSubject = 12;
     private const int LongestHeading = 5;
+    private const int LongestTitle = 2;
     private const int LongestPreamble = 5;
 
     /// <summary>Whether a sentence says no more than that something is done.</summary>
@@ -179,11 +180,11 @@ internal static class EnglishClaims
     /// <summary>"Reminder set for Monday", "Payment went through".</summary>
     private static bool ReadHeading(List<EnglishWord> words, int first, List<Claim> claims)
     {
-        for (var at = first + 1; at < Math.Min(words.Count, first + 1 + LongestHeading); at++)
+        for (var at = first + 1; !words[first].IsNo && at < Math.Min(words.Count, first + 1 + LongestHeading); at++)
         {
             var isEnd =
                 at + 1 == words.Count
-                || words[at + 1].Text is "for" or "to" or "successfully" or "on" or "in" or "at" or "from" or "with" or "under";
+                || words[at + 1].Text is "and" or "for" or "to" or "successfully" or "on" or "in" or "at" or "from" or "with" or "under";
             if (words[at].IsNo || IsCopula(words[at]) || words[at].Text is "you" or "has" or "have" or "ran")
             {
                 return false;
@@ -191,7 +192,11 @@ internal static class EnglishClaims
 
             if (
                 isEnd
-                && EnglishActs.ClassOf(words[at - 1]) is not null
+                && (
+                    EnglishActs.ClassOf(words[at - 1]) is not null
+                    || char.IsAsciiDigit(words[at - 1].Text[0]) && EnglishActs.OfThing(words[first..at]) is not null
+                    || first == 0 && at + 1 == words.Count && at <= LongestTitle && Verbs.ContainsKey(words[at].Text)
+                )
                 && !HasFinite(words, at)
                 && EnglishActs.OfResult(words[first..at], words, at, isEvent: false) is { } claimed
             )
@@ -237,7 +242,7 @@ internal static class EnglishClaims
                 : false
         )
         {
-            if (EnglishActs.OfResult(subject, words, at, isEvent || isPerfect) is { } claimed)
+            if (EnglishActs.OfResult(subject, words, at, isEvent || isPerfect || words[copula].Text is "was" or "were") is { } claimed)
             {
                 claims.Add(Claimed(words, first, at, claimed));
                 for (at++; at < words.Count; at++)

@@ -29,7 +29,7 @@ internal static class EnglishLexicon
         (Run, "run:ran rerun:reran re-run:re-ran execute restart install deploy launch reboot trigger stop:stopped kill relaunch"),
         (
             Look,
-            "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine consult verify double-check cross-check view visit crawl watch gather collect read:"
+            "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine peruse consult verify double-check cross-check view visit crawl watch gather collect read:"
         ),
     ];
 
@@ -104,6 +104,8 @@ internal static class EnglishLexicon
             ("turned off", Remove),
             ("switched off", Remove),
             ("seen to", Act),
+            ("attended to", Act),
+            ("disposed of", Remove),
             ("got rid", Remove),
             ("gotten rid", Remove),
             ("threw out", Remove),
@@ -151,7 +153,7 @@ internal static class EnglishLexicon
         (Schedule, "reminder alarm timer calendar appointment reservation booking event"),
         (
             Write,
-            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change account language password theme timezone diary"
+            "file folder note document digest shelf list entry vault backup setting spreadsheet contact book notification alert change language password theme timezone diary"
         ),
         (Run, "script program test build server job command import export migration sync process pipeline workflow"),
     ]);
@@ -159,17 +161,20 @@ internal static class EnglishLexicon
     /// <summary>What besides them is ours to act on, and what it claims when it is done, ready or in place.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table([
         (Send, "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"),
-        (Pay, "invoice bill rent fee deposit money dollar euro pound yuan usd eur buck"),
+        (Pay, "invoice bill rent fee deposit transaction money dollar euro pound yuan usd eur buck"),
         (Schedule, "meeting table room flight seat ticket hotel dinner call slot appointment visit trip"),
         (Run, "deployment installation"),
         (Remove, "deletion removal cancellation undo"),
         (Look, "search download"),
         (
             Write,
-            "draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript"
+            "draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript memory preference content"
         ),
-        (Act, "task request application claim form"),
+        (Act, "task request application claim form account membership action operation instruction command"),
     ]);
+
+    /// <summary>What ends the head of a subject.</summary>
+    public static readonly FrozenSet<string> Prepositions = Set("to for from of with about in on at you");
 
     /// <summary>How words end that name what is written.</summary>
     public static readonly string[] NounEndings = ["log", "list", "file", "sheet", "note", "notes", "doc", "docs"];
@@ -207,7 +212,7 @@ internal static class EnglishLexicon
     );
 
     /// <summary>With these, what is sent is money.</summary>
-    public static readonly FrozenSet<string> Money = Set("dollars euros pounds yuan usd eur money payment bucks");
+    public static readonly FrozenSet<string> Money = Set("dollars euros pounds yuan usd eur money payment bucks tip");
 
     /// <summary>What may stand between who did it and the verb.</summary>
     public static readonly FrozenSet<string> Adverbs = Set(
