@@ -12,12 +12,14 @@ internal static class ChineseClaims
 {
     private static readonly SearchValues<char> s_marks = SearchValues.Create(",，:：、（）()—\uFFFC");
     private const int LongestClause = 200;
+    private const int LongestOpening = 4;
 
     /// <summary>Adds the claims of a sentence.</summary>
     public static void Read(ClaimSentence sentence, List<Claim> claims)
     {
         var span = sentence.Span.TrimEnd();
         var isAsked = sentence.IsAsked || span is [.., '吗' or '呢' or '么'];
+        var (isReported, isOthers) = (false, false);
         for (var start = 0; start < span.Length; )
         {
             var length = span[start..].IndexOfAny(s_marks);
@@ -32,10 +34,15 @@ internal static class ChineseClaims
 
             // "都办好了，还有别的吗？": only what stands before the question claims anything.
             var isQuestion = isAsked && (end == span.Length || IsTag(span[(end + 1)..]));
-            if (!isQuestion && HasHan(span[start..end]))
-            {
-                ReadClause(sentence, span[start..end], sentence.Start + start, claims);
-            }
+            var clause = span[start..end];
+            var isOurs =
+                !isQuestion
+                && HasHan(clause)
+                && (!isReported || clause.Contains('我'))
+                && ReadClause(sentence, clause, sentence.Start + start, isOthers, claims);
+            // 公司裁了人，关了厂: what had another subject goes on with it.
+            isReported = !isOurs && (isReported || clause.HasAny(Tellings) && !clause.HasAny(["您说", "你说"]));
+            isOthers = !isOurs && (isOthers || clause.Length > LongestOpening && clause.HasAny(Past));
 
             start = Math.Max(end, start + 1);
             while (start < span.Length && s_marks.Contains(span[start]))
@@ -46,7 +53,8 @@ internal static class ChineseClaims
     }
 
     /// <summary>"…，对吗？" asks what stands before it.</summary>
-    private static bool IsTag(ReadOnlySpan<char> rest) => rest.Trim() is ['对' or '是', '吗' or '吧', ..] or ['是', '不', '是'];
+    private static bool IsTag(ReadOnlySpan<char> rest) =>
+        rest.Trim() is ['对' or '是', '吗' or '吧', ..] or ['是', '不', '是'];
 
     private static bool HasHan(ReadOnlySpan<char> clause)
     {
@@ -61,17 +69,35 @@ internal static class ChineseClaims
         return false;
     }
 
-    private static void ReadClause(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset, List<Claim> claims)
+    private static bool ReadClause(
+        ClaimSentence sentence,
+        ReadOnlySpan<char> clause,
+        int offset,
+        bool isOthers,
+        List<Claim> claims
+    )
     {
         clause = clause.TrimEnd("哦哈呀噢啊嘛喔~～ ");
-        Claim? found = Done.Contains(clause.Trim().ToString()) ? new Claim(offset, clause.Length, ClaimClass.Act) : null;
+        Claim? found = Done.Contains(clause.Trim().ToString())
+            ? new Claim(offset, clause.Length, ClaimClass.Act)
+            : null;
         for (var at = 0; at < clause.Length; at++)
         {
             var length = ChineseVerb.LengthAt(clause, at, out var claimed);
             if (length > 0 && IsDone(clause, at, at + length, out var rest, out var isSure))
             {
                 claimed = ChineseVerb.Refined(clause, at, claimed);
-                if (ChineseDoer.IsUs(sentence, offset, clause[..at], clause[at..rest], clause[rest..], claimed))
+                if (
+                    ChineseDoer.IsUs(
+                        sentence,
+                        offset,
+                        clause[..at],
+                        clause[at..rest],
+                        clause[rest..],
+                        claimed,
+                        isOthers
+                    )
+                )
                 {
                     // Where 已 or a 了 at the end tell it, the last verb is meant: what stands before it is a noun.
                     found = new Claim(offset, at + length, claimed);
@@ -85,11 +111,13 @@ internal static class ChineseClaims
             at += Math.Max(Math.Abs(length) - 1, 0);
         }
 
-        found ??= ChineseVerb.OfUnknown(sentence, clause, offset);
+        found ??= ChineseVerb.OfUnknown(sentence, clause, offset, isOthers);
         if (found is { } claim)
         {
             claims.Add(claim);
         }
+
+        return found is not null;
     }
 
     /// <summary>Whether a verb is done, and where what follows it begins.</summary>
@@ -110,7 +138,13 @@ internal static class ChineseClaims
         isSure = isLe || isComplete || StartsDone(rest) || ChineseVerb.IsSet(clause, verb, end);
         // A character alone may be a syllable of a name: 约 in 约翰.
         if (
-            isShort && !isSure && complement == 0 && !(rest.TrimEnd() is [.., '了'] && ("转交结打定设排加".Contains(clause[verb]) || ChineseVerb.ThingOf(rest) is not null))
+            isShort
+                && !isSure
+                && complement == 0
+                && !(
+                    rest.TrimEnd() is [.., '了']
+                    && ("转交结打定设排加".Contains(clause[verb]) || ChineseVerb.ThingOf(rest) is not null)
+                )
             || clause[next..].LengthOf(Failures) > 0
             || rest.TrimEnd() is [.., '后'] or [.., '时']
             || rest.HasAny(Later)

@@ -17,13 +17,15 @@ internal static class ChineseDoer
     /// <param name="verb">The verb with what belongs to it.</param>
     /// <param name="rest">What stands behind that.</param>
     /// <param name="claimed">What it claims.</param>
+    /// <param name="isOthers">Whether the clause before tells what others did.</param>
     public static bool IsUs(
         ClaimSentence sentence,
         int offset,
         ReadOnlySpan<char> before,
         ReadOnlySpan<char> verb,
         ReadOnlySpan<char> rest,
-        ClaimClass claimed
+        ClaimClass claimed,
+        bool isOthers
     )
     {
         var plain = before.ToString();
@@ -65,35 +67,51 @@ internal static class ChineseDoer
         var me = subject.LastIndexOf('我');
         if (subject.Length == 0)
         {
-            return true;
+            return !isOthers || before.HasAny(Markers);
         }
 
         if (me >= 0)
         {
             return !subject.AsSpan(me).StartsWith("我的", StringComparison.Ordinal)
                 && subject.Length - me <= LongestAfterMe
-                && (me == 0 || IsThing(subject[..me]) || me > LongestName || !IsPerson(sentence, offset, subject[..me]));
+                && (
+                    me == 0 || IsThing(subject[..me]) || me > LongestName || !IsPerson(sentence, offset, subject[..me])
+                );
         }
 
         // 这篇, 那封: things and no people; but what is published may be anybody's.
         return IsThing(subject)
-            || !IsAgentive(verb)
-                && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
-            || verb.LengthOf(Agentive) == 0
-                && !whole.Contains('把') && !whole.Contains('将')
-                && (rest.IsWhiteSpace() || rest.LengthOf(Often) > 0 || Goals.Contains(rest[0]) || verb.TrimEnd('了') is [.., var last] && Goals.Contains(last))
+            || !IsAgentive(verb) && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
+            || !isOthers
+                && verb.LengthOf(Agentive) == 0
+                && IsTopic(whole, verb, rest)
                 && !IsPerson(sentence, offset, subject);
     }
 
+    /// <summary>日志已更新, 头像换好了: it was done to what is named before, where nothing it was done to stands behind it.</summary>
+    private static bool IsTopic(string before, ReadOnlySpan<char> verb, ReadOnlySpan<char> rest)
+    {
+        var plain = verb.TrimEnd('了');
+        var isBehind =
+            rest.IsWhiteSpace()
+            || rest.LengthOf(Often) > 0
+            || Goals.Contains(rest[0])
+            || Goals.Contains(plain is [.., var to] ? to : ' ');
+        return isBehind && !before.AsSpan().ContainsAny('把', '将');
+    }
+
     /// <summary>What people do without saying to what: 回复了, but not 回复好了.</summary>
-    private static bool IsAgentive(ReadOnlySpan<char> verb) => verb.Length > 0 && verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
+    private static bool IsAgentive(ReadOnlySpan<char> verb) =>
+        verb.Length > 0 && verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
 
     private static bool IsThing(string subject) =>
         !IsYou(subject) && Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal));
 
     /// <summary>你, but not what is 你的.</summary>
     private static bool IsYou(string subject) =>
-        subject is ['你' or '您', ..] && !subject.Contains("的", StringComparison.Ordinal) && !subject.Contains("要", StringComparison.Ordinal);
+        subject is ['你' or '您', ..]
+        && !subject.Contains("的", StringComparison.Ordinal)
+        && !subject.Contains("要", StringComparison.Ordinal);
 
     /// <summary>Somebody rather than something.</summary>
     private static bool IsPerson(ClaimSentence sentence, int offset, string subject) =>
@@ -125,7 +143,11 @@ internal static class ChineseDoer
         }
 
         // 您交给我的文件已读: that is the file, and not you.
-        var subject = (IsYou(before[..end]) && before.Contains('的') && !before.AsSpan().ContainsAny('把', '将') ? before : before[..end]).TrimEnd();
+        var subject = (
+            IsYou(before[..end]) && before.Contains('的') && !before.AsSpan().ContainsAny('把', '将')
+                ? before
+                : before[..end]
+        ).TrimEnd();
         foreach (var adverb in Adverbs)
         {
             if (subject.Length > adverb.Length && subject.EndsWith(adverb, StringComparison.Ordinal))

@@ -21,10 +21,16 @@ internal static class ChineseLexicon
             "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
-        (Schedule, "安排 预约 预订 预定 订 约 定好 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
+        (Schedule, "安排 预约 预订 预定 订 约 定好 设在 定在 约在 排在 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
         (Run, "运行 执行 跑 启动 重启 安装 部署 编译"),
-        (Look, "查看 查阅 搜索 搜寻 检索 查找 查 核对 核实 对照 翻看 翻阅 通读 搜 读取 读 看 下载 抓取 浏览 检查 打开 翻 找"),
-        (Act, "处理 完成 解决 搞定 办妥 办理 批准 同意 落实 弄 办 搞 做 整理 汇总 汇整 就绪 到位 生效 出炉 准备好 准备妥 备妥 备好 搞掂 处置 处理掉")
+        (
+            Look,
+            "查看 查阅 搜索 搜寻 检索 查找 查 核对 核实 对照 翻看 翻阅 通读 搜 读取 读 看 下载 抓取 浏览 检查 打开 翻 找"
+        ),
+        (
+            Act,
+            "处理 完成 解决 搞定 办妥 办理 批准 同意 落实 弄 办 搞 做 整理 汇总 汇整 就绪 到位 生效 出炉 准备好 准备妥 备妥 备好 搞掂 处置 处理掉"
+        )
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
@@ -34,7 +40,7 @@ internal static class ChineseLexicon
     public const string Results = "好完上下到进入在妥成";
 
     /// <summary>Verbs that claim something with money only.</summary>
-    public static readonly FrozenSet<string> MoneyVerbs = Set("转 转给 交 结 打");
+    public static readonly FrozenSet<string> MoneyVerbs = Set("转 转给 交 结 打 退 退回");
 
     /// <summary>Words that are no verb here, though one is in them.</summary>
     public static readonly FrozenSet<string> Others = Set(
@@ -72,7 +78,7 @@ internal static class ChineseLexicon
 
     /// <summary>What people do, where it is not said to what.</summary>
     public static readonly string[] Agentive = Words(
-        "回复 答复 回信 回 通知 告诉 告知 知会 联系 打 付款 支付 付 转账 汇款 退款 购买 买 捐 发布 公布 推送 上线 提交 运行 启动 执行 安装 说 邀请"
+        "回复 答复 回信 回 通知 告诉 告知 知会 联系 打 付款 支付 付 转账 汇款 退款 购买 捐 发布 公布 推送 上线 提交 运行 启动 执行 安装 说 邀请"
     );
 
     /// <summary>What else may stand between the verb and 了 or the end.</summary>
@@ -82,7 +88,7 @@ internal static class ChineseLexicon
 
     /// <summary>With these before the verb, nothing is claimed.</summary>
     public static readonly string[] Blocks = Words(
-        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 已有 有人 只要 先 曾 一般 通常 每 自动 谁"
+        "没 未 尚 不 别 无法 会 要 可以 能 想 打算 准备 需要 应该 如果 要是 若 等 一旦 是 有没有 正要 本来 请 让 再 去年 昨天 上周 之前 以前 说 问 觉得 以为 据 建议 当 才 可能 应当 提到 写着 显示 写道 由 似乎 好像 已有 有人 只要 除非 先 曾 一般 通常 每 自动 谁"
     );
 
     /// <summary>Words in which a block is only a syllable.</summary>
@@ -90,8 +96,18 @@ internal static class ChineseLexicon
         "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 根据您 根据你 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
     );
 
+    /// <summary>With these, what follows is told of others.</summary>
+    public static readonly string[] Tellings = Words(
+        "说 写着 写道 写明 显示 提到 称 表示 大意 意思 报道 认为 声称 据 来看 看来 笔记看 记载 内容是"
+    );
+
+    /// <summary>With these, something was done before.</summary>
+    public static readonly string[] Past = Words("了 过 年");
+
     /// <summary>With these right behind the verb, it belongs to a noun, to a time, or did not work.</summary>
-    public static readonly string[] Failures = Words("的 之前 以前 前 失败 之后 以后 后 时 于 吗 不了 不成 率 与否 记录 器 中");
+    public static readonly string[] Failures = Words(
+        "的 之前 以前 前 失败 之后 以后 后 时 于 吗 不了 不成 率 与否 记录 器 中"
+    );
 
     /// <summary>With these in what follows, it is not there yet.</summary>
     public static readonly string[] Later = Words("以后 之后 的话 告诉我 跟我说 通知我 叫我 再 就 才 的时候");
@@ -100,10 +116,14 @@ internal static class ChineseLexicon
     public static readonly string[] Handles = Words("把 将 帮 给 为 替 向 跟 在 从 已 业已 刚 按 和");
 
     /// <summary>A clause of these alone says that something is done.</summary>
-    public static readonly FrozenSet<string> Done = Set("妥了 齐活 齐活儿 齐活了 完事 完事了 完事儿 完事儿了 大功告成 都好了 全好了 成了 收工 收工了 一切就绪");
+    public static readonly FrozenSet<string> Done = Set(
+        "妥了 齐活 齐活儿 齐活了 完事 完事了 完事儿 完事儿了 大功告成 都好了 全好了 成了 收工 收工了 一切就绪"
+    );
 
     /// <summary>What makes of 我 behind it somebody whom it was done for.</summary>
-    public static readonly string[] ToMe = Words("告诉我 通知我 问我 给我 帮我 替我 向我 跟我 对我 和我 为我 让我 叫我");
+    public static readonly string[] ToMe = Words(
+        "告诉我 通知我 问我 给我 帮我 替我 向我 跟我 对我 和我 为我 让我 叫我"
+    );
 
     /// <summary>Who does things besides us; these end a subject.</summary>
     public static readonly string[] People = Words(
@@ -111,12 +131,16 @@ internal static class ChineseLexicon
     );
 
     /// <summary>How names of people begin.</summary>
-    public const string Surnames = "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董程曹袁邓许沈曾彭吕苏卢蒋蔡魏薛叶潘杜戴夏汪姜范姚谭廖邹熊陆孔崔康邱秦顾侯邵孟龙老小阿安";
+    public const string Surnames =
+        "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董程曹袁邓许沈曾彭吕苏卢蒋蔡魏薛叶潘杜戴夏汪姜范姚谭廖邹熊陆孔崔康邱秦顾侯邵孟龙老小阿安";
 
     /// <summary>Things that may stand where the doer would: "the mail is sent"; and what is claimed when they are done.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table(
         (Send, "邮件 消息 讯息 短信 简讯 微信 信 信件 回复 答复 邀请 邀请函 请柬 博客 帖子 公告 推文 贴文"),
-        (Pay, "付款 交易 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 退款 罚单 尾款 学费 元 块 欧元 美元"),
+        (
+            Pay,
+            "付款 交易 账单 房租 租金 费 费用 钱 款 款项 转账 订单 发票款 押金 订金 定金 汇款 退款 罚单 尾款 学费 元 块 欧元 美元"
+        ),
         (
             Schedule,
             "提醒 闹钟 会议 的会 例会 日程 预约 预订 餐厅 酒店 机票 票 位子 座位 桌子 房间 行程 日历 行事历 订位 包间 航班 聚餐 约会 面试"

@@ -14,6 +14,12 @@ internal static class ChineseVerb
         for (var length = Math.Min(LongestVerb, clause.Length - at); length > 0; length--)
         {
             var word = clause.Slice(at, length).ToString();
+            // 预约给您退了: there it is a thing.
+            if (Things.ContainsKey(word) && clause[(at + length)..] is ['给' or '被' or '也' or '都', ..])
+            {
+                return -length;
+            }
+
             if (ClassOf(clause, at, word) is { } found)
             {
                 claimed = found;
@@ -34,10 +40,12 @@ internal static class ChineseVerb
         : Verbs.TryGetValue(word, out var claimed) ? claimed
         // 我跟小李说了: to whom it was said is named.
         : word is "说"
-            ? clause[..at].HasAny(["跟", "和", "对"]) && !clause[..at].HasAny(["你", "您"]) ? ClaimClass.Send : null
+            ? clause[..at].HasAny(["跟", "和", "对"]) && !clause[..at].HasAny(["你", "您"]) ? ClaimClass.Send
+                : null
         : word is [var verb, var result] && Writing.Contains(verb) && Results.Contains(result) ? ClaimClass.Write
         // 加了一列
-        : word is "加" or "建" or "换" or "改" or "贴" or "添" or "抄" && clause[at..] is [_, '了', ..] ? ClaimClass.Write
+        : word is "加" or "建" or "换" or "改" or "贴" or "添" or "抄" && clause[at..] is [_, '了', ..]
+            ? ClaimClass.Write
         : word is "确认" && ThingOf(clause[..at]) == ClaimClass.Schedule ? ClaimClass.Schedule
         // 设了一个提醒: without one of these, to set something up is no act of ours.
         : word is "设" or "加" or "排" or "定" && clause.HasAny(Times) ? ClaimClass.Schedule
@@ -55,9 +63,10 @@ internal static class ChineseVerb
         claimed switch
         {
             ClaimClass.Write when clause.HasAny(Times) => ClaimClass.Schedule,
-            ClaimClass.Write when Writing.Contains(clause[verb]) && ThingOf(clause[..verb]) is ClaimClass.Schedule =>
+            ClaimClass.Write when clause[verb] is '留' or '排' && ThingOf(clause[..verb]) is ClaimClass.Schedule =>
                 ClaimClass.Schedule,
-            ClaimClass.Write when clause[verb] is '放' or '贴' or '挂' && clause[verb..].HasAny(Places) => ClaimClass.Send,
+            ClaimClass.Write when clause[verb] is '放' or '贴' or '挂' && clause[verb..].HasAny(Places) =>
+                ClaimClass.Send,
             ClaimClass.Schedule when clause[..verb].Contains("一切", StringComparison.Ordinal) => ClaimClass.Act,
             ClaimClass.Look when clause[verb..].StartsWith("打开") && clause.HasAny(Switches) => ClaimClass.Write,
             ClaimClass.Act => ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed,
@@ -65,7 +74,7 @@ internal static class ChineseVerb
         };
 
     /// <summary>What a verb claims that the lexicon does not have: 把文件拆成了两份, 书架已重新排序, 文件解密成功.</summary>
-    public static Claim? OfUnknown(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset)
+    public static Claim? OfUnknown(ClaimSentence sentence, ReadOnlySpan<char> clause, int offset, bool isOthers)
     {
         var plain = clause.TrimEnd('了');
         var marker = clause.LastIndexOf('已');
@@ -88,13 +97,23 @@ internal static class ChineseVerb
 
         // 已照办; 您的投诉已转交
         var topic = marker < 0 ? [] : clause[..marker].Trim();
-        if (marker >= 0 && marker + 2 < clause.Length && !Standing.Contains(clause[marker + 1]) && !clause[marker..].Contains('的')
-            && (topic.LengthOf(Adverbs) == topic.Length || topic.LengthOf(["您的", "你的"]) > 0))
+        if (
+            marker >= 0
+            && marker + 2 < clause.Length
+            && !Standing.Contains(clause[marker + 1])
+            && !clause[marker..].Contains('的')
+            && (topic.LengthOf(Adverbs) == topic.Length || topic.LengthOf(["您的", "你的"]) > 0)
+        )
         {
             return Claimed(clause, marker, ClaimClass.Act);
         }
 
-        if (marker > 0 && marker + 2 < clause.Length && !clause[marker..].Contains('的') && ThingOf(clause[..marker]) is not null)
+        if (
+            marker > 0
+            && marker + 2 < clause.Length
+            && !clause[marker..].Contains('的')
+            && ThingOf(clause[..marker]) is not null
+        )
         {
             return Claimed(clause, marker, ClaimClass.Act);
         }
@@ -117,7 +136,7 @@ internal static class ChineseVerb
         return null;
 
         Claim? Claimed(ReadOnlySpan<char> clause, int verb, ClaimClass about) =>
-            ChineseDoer.IsUs(sentence, offset, clause[..verb], "", [], ClaimClass.Act)
+            ChineseDoer.IsUs(sentence, offset, clause[..verb], "", [], ClaimClass.Act, isOthers)
                 ? new Claim(offset, clause.Length, about)
                 : null;
     }

@@ -44,7 +44,10 @@ public static class ClaimReader
         }
 
         // "Done": what is done is said beside it, or is the reply itself.
-        if (claims.Exists(c => c.Class != ClaimClass.Act) || s_handed.Any(w => letters.AsSpan().Contains(w, StringComparison.Ordinal)))
+        if (
+            claims.Exists(c => c.Class != ClaimClass.Act)
+            || s_handed.Any(w => letters.AsSpan().Contains(w, StringComparison.Ordinal))
+        )
         {
             claims.RemoveAll(c => c.Class == ClaimClass.Act);
         }

@@ -56,7 +56,9 @@ internal static class EnglishActs
         {
             "read" => next is "the" or "your" or "through" or "it" or "all" or "both" ? ClaimClass.Look : null,
             "run" => ClaimClass.Run,
-            "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" ? ClaimClass.Act : null,
+            "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything"
+                ? ClaimClass.Act
+                : null,
             "asked" => next is "you" or "if" or "whether" or "for" or "about" or "" ? null : ClaimClass.Send,
             "gave" or "given" when about.Exists(w => w.Text is "heads-up" or "nudge") => ClaimClass.Send,
             "shot" or "left" when OfThing(about) is ClaimClass.Send => ClaimClass.Send,
@@ -64,11 +66,15 @@ internal static class EnglishActs
             or "written"
                 when next is "to" && about.Count > 1 && !about[1].Text.Contains('.') && OfObjects(about) is null =>
                 ClaimClass.Send,
-            _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act =>
-                OfThing(about) ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
-            "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") => OfObjects(about) ?? ClaimClass.Write,
-            "kept" or "fixed" or "changed" when OfThing(about) is not null && (ClassOf(about[^1]) is not null || char.IsAsciiDigit(about[^1].Text[0])) =>
-                ClaimClass.Write,
+            _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act => OfThing(about)
+                ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
+            "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") => OfObjects(about)
+                ?? ClaimClass.Write,
+            "kept"
+            or "fixed"
+            or "changed"
+                when OfThing(about) is not null
+                    && (ClassOf(about[^1]) is not null || char.IsAsciiDigit(about[^1].Text[0])) => ClaimClass.Write,
             _ when Light.Contains(text) || Alone.ContainsKey(text) => OfObjects(about)
                 ?? (about.Exists(w => w.Text is "there") ? ClaimClass.Act : null),
             // "I snagged you a table": something was done.
@@ -95,7 +101,8 @@ internal static class EnglishActs
             return Refined(HeadOf(subject), text, Refined(ObjectOf(words, at), text, claimed));
         }
 
-        var isAll = thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
+        var isAll =
+            thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
         return (text, next) switch
         {
             ("live" or "online", _) when isEvent || thing is not null => ClaimClass.Send,
@@ -109,19 +116,23 @@ internal static class EnglishActs
             ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
             ("in", "place") => thing ?? ClaimClass.Write,
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
-            ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing : isAll ? ClaimClass.Act : null,
+            ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing
+            : isAll ? ClaimClass.Act
+            : null,
             ("left", _) => isEvent && thing is ClaimClass.Send ? thing : null,
             ("complete" or "successful", _) => thing,
             ("in" or "on", _) when isEvent => OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
-                : alone == ClaimClass.Remove || isAll ? (isAll ? ClaimClass.Act : alone)
-                : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
-            _ when Light.Contains(text) && !(text is "taken" && next.Length > 0) => OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)),
+            : alone == ClaimClass.Remove || isAll ? (isAll ? ClaimClass.Act : alone)
+            : OfObjects(subject) ?? thing ?? OfObjects(ObjectOf(words, at)) ?? (isEvent || isAll ? alone : null),
+            _ when Light.Contains(text) && !(text is "taken" && next.Length > 0) => OfObjects(subject)
+                ?? thing
+                ?? OfObjects(ObjectOf(words, at)),
             // "The archive has been flattened": something was done to it.
             _ when isEvent && IsUnknown(text) && (thing is not null || subject[0].Text is "your") => ClaimClass.Act,
-            ("active" or "enabled" or "open" or "closed" or "paused", _) when isEvent && (thing is not null || subject[0].Text is "your") =>
-                thing ?? ClaimClass.Act,
+            ("active" or "enabled" or "open" or "closed" or "paused", _)
+                when isEvent && (thing is not null || subject[0].Text is "your") => thing ?? ClaimClass.Act,
             _ => null,
         };
     }
@@ -167,11 +178,7 @@ internal static class EnglishActs
         var first = about.Count > 0 ? about[0].Text : "";
         var isIdle = about.Exists(w => Idle.Contains(w.Text)) || about is [{ Text: "your" }, { Text: "request" }, ..];
         return (isIdle && !about.Exists(IsFile))
-            || (
-                words[verb].Text is "saved"
-                && first is "you" or "us"
-                && about.Take(4).Any(w => Saved.Contains(w.Text))
-            )
+            || (words[verb].Text is "saved" && first is "you" or "us" && about.Take(4).Any(w => Saved.Contains(w.Text)))
             || words[verb].Text is "ran" && first is "into" or "out" or "across"
             || (words[verb].Text is "told" or "informed" or "notified" or "alerted" && first is "you");
     }
@@ -203,7 +210,8 @@ internal static class EnglishActs
         : verb is "dropped" && about.Exists(w => w.Text is "into" or "onto" or "in" or "on") ? ClaimClass.Write
         : verb is "opened" && about.Count > 0 && about[0].Text is "a" or "an" ? ClaimClass.Act
         : verb is "transferred" && OfObjects(about) is ClaimClass.Write ? ClaimClass.Write
-        : (claimed == ClaimClass.Send || verb is "added") && about.Take(6).Any(w => Money.Contains(w.Text)) ? ClaimClass.Pay
+        : (claimed == ClaimClass.Send || verb is "added") && about.Take(6).Any(w => Money.Contains(w.Text))
+            ? ClaimClass.Pay
         : claimed;
 
     public static ClaimClass? PhraseOf(List<EnglishWord> words, int verb)

@@ -24,9 +24,15 @@ internal static class EnglishLexicon
             Remove,
             "delete remove cancel:cancelled:canceled clear empty erase destroy drop:dropped undo:undid:undone revert discard wipe unsubscribe trash:trashed uninstall purge scrap:scrapped bin:binned withdraw:withdrew:withdrawn retract revoke prune dismiss nuke axe ditch unpublish unshare unfollow void terminate strike:struck cut:cut detach unlink"
         ),
-        (Pay, "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle tip:tipped deposit remit:remitted renew"),
+        (
+            Pay,
+            "pay:paid transfer:transferred buy:bought purchase order refund donate repay:repaid wire settle tip:tipped deposit remit:remitted renew"
+        ),
         (Schedule, "schedule book reserve secure delay reschedule pencil:penciled:pencilled postpone"),
-        (Run, "run:ran rerun:reran re-run:re-ran execute restart install deploy launch reboot trigger stop:stopped kill relaunch"),
+        (
+            Run,
+            "run:ran rerun:reran re-run:re-ran execute restart install deploy launch reboot trigger stop:stopped kill relaunch"
+        ),
         (
             Look,
             "search check download fetch retrieve review browse scan:scanned query open skim:skimmed inspect examine peruse consult verify double-check cross-check view visit crawl watch gather collect read:"
@@ -59,7 +65,10 @@ internal static class EnglishLexicon
         (Schedule, "arranged rearranged blocked confirmed"),
         (Run, "run started"),
         (Remove, "gone tossed thrown chucked closed"),
-        (Act, "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"),
+        (
+            Act,
+            "completed processed finished handled sorted resolved approved accepted granted done actioned settled declined"
+        ),
     ]);
 
     /// <summary>Verbs with a particle behind them, or behind what they are about.</summary>
@@ -160,7 +169,10 @@ internal static class EnglishLexicon
 
     /// <summary>What besides them is ours to act on, and what it claims when it is done, ready or in place.</summary>
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table([
-        (Send, "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"),
+        (
+            Send,
+            "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"
+        ),
         (Pay, "invoice bill rent fee deposit transaction money dollar euro pound yuan usd eur buck"),
         (Schedule, "meeting table room flight seat ticket hotel dinner call slot appointment visit trip"),
         (Run, "deployment installation"),
@@ -172,6 +184,22 @@ internal static class EnglishLexicon
         ),
         (Act, "task request application claim form account membership action operation instruction command"),
     ]);
+
+    /// <summary>What follows a heading: "Reminder set for Monday".</summary>
+    public static readonly FrozenSet<string> Continued = Set("and for to successfully on in at from with under");
+
+    /// <summary>With these, what follows is told of others.</summary>
+    public static readonly FrozenSet<string> Tellings = Set(
+        "says said say writes wrote mentions mentioned shows states stated reports reported reads summary article told claims explains see"
+    );
+
+    /// <summary>What "you" are when it is done: but not "you are sent".</summary>
+    public static readonly FrozenSet<string> Memberships = Set(
+        "subscribed unsubscribed booked registered set enrolled"
+    );
+
+    /// <summary>"All three".</summary>
+    public static readonly FrozenSet<string> Numbers = Set("two three four five six seven eight nine ten of them");
 
     /// <summary>What ends the head of a subject.</summary>
     public static readonly FrozenSet<string> Prepositions = Set("to for from of with about in on at you");
@@ -191,12 +219,12 @@ internal static class EnglishLexicon
     );
 
     /// <summary>What leads to what is said: "I'm pleased to inform you that".</summary>
-    public static readonly FrozenSet<string> Preambles = Set(
-        "pleased happy glad delighted advised confirm confirming"
-    );
+    public static readonly FrozenSet<string> Preambles = Set("pleased happy glad delighted advised confirm confirming");
 
     /// <summary>What may stand between.</summary>
-    public static readonly FrozenSet<string> Reports = Set("to inform report say tell confirm let you know that announce advise");
+    public static readonly FrozenSet<string> Announcing = Set(
+        "to inform report say tell confirm let you know that announce advise"
+    );
 
     /// <summary>What a thing does that has changed: "your list now has milk".</summary>
     public static readonly FrozenSet<string> Holds = Set("has have includes contains shows");
@@ -282,7 +310,9 @@ internal static class EnglishLexicon
         (ClaimClass Class, string Words)[] rows,
         Func<string, string[]> forms
     ) =>
-        rows.SelectMany(row => row.Words.Split(' ').SelectMany(forms).Select(word => KeyValuePair.Create(word, row.Class)))
+        rows.SelectMany(row =>
+                row.Words.Split(' ').SelectMany(forms).Select(word => KeyValuePair.Create(word, row.Class))
+            )
             .DistinctBy(row => row.Key)
             .ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -46,7 +46,9 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
 
                 var start = sentence.Start + at;
                 var isCapital = char.IsAsciiLetterUpper(sentence.Text[start]);
-                words.Add(new EnglishWord(span[at..end].Trim("'.-/").ToString(), start, sentence.Start + end, isCapital));
+                words.Add(
+                    new EnglishWord(span[at..end].Trim("'.-/").ToString(), start, sentence.Start + end, isCapital)
+                );
             }
             else if (span[at] is ',' or ':' or '—' or '–' or '(' or ')' or '，' or '：' or '-' && words.Count > 0)
             {
