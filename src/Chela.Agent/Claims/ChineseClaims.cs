@@ -132,6 +132,8 @@ internal static class ChineseClaims
             (end, isComplete) = (end + completion, true);
         }
 
+        // 找过了, 找过车次: somebody has.
+        isComplete |= clause[..end] is [.., '过'] && clause[..verb].Trim() is "" or "我";
         var rest = clause[end..];
         var isLe = rest is ['了', ..];
         next = isLe ? end + 1 : end;

@@ -84,7 +84,7 @@ internal static class ChineseDoer
             || !IsAgentive(verb) && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
             || !isOthers
                 && verb.LengthOf(Agentive) == 0
-                && IsTopic(whole, verb, rest)
+                && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
                 && !IsPerson(sentence, offset, subject);
     }
 
@@ -99,6 +99,10 @@ internal static class ChineseDoer
             || Goals.Contains(plain is [.., var to] ? to : ' ');
         return isBehind && !before.AsSpan().ContainsAny('把', '将');
     }
+
+    /// <summary>您的谢意已转达房东: what it was is named before, and behind to whom.</summary>
+    private static bool IsHanded(string before) =>
+        before.Contains('的') && before.AsSpan().HasAny(Markers) && !before.AsSpan().ContainsAny('把', '将');
 
     /// <summary>What people do without saying to what: 回复了, but not 回复好了.</summary>
     private static bool IsAgentive(ReadOnlySpan<char> verb) =>

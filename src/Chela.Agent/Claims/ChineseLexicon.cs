@@ -18,7 +18,7 @@ internal static class ChineseLexicon
         ),
         (
             Remove,
-            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
+            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 拿掉 拿走 拿下来 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
         (Schedule, "安排 预约 预订 预定 订 约 定好 设在 定在 约在 排在 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
@@ -34,7 +34,7 @@ internal static class ChineseLexicon
     );
 
     /// <summary>Verbs that write where one of <see cref="Results"/> stands right behind them: 放到, 写好.</summary>
-    public const string Writing = "挂塞修记加建放留改收写挪搬补填贴列添录换拷抄标排";
+    public const string Writing = "归挂塞修记加建放留改收写挪搬补填贴列添录换拷抄标排";
 
     /// <summary>What these verbs come to.</summary>
     public const string Results = "好完上下到进入在妥成";
@@ -54,7 +54,7 @@ internal static class ChineseLexicon
     public static readonly string[] Completions = ["完成", "成功", "完毕", "妥当", "停当", "妥"];
 
     /// <summary>What says so of any verb, before 了.</summary>
-    public static readonly string[] Endings = [.. Completions, "好", "完"];
+    public static readonly string[] Endings = [.. Completions, "好", "完", "出来"];
 
     /// <summary>Where others see what is put there.</summary>
     public static readonly string[] Places = Words("页面 主页 网站 频道 群里 论坛 公告栏");
@@ -157,7 +157,7 @@ internal static class ChineseLexicon
     public static readonly string[] Times = Words("提醒 闹钟 日历 行事历 日程");
 
     /// <summary>What is money.</summary>
-    public static readonly string[] Money = Words("块 元 钱 款 账 费 房租 美元 欧元 租金 押金 订金 定金 单");
+    public static readonly string[] Money = Words("块 元 钱 款 账 费 房租 美元 欧元 租金 押金 订金 定金 单 税");
 
     /// <summary>Adverbs that say nothing of who did it.</summary>
     public static readonly string[] Adverbs = Words(

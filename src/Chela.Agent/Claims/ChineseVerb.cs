@@ -67,7 +67,10 @@ internal static class ChineseVerb
                 ClaimClass.Schedule,
             ClaimClass.Write when clause[verb] is '放' or '贴' or '挂' && clause[verb..].HasAny(Places) =>
                 ClaimClass.Send,
-            ClaimClass.Schedule when clause[..verb].Contains("一切", StringComparison.Ordinal) => ClaimClass.Act,
+            ClaimClass.Schedule
+                when clause[..verb].HasAny(["一切", "都", "全"])
+                    && clause[verb..].StartsWith("安排")
+                    && ThingOf(clause[..verb]) is null or ClaimClass.Act => ClaimClass.Act,
             ClaimClass.Look when clause[verb..].StartsWith("打开") && clause.HasAny(Switches) => ClaimClass.Write,
             ClaimClass.Act => ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed,
             _ => claimed,
@@ -80,7 +83,7 @@ internal static class ChineseVerb
         var marker = clause.LastIndexOf('已');
         var taken = clause.IndexOfAny('把', '将');
         var isDone = plain.Length < clause.Length || clause.Contains('了') || marker >= 0;
-        if (clause.HasAny(States) || plain.IsEmpty)
+        if (clause.HasAny(States) || plain.IsEmpty || clause.Contains('被'))
         {
             return null;
         }

@@ -75,12 +75,19 @@ public static class ClaimReader
             letters[at] =
                 char.IsAsciiLetterUpper(text[at]) ? (char)(text[at] | 0x20)
                 : text[at] == '’' ? '\''
+                // A colon within a time is no mark.
+                : text[at] == ':'
+                && at > 0
+                && at + 1 < text.Length
+                && char.IsAsciiDigit(text[at - 1])
+                && char.IsAsciiDigit(text[at + 1])
+                    ? '.'
                 : ChineseScript.Form(text[at]);
         }
 
         foreach (var cut in QuotedParts.Of(text, []).Where(c => c.Reason is CutReason.Quoted or CutReason.Fenced))
         {
-            Array.Fill(letters, Blank, cut.Start, cut.Length);
+            Array.Fill(letters, '\n', cut.Start, cut.Length);
         }
 
         for (var kind = 0; kind < QuoteMarks.Length; kind += 2)
@@ -96,7 +103,7 @@ public static class ClaimReader
         var start = -1;
         for (var at = 0; at < letters.Length; at++)
         {
-            if (letters[at] is '\n' or Blank)
+            if (letters[at] is '\n')
             {
                 start = -1;
             }

@@ -211,14 +211,14 @@ internal sealed class EnglishClaims
 
             var (isEnd, title) = (at + 1 == words.Count, words[first..at]);
             var isOurs =
-                EnglishActs.ClassOf(title[^1]) is not null
-                || char.IsAsciiDigit(title[^1].Text[0]) && EnglishActs.OfThing(title) is not null
+                EnglishThing.ClassOf(title[^1]) is not null
+                || char.IsAsciiDigit(title[^1].Text[0]) && EnglishThing.Of(title) is not null
                 || first == 0 && isEnd && at <= LongestTitle && Verbs.ContainsKey(words[at].Text);
             if (
                 isOurs
                 && (isEnd || Continued.Contains(words[at + 1].Text))
                 && !HasFinite(words, at)
-                && EnglishActs.OfResult(title, words, at, isEvent: false) is { } claimed
+                && EnglishResult.Of(title, words, at, isEvent: false) is { } claimed
             )
             {
                 _claims.Add(Claimed(words, first, at, claimed));

@@ -18,7 +18,7 @@ internal static class EnglishLexicon
         ),
         (
             Write,
-            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted sort populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge type capture catalog catalogue index:indexed organize organise group patch refresh reset:reset toggle pause resume upgrade prepend reorganize reorganise reorder follow lower increase rotate encrypt unlock split:split extend stash pin:pinned star:starred"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge type capture catalog catalogue index:indexed organize organise group patch refresh reset:reset toggle pause resume upgrade prepend reorganize reorganise reorder follow lower increase rotate encrypt unlock split:split extend stash pin:pinned star:starred"
         ),
         (
             Remove,
@@ -131,6 +131,7 @@ internal static class EnglishLexicon
             ("rolled back", Remove),
             ("taken down", Remove),
             ("took down", Remove),
+            ("noted down", Write),
             ("wrote down", Write),
             ("written down", Write),
             ("jotted down", Write),
@@ -174,7 +175,10 @@ internal static class EnglishLexicon
             "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"
         ),
         (Pay, "invoice bill rent fee deposit transaction money dollar euro pound yuan usd eur buck"),
-        (Schedule, "meeting table room flight seat ticket hotel dinner call slot appointment visit trip"),
+        (
+            Schedule,
+            "tour date session lesson class taxi pickup delivery meeting table room flight seat ticket hotel dinner call slot appointment visit trip"
+        ),
         (Run, "deployment installation"),
         (Remove, "deletion removal cancellation undo"),
         (Look, "search download"),
@@ -231,7 +235,7 @@ internal static class EnglishLexicon
 
     /// <summary>With these, what is written or added is set for a time.</summary>
     public static readonly FrozenSet<string> Times = Set(
-        "reminder reminders alarm timer calendar appointment reservation booking meeting call event flight visit trip"
+        "reminder reminders alarm timer calendar appointment reservation booking meeting call event flight visit trip tour session lesson pickup delivery"
     );
 
     /// <summary>What is done without any effect: by reading and thinking.</summary>

@@ -30,9 +30,10 @@ internal static class EnglishResult
         }
 
         var verb = words[copula].Text;
-        if (!isPerfect && Holds.Contains(verb) && subject[^1].Text is "now")
+        if (!isPerfect && Holds.Contains(verb) && (subject[^1].Text is "now" || words.Exists(w => w.Text is "new")))
         {
             // "Your list now has milk on it."
+            isEvent = true;
             at = copula;
         }
 
@@ -43,7 +44,7 @@ internal static class EnglishResult
             (isPerfect || at == copula || EnglishClaims.IsCopula(words[copula]))
             && !IsElsewhere(words, copula, at)
             && IsOurs(subject, words[at], verb, isPerfect, isEvent)
-            && EnglishActs.OfResult(subject, words, at, isEvent || isPerfect || verb is "was" or "were") is { } claimed
+            && Of(subject, words, at, isEvent || isPerfect || verb is "was" or "were") is { } claimed
         )
         {
             claims.Add(EnglishClaims.Claimed(words, first, at, claimed));
@@ -53,7 +54,7 @@ internal static class EnglishResult
                 if (
                     words[at - 1].Text is "and"
                     && EnglishActs.IsState(words[at])
-                    && EnglishActs.OfResult(subject, words, at, isEvent) is { } also
+                    && Of(subject, words, at, isEvent) is { } also
                 )
                 {
                     claims.Add(EnglishClaims.Claimed(words, at, at, also));
@@ -61,6 +62,74 @@ internal static class EnglishResult
             }
         }
     }
+
+    /// <summary>
+    /// What is claimed of a subject whose predicate begins at <paramref name="at"/>: "… saved", "… in place", "… on its way". Without
+    /// <paramref name="isEvent"/> it only says how it stands.
+    /// </summary>
+    public static ClaimClass? Of(List<EnglishWord> subject, List<EnglishWord> words, int at, bool isEvent)
+    {
+        var (thing, text) = (EnglishThing.Of(subject), words[at].Text);
+        var next = at + 1 < words.Count ? words[at + 1].Text : "";
+        if (EnglishActs.PhraseOf(words, at) is { } phrase && text is not "gone")
+        {
+            return phrase == ClaimClass.Act ? thing ?? phrase : phrase;
+        }
+
+        if (Verbs.TryGetValue(text, out var claimed))
+        {
+            return EnglishActs.Refined(
+                EnglishThing.HeadOf(subject),
+                text,
+                EnglishActs.Refined(EnglishActs.ObjectOf(words, at), text, claimed)
+            );
+        }
+
+        var isAll =
+            thing is null && subject[0].Text is "it" or "that" or "this" or "all" or "both" or "everything" or "they";
+        return (text, next) switch
+        {
+            ("live" or "online", _) when isEvent || thing is not null => ClaimClass.Send,
+            ("up", not ("to" or "for")) when thing is ClaimClass.Send || isEvent => ClaimClass.Send,
+            ("has" or "have" or "includes" or "contains" or "shows", _) when isEvent => thing is ClaimClass.Write
+                ? thing
+                : EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at)),
+            ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
+            ("through", _) => thing is ClaimClass.Pay ? thing : null,
+            ("gone", "out" or "off") => thing is ClaimClass.Send ? thing : null,
+            ("gone", "live" or "online") => ClaimClass.Send,
+            ("gone", "through") => thing is ClaimClass.Pay ? thing : null,
+            ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
+            ("in", "place") => thing ?? ClaimClass.Write,
+            ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
+            ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing
+            : isAll ? ClaimClass.Act
+            : null,
+            ("left", _) => isEvent && thing is ClaimClass.Send ? thing : null,
+            ("complete" or "successful", _) => thing,
+            ("in" or "on", _) when isEvent => EnglishThing.OfObjects(words[at..]) ?? (next is "there" ? thing : null),
+            _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
+                ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
+            : isAll ? ClaimClass.Act
+            : alone is ClaimClass.Remove or ClaimClass.Run ? alone
+            : EnglishThing.OfObjects(subject)
+                ?? thing
+                ?? EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at))
+                ?? (isEvent || subject[0].Text is "your" ? alone : null),
+            _ when Light.Contains(text) && !(text is "taken" && next.Length > 0) => EnglishThing.OfObjects(subject)
+                ?? thing
+                ?? EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at)),
+            // "The archive has been flattened": something was done to it.
+            _ when isEvent && EnglishActs.IsUnknown(text) && (thing is not null || subject[0].Text is "your") =>
+                ClaimClass.Act,
+            ("active" or "enabled" or "open" or "closed" or "paused", _)
+                when isEvent && (thing is not null || subject[0].Text is "your") => thing ?? ClaimClass.Act,
+            _ => null,
+        };
+    }
+
+    private static bool IsWay(List<EnglishWord> words, int at) =>
+        words[at].Text is "out" || words[at..].Take(3).Any(w => w.Text is "way");
 
     /// <summary>Whether a subject is one of those that we act on, as this one is said to stand.</summary>
     private static bool IsOurs(
@@ -85,7 +154,8 @@ internal static class EnglishResult
 
         if (first is "you")
         {
-            return (isPerfect || isEvent || state.Text is "booked") && Memberships.Contains(state.Text);
+            return (isPerfect || isEvent || state.Text is "booked") && Memberships.Contains(state.Text)
+                || isEvent && state.Text is "have";
         }
 
         if (isEvent)
@@ -93,7 +163,7 @@ internal static class EnglishResult
             return true;
         }
 
-        var isThing = EnglishActs.OfThing(subject) is not null;
+        var isThing = EnglishThing.Of(subject) is not null;
         if (isPerfect)
         {
             return isThing || !Alone.ContainsKey(state.Text) || Determiners.Contains(first);

@@ -90,7 +90,7 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
         char.IsAsciiLetterOrDigit(text[at])
         || text[at] is >= '\u00C0' and <= '\u024F'
         || (
-            text[at] is '\'' or '.' or '_' or '/' or '-' or ':'
+            text[at] is '\'' or '.' or '_' or '/' or '-'
             && at > 0
             && at + 1 < text.Length
             && char.IsAsciiLetterOrDigit(text[at - 1])
