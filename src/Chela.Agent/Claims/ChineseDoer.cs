@@ -65,7 +65,8 @@ internal static class ChineseDoer
 
         var subject = SubjectOf(whole);
         var me = subject.LastIndexOf('我');
-        if (subject.Length == 0)
+        // 书架上搜了铰链: a place.
+        if (subject.Length == 0 || subject[^1] is '上' or '里' or '中' && !rest.IsWhiteSpace())
         {
             return !isOthers || before.HasAny(Markers);
         }
@@ -83,7 +84,7 @@ internal static class ChineseDoer
         return IsThing(subject)
             || !IsAgentive(verb) && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
             || !isOthers
-                && verb.LengthOf(Agentive) == 0
+                && (!IsAgentive(verb) || subject is ['你' or '您', '的', ..])
                 && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
                 && !IsPerson(sentence, offset, subject);
     }

@@ -54,7 +54,10 @@ internal static class EnglishActs
         var next = about.Count > 0 ? about[0].Text : "";
         return text switch
         {
-            "read" => next is "the" or "your" or "through" or "it" or "all" or "both" ? ClaimClass.Look : null,
+            "read" => next is "the" or "your" or "through" or "it" or "all" or "both"
+            || words[(verb + 1)..] is [{ IsCapital: true }, ..]
+                ? ClaimClass.Look
+                : null,
             "run" => ClaimClass.Run,
             "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" or "as" or "what"
                 ? ClaimClass.Act

@@ -112,14 +112,21 @@ internal sealed class EnglishClaims
             _isMine &= !clause.Exists(w => w.IsNo || IsCopula(w));
             if (!_isReported && !(_isFree && (ReadBare(clause, first) || ReadHeading(clause, first))))
             {
-                EnglishResult.Read(clause, first, _isDone, _claims);
+                EnglishResult.Read(clause, first, _isDone, _isFree, _claims);
             }
         }
 
         // "The house was built in 1912, renovated in 1985": what had another subject goes on with it.
         _isFree =
             _claims.Count > before || clause.Count <= LongestOpening && !clause.Exists(w => w.IsNo || IsCopula(w));
-        _isReported = _claims.Count == before && (_isReported || clause.Exists(w => Tellings.Contains(w.Text)));
+        _isReported =
+            _claims.Count == before
+            && (
+                _isReported
+                // "If it rains, the trip is cancelled"
+                || clause[first].Text is "if" or "when" or "whenever" or "unless" or "once"
+                || clause.Exists(w => Tellings.Contains(w.Text))
+            );
     }
 
     /// <summary>"Done", "All set": something, and not said what.</summary>
@@ -175,7 +182,7 @@ internal sealed class EnglishClaims
         }
 
         var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        if (next.Length == 0 && Alone.TryGetValue(text, out var alone))
+        if ((next.Length == 0 || text is "noted") && Alone.TryGetValue(text, out var alone))
         {
             _claims.Add(Claimed(words, at, verb, alone));
             return true;

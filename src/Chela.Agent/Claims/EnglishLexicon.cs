@@ -184,7 +184,7 @@ internal static class EnglishLexicon
         (Look, "search download"),
         (
             Write,
-            "draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript memory preference content"
+            "draft link page report paper article dataset photo image picture attachment screenshot row column line item subscription feed summary minutes log config configuration duplicate paragraph section edit copy bookmark contract receipt title name number address profile update document pdf plan version typo record recipe album archive template card clipping memo journal diary backup transcript timetable schedule itinerary playlist worksheet homework assignment slip grade inventory label agenda notebook chapter essay quiz outline presentation deck directory database field cell header footer caption card goal expense budget entry quote offer proposal policy lease certificate scan absence version folder music song video book idea quotation glossary index dictionary bibliography reference memory preference content"
         ),
         (Act, "task request application claim form account membership action operation instruction command"),
     ]);

@@ -6,13 +6,15 @@ namespace Chela.Agent.Claims;
 internal static class EnglishResult
 {
     private const int LongestSubject = 12;
+    private const int LongestPlain = 4;
 
     /// <summary>Adds what a clause claims.</summary>
     /// <param name="words">The clause.</param>
     /// <param name="first">Where it begins, without what opens it.</param>
     /// <param name="isDone">Whether it was just said that it is done.</param>
+    /// <param name="isFree">Whether nothing before it in its sentence is about something else.</param>
     /// <param name="claims">What is claimed is added to it.</param>
-    public static void Read(List<EnglishWord> words, int first, bool isDone, List<Claim> claims)
+    public static void Read(List<EnglishWord> words, int first, bool isDone, bool isFree, List<Claim> claims)
     {
         var copula = words.FindIndex(first, w => EnglishClaims.IsCopula(w) || Holds.Contains(w.Text));
         var subject = copula > first ? words[first..copula] : [];
@@ -43,8 +45,14 @@ internal static class EnglishResult
         if (
             (isPerfect || at == copula || EnglishClaims.IsCopula(words[copula]))
             && !IsElsewhere(words, copula, at)
-            && IsOurs(subject, words[at], verb, isPerfect, isEvent)
-            && Of(subject, words, at, isEvent || isPerfect || verb is "was" or "were") is { } claimed
+            && !IsAnothers(subject)
+            && (
+                IsOurs(subject, words[at], verb, isPerfect, isEvent)
+                    ? Of(subject, words, at, isEvent || isPerfect || verb is "was" or "were")
+                : isFree && IsPlain(subject, words, at) ? ClaimClass.Act
+                : null
+            )
+                is { } claimed
         )
         {
             claims.Add(EnglishClaims.Claimed(words, first, at, claimed));
@@ -94,7 +102,8 @@ internal static class EnglishResult
             ("has" or "have" or "includes" or "contains" or "shows", _) when isEvent => thing is ClaimClass.Write
                 ? thing
                 : EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at)),
-            ("out", _) or ("on", "its" or "their" or "the") when thing is ClaimClass.Send && IsWay(words, at) => thing,
+            ("out", _) or ("on", "its" or "their") when thing is not ClaimClass.Pay && IsWay(words, at) =>
+                ClaimClass.Send,
             ("through", _) => thing is ClaimClass.Pay ? thing : null,
             ("gone", "out" or "off") => thing is ClaimClass.Send ? thing : null,
             ("gone", "live" or "online") => ClaimClass.Send,
@@ -131,6 +140,28 @@ internal static class EnglishResult
     private static bool IsWay(List<EnglishWord> words, int at) =>
         words[at].Text is "out" || words[at..].Take(3).Any(w => w.Text is "way");
 
+    /// <summary>Whether a subject is somebody, or it is not told as a fact.</summary>
+    private static bool IsAnothers(List<EnglishWord> subject)
+    {
+        // "That is sent", but not "I see that it is sent"; "the link you asked for is saved".
+        var isThat =
+            subject[0].Text is "that" && subject is not [_, { Text: "the" or "your" or "it" or "a" or "this" }, ..];
+        return subject[0].IsNo && !isThat
+            || subject.Where((w, i) => i > 0 && !(w.Text is "asked" && subject[i - 1].Text is "you")).Any(w => w.IsNo)
+            || subject.Exists(w => w.Text is "i" or "we" or "he" or "she");
+    }
+
+    /// <summary>Whether in so few words nothing else can be meant: "the timetable was deleted", "the party is in your calendar".</summary>
+    private static bool IsPlain(List<EnglishWord> subject, List<EnglishWord> words, int at) =>
+        Determiners.Contains(subject[0].Text)
+        && subject.Count <= LongestPlain
+        && words.Count - at <= LongestPlain + 1
+        && (
+            words[at].Text is "in" or "on"
+                ? words[(at + 1)..] is [{ Text: "your" }, ..] && EnglishThing.OfObjects(words[at..]) is not null
+                : Verbs.ContainsKey(words[at].Text) && !Public.Contains(words[at].Text) && subject.Count > 1
+        );
+
     /// <summary>Whether a subject is one of those that we act on, as this one is said to stand.</summary>
     private static bool IsOurs(
         List<EnglishWord> subject,
@@ -141,17 +172,6 @@ internal static class EnglishResult
     )
     {
         var first = subject[0].Text;
-        // "That is sent", but not "I see that it is sent"; "the link you asked for is saved".
-        var isThat = first is "that" && subject is not [_, { Text: "the" or "your" or "it" or "a" or "this" }, ..];
-        if (
-            subject[0].IsNo && !isThat
-            || subject.Where((w, i) => i > 0 && !(w.Text is "asked" && subject[i - 1].Text is "you")).Any(w => w.IsNo)
-            || subject.Exists(w => w.Text is "i" or "we" or "he" or "she")
-        )
-        {
-            return false;
-        }
-
         if (first is "you")
         {
             return (isPerfect || isEvent || state.Text is "booked") && Memberships.Contains(state.Text)
