@@ -150,6 +150,8 @@ internal static class ChineseClaims
             || clause[next..].LengthOf(Failures) > 0
             || rest.TrimEnd() is [.., '后'] or [.., '时']
             || rest.HasAny(Later)
+            // 交了会费的会员会收到: who has done so.
+            || isLe && rest.Contains('的') && rest[(rest.IndexOf('的') + 1)..].HasAny(["会", "可以", "能", "要"])
         )
         {
             return false;

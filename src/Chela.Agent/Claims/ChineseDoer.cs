@@ -8,6 +8,9 @@ internal static class ChineseDoer
     private const int LongestAfterMe = 6;
     private const int LongestName = 3;
     private const string Goals = "到给在进入至为成向于出回去";
+
+    // Who is put on a list is no doer.
+    private const string Moving = "加添移拉";
     private const string Measures = "篇条份封张件段本项个几两三";
 
     /// <summary>Whether we may be the doer.</summary>
@@ -86,7 +89,7 @@ internal static class ChineseDoer
             || !isOthers
                 && (!IsAgentive(verb) || subject is ['你' or '您', '的', ..])
                 && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
-                && !IsPerson(sentence, offset, subject);
+                && (!IsPerson(sentence, offset, subject) || verb is [var act, ..] && Moving.Contains(act));
     }
 
     /// <summary>日志已更新, 头像换好了: it was done to what is named before, where nothing it was done to stands behind it.</summary>

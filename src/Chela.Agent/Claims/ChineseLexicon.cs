@@ -14,11 +14,11 @@ internal static class ChineseLexicon
         ),
         (
             Write,
-            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 合成 合到 留着 订阅 关注 导入 导出 登记 录入 恢复 修复 解压 压缩 换成 换好 换 改 拷到 拷进 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 升到 降到 升级 修好 修复好 换成 归还 补齐 备齐 登入 拖到 归到 放回"
+            "保存 储存 存下 存入 存到 存进 存 收藏 收录 收进 收入书架 记下 记录 记到 记入 记 写入 写进 写到 添加 加到 加进 加入 新增 增加 更新 修改 改名 改为 改正 更正 修正 更改 调整 变更 编辑 创建 新建 建立 生成 移动 移到 移至 移入 重命名 复制 拷贝 归档 归类 标记 备份 设置 设定 保留 追加 插入 补充 填写 合并 替换 合成 合到 留着 订阅 关注 导入 导出 汇出 汇入 应用 套用 登记 录入 恢复 修复 解压 压缩 换成 换好 换 改 拷到 拷进 挪到 搬到 搬进 入库 归入 纳入 列入 插进 启用 开启 停用 禁用 暂停 锁定 置顶 固定 签署 打印 标为 标成 升到 降到 升级 修好 修复好 换成 归还 补齐 备齐 登入 拖到 归到 放回"
         ),
         (
             Remove,
-            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 拿掉 拿走 拿下来 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 退掉 退了 拉黑 屏蔽 解除"
+            "删除 删掉 删去 删 移除 移出 清空 清理 清除 清掉 取消 撤销 撤回 撤掉 去掉 丢掉 扔掉 丢弃 退订 卸载 还原 恢复原样 回滚 回退 作废 注销 终止 停止 去除 抹掉 划掉 拿掉 拿走 拿下来 销毁 粉碎 扔 撤 清 退回 关掉 退 剔除 撤下 下架 退掉 退了 拉黑 屏蔽 解除"
         ),
         (Pay, "付款 支付 付清 缴清 还清 付 转账 汇款 汇 缴纳 缴 购买 买 下单 订购 充值 结清 捐款 捐 退款"),
         (Schedule, "安排 预约 预订 预定 订 约 定好 设在 定在 约在 排在 改期 改约 改到 改签 推迟 提前到 延到 延后 报名"),
@@ -40,7 +40,7 @@ internal static class ChineseLexicon
     public const string Results = "好完上下到进入在妥成";
 
     /// <summary>Verbs that claim something with money only.</summary>
-    public static readonly FrozenSet<string> MoneyVerbs = Set("转 转给 交 结 打 退 退回");
+    public static readonly FrozenSet<string> MoneyVerbs = Set("转 转给 交 结 打 退 退回 汇出 汇入");
 
     /// <summary>Words that are no verb here, though one is in them.</summary>
     public static readonly FrozenSet<string> Others = Set(
@@ -106,11 +106,13 @@ internal static class ChineseLexicon
 
     /// <summary>With these right behind the verb, it belongs to a noun, to a time, or did not work.</summary>
     public static readonly string[] Failures = Words(
-        "的 之前 以前 前 失败 之后 以后 后 时 于 吗 不了 不成 率 与否 记录 器 中"
+        "的 之前 以前 前 失败 之后 以后 后 时 于 吗 不了 不成 像 率 与否 记录 器 中"
     );
 
     /// <summary>With these in what follows, it is not there yet.</summary>
-    public static readonly string[] Later = Words("以后 之后 的话 告诉我 跟我说 通知我 叫我 再 就 才 的时候");
+    public static readonly string[] Later = Words(
+        "以后 之后 的话 告诉我 跟我说 通知我 叫我 再 就 才 的时候 好像 似乎 可能 也许"
+    );
 
     /// <summary>Where the one who did it is named before, and the rest is what it was done with.</summary>
     public static readonly string[] Handles = Words("把 将 帮 给 为 替 向 跟 在 从 已 业已 刚 按 和");
@@ -157,7 +159,7 @@ internal static class ChineseLexicon
     public static readonly string[] Times = Words("提醒 闹钟 日历 行事历 日程");
 
     /// <summary>What is money.</summary>
-    public static readonly string[] Money = Words("块 元 钱 款 账 费 房租 美元 欧元 租金 押金 订金 定金 单 税");
+    public static readonly string[] Money = Words("块 元 钱 款 账 费 房租 美元 欧元 租金 押金 订金 定金 罚单 账单 税");
 
     /// <summary>Adverbs that say nothing of who did it.</summary>
     public static readonly string[] Adverbs = Words(

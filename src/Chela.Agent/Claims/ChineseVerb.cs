@@ -72,6 +72,7 @@ internal static class ChineseVerb
                     && clause[verb..].StartsWith("安排")
                     && ThingOf(clause[..verb]) is null or ClaimClass.Act => ClaimClass.Act,
             ClaimClass.Look when clause[verb..].StartsWith("打开") && clause.HasAny(Switches) => ClaimClass.Write,
+            ClaimClass.Act when clause[..verb].HasAny(["上的", "里的", "中的"]) => ClaimClass.Act,
             ClaimClass.Act => ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed,
             _ => claimed,
         };

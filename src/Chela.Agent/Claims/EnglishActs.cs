@@ -56,6 +56,7 @@ internal static class EnglishActs
         {
             "read" => next is "the" or "your" or "through" or "it" or "all" or "both"
             || words[(verb + 1)..] is [{ IsCapital: true }, ..]
+            || verb > 0 && words[verb - 1].Text is "have"
                 ? ClaimClass.Look
                 : null,
             "run" => ClaimClass.Run,
@@ -71,8 +72,11 @@ internal static class EnglishActs
                     && about.Count > 1
                     && !about[1].Text.Contains('.')
                     && EnglishThing.OfObjects(about) is null => ClaimClass.Send,
-            _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act => EnglishThing.Of(about)
-                ?? (about.Count == 0 || next is "it" or "that" or "this" or "everything" ? alone : null),
+            _ when Alone.TryGetValue(text, out var alone) && alone == ClaimClass.Act => about.Count == 0
+            || next is "it" or "that" or "this" or "everything"
+                ? alone
+                : EnglishThing.Of(about),
+            "arranged" or "confirmed" when EnglishThing.Of(about) is ClaimClass.Schedule => ClaimClass.Schedule,
             "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") =>
                 EnglishThing.OfObjects(about) ?? ClaimClass.Write,
             "kept"
@@ -85,8 +89,12 @@ internal static class EnglishActs
             _ when Light.Contains(text) || Alone.ContainsKey(text) => EnglishThing.OfObjects(about)
                 ?? (about.Exists(w => w.Text is "there") ? ClaimClass.Act : null),
             // "I snagged you a table": something was done.
-            _ when IsUnknown(text) && (EnglishThing.Of(about) is not null || Followers.Contains(next)) =>
-                ClaimClass.Act,
+            _ when IsUnknown(text)
+                    && (
+                        EnglishThing.Of(about) is not null
+                        || Followers.Contains(next)
+                        || words[(verb + 1)..] is [{ IsCapital: true }, ..]
+                    ) => ClaimClass.Act,
             _ => null,
         };
     }
@@ -158,7 +166,8 @@ internal static class EnglishActs
         && !Alone.ContainsKey(word)
         && !Light.Contains(word);
 
-    private static bool IsGerund(EnglishWord word) => word.Text.EndsWith("ing", StringComparison.Ordinal);
+    private static bool IsGerund(EnglishWord word) =>
+        word.Text.EndsWith("ing", StringComparison.Ordinal) && !word.Text.EndsWith("thing", StringComparison.Ordinal);
 
     private static bool Follows(List<EnglishWord> words, int at, params ReadOnlySpan<string> texts)
     {

@@ -149,12 +149,16 @@ internal sealed class EnglishClaims
     private bool ReadActs(List<EnglishWord> words, int from, int at)
     {
         var (verb, isBase) = EnglishActs.After(words, at);
-        if (EnglishActs.OfVerb(words, verb, isBase) is not { } claimed)
+        var before = _claims.Count;
+        if (EnglishActs.OfVerb(words, verb, isBase) is { } claimed)
+        {
+            _claims.Add(Claimed(words, from, verb, claimed));
+        }
+        else if (verb >= words.Count || !EnglishActs.IsState(words[verb]))
         {
             return false;
         }
 
-        _claims.Add(Claimed(words, from, verb, claimed));
         for (at = verb + 1; at < words.Count && (!words[at].IsNo || words[at].Text is "that"); at++)
         {
             if (words[at].Text is "and" or "then")
@@ -167,7 +171,7 @@ internal sealed class EnglishClaims
             }
         }
 
-        return true;
+        return _claims.Count > before;
     }
 
     /// <summary>"Sent the report", "Done, saved it", "Noted."</summary>
@@ -220,6 +224,7 @@ internal sealed class EnglishClaims
             var isOurs =
                 EnglishThing.ClassOf(title[^1]) is not null
                 || char.IsAsciiDigit(title[^1].Text[0]) && EnglishThing.Of(title) is not null
+                || isEnd && Verbs.ContainsKey(words[at].Text) && EnglishThing.Of(title) is not null
                 || first == 0 && isEnd && at <= LongestTitle && Verbs.ContainsKey(words[at].Text);
             if (
                 isOurs

@@ -18,7 +18,7 @@ internal static class EnglishLexicon
         ),
         (
             Write,
-            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge type capture catalog catalogue index:indexed organize organise group patch refresh reset:reset toggle pause resume upgrade prepend reorganize reorganise reorder follow lower increase rotate encrypt unlock split:split extend stash pin:pinned star:starred"
+            "save store add update create append rename move relocate bookmark record copy archive edit replace insert mark tag:tagged label import export restore enter tack slot:slotted swap:swapped unpack unzip zip:zipped compress duplicate sync switch flag:flagged snooze mute link crop:cropped resize convert format:formatted populate extract log:logged enable disable modify amend revise rewrite:rewrote:rewritten overwrite:overwrote:overwritten correct jot:jotted adjust subscribe file rephrase merge apply type capture catalog catalogue index:indexed organize organise group patch refresh reset:reset toggle pause resume upgrade prepend reorganize reorganise reorder follow lower increase rotate encrypt unlock split:split extend stash pin:pinned star:starred"
         ),
         (
             Remove,

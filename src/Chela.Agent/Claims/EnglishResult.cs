@@ -109,6 +109,7 @@ internal static class EnglishResult
             ("gone", "live" or "online") => ClaimClass.Send,
             ("gone", "through") => thing is ClaimClass.Pay ? thing : null,
             ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
+            ("on", "" or ",") when thing is ClaimClass.Schedule => thing,
             ("in", "place") => thing ?? ClaimClass.Write,
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
             ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing
@@ -119,7 +120,7 @@ internal static class EnglishResult
             ("in" or "on", _) when isEvent => EnglishThing.OfObjects(words[at..]) ?? (next is "there" ? thing : null),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
-            : isAll ? ClaimClass.Act
+            : isAll ? EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at)) ?? ClaimClass.Act
             : alone is ClaimClass.Remove or ClaimClass.Run ? alone
             : EnglishThing.OfObjects(subject)
                 ?? thing
@@ -153,7 +154,7 @@ internal static class EnglishResult
 
     /// <summary>Whether in so few words nothing else can be meant: "the timetable was deleted", "the party is in your calendar".</summary>
     private static bool IsPlain(List<EnglishWord> subject, List<EnglishWord> words, int at) =>
-        Determiners.Contains(subject[0].Text)
+        (Determiners.Contains(subject[0].Text) || Numbers.Contains(subject[0].Text))
         && subject.Count <= LongestPlain
         && words.Count - at <= LongestPlain + 1
         && (
@@ -209,6 +210,7 @@ internal static class EnglishResult
             if (
                 words[at].Text is "by" ? IsAgent(next)
                 : words[at].Text is "in" or "on" ? isDate || isPublished && next.IsCapital
+                : words[at].Text is "ago" ? !words[at - 1].IsRecent
                 : Elsewhere.Contains(words[at].Text) || isPublished && words[at].Text is "under"
             )
             {

@@ -24,6 +24,9 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
         || Text.EndsWith("'ll", StringComparison.Ordinal)
         || Text.EndsWith("'d", StringComparison.Ordinal);
 
+    /// <summary>Whether so long ago is just now.</summary>
+    public bool IsRecent => Text is "moment" or "second" or "seconds" or "minute" or "minutes";
+
     /// <summary>Whether it may stand between who did it and the verb.</summary>
     public bool IsAdverb =>
         EnglishLexicon.Adverbs.Contains(Text)
