@@ -1,4 +1,6 @@
 using static Chela.Agent.Claims.EnglishLexicon;
+using static Chela.Agent.Claims.EnglishNouns;
+using static Chela.Agent.Claims.EnglishVerbs;
 
 namespace Chela.Agent.Claims;
 
@@ -140,7 +142,7 @@ internal static class EnglishActs
                 return ClaimClass.Look;
             }
 
-            if (Phrases.TryGetValue($"{text} {word.Text}", out var claimed))
+            if (Phrases.TryGetValue($"{text}-{word.Text}", out var claimed))
             {
                 return claimed;
             }

@@ -1,4 +1,5 @@
 using static Chela.Agent.Claims.EnglishLexicon;
+using static Chela.Agent.Claims.EnglishVerbs;
 
 namespace Chela.Agent.Claims;
 
@@ -8,8 +9,6 @@ namespace Chela.Agent.Claims;
 /// </summary>
 internal sealed class EnglishClaims
 {
-    private const int LongestHeading = 5;
-    private const int LongestTitle = 2;
     private const int LongestPreamble = 5;
     private const int LongestOpening = 3;
 
@@ -110,7 +109,7 @@ internal sealed class EnglishClaims
         else if (!_isMine || !ReadActs(clause, first, first))
         {
             _isMine &= !clause.Exists(w => w.IsNo || IsCopula(w));
-            if (!_isReported && !(_isFree && (ReadBare(clause, first) || ReadHeading(clause, first))))
+            if (!_isReported && !(_isFree && (ReadBare(clause, first) || EnglishHeading.Read(clause, first, _claims))))
             {
                 EnglishResult.Read(clause, first, _isDone, _isFree, _claims);
             }
@@ -194,7 +193,7 @@ internal sealed class EnglishClaims
 
         var isFollowed =
             next.Length > 0
-            && !HasFinite(words, verb)
+            && !EnglishHeading.HasFinite(words, verb)
             && (
                 Followers.Contains(next)
                 || char.IsAsciiDigit(next[0])
@@ -203,60 +202,6 @@ internal sealed class EnglishClaims
             );
         var isVerb = Verbs.ContainsKey(text) || Alone.ContainsKey(text);
         return (next.Length == 0 || _isDone && isVerb || isFollowed) && ReadActs(words, at, at);
-    }
-
-    /// <summary>"Reminder set for Monday", "Payment went through", "Car booked".</summary>
-    private bool ReadHeading(List<EnglishWord> words, int first)
-    {
-        for (var at = first + 1; at < Math.Min(words.Count, first + 1 + LongestHeading); at++)
-        {
-            if (
-                words[first].IsNo
-                || words[at].IsNo
-                || IsCopula(words[at])
-                || words[at].Text is "you" or "has" or "have" or "ran"
-            )
-            {
-                return false;
-            }
-
-            var (isEnd, title) = (at + 1 == words.Count, words[first..at]);
-            var isOurs =
-                EnglishThing.ClassOf(title[^1]) is not null
-                || char.IsAsciiDigit(title[^1].Text[0]) && EnglishThing.Of(title) is not null
-                || isEnd && Verbs.ContainsKey(words[at].Text) && EnglishThing.Of(title) is not null
-                || first == 0 && isEnd && at <= LongestTitle && Verbs.ContainsKey(words[at].Text);
-            if (
-                isOurs
-                && (isEnd || Continued.Contains(words[at + 1].Text))
-                && !HasFinite(words, at)
-                && EnglishResult.Of(title, words, at, isEvent: false) is { } claimed
-            )
-            {
-                _claims.Add(Claimed(words, first, at, claimed));
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
-    private static bool HasFinite(List<EnglishWord> words, int verb)
-    {
-        for (var at = verb + 1; at < words.Count; at++)
-        {
-            if (
-                IsCopula(words[at])
-                || words[at].Text is "can" or "will"
-                || words[at].Text is "by" && at + 1 < words.Count && EnglishResult.IsAgent(words[at + 1])
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether a word joins a subject to how it stands.</summary>

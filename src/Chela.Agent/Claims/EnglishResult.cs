@@ -1,4 +1,5 @@
 using static Chela.Agent.Claims.EnglishLexicon;
+using static Chela.Agent.Claims.EnglishVerbs;
 
 namespace Chela.Agent.Claims;
 

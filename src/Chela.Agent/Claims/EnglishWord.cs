@@ -79,7 +79,7 @@ internal readonly record struct EnglishWord(string Text, int Start, int End, boo
             var stem = text.EndsWith(ending, StringComparison.Ordinal) ? text[..^ending.Length] : "";
             if (
                 before.Split(' ').Contains(stem, StringComparer.Ordinal)
-                || EnglishLexicon.Nouns.ContainsKey(stem) && EnglishActs.IsState(words[at + 1])
+                || EnglishNouns.Nouns.ContainsKey(stem) && EnglishActs.IsState(words[at + 1])
             )
             {
                 words[at] = new EnglishWord(stem, start, end - ending.Length, isCapital);
