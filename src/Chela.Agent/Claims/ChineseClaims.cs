@@ -42,7 +42,9 @@ internal static class ChineseClaims
                 && ReadClause(sentence, clause, sentence.Start + start, isOthers, claims);
             // 公司裁了人，关了厂: what had another subject goes on with it.
             isReported = !isOurs && (isReported || clause.HasAny(Tellings) && !clause.HasAny(["您说", "你说"]));
-            isOthers = !isOurs && (isOthers || clause.Length > LongestOpening && clause.HasAny(Past));
+            isOthers =
+                !isOurs
+                && (isOthers || clause.Length > LongestOpening && clause.HasAny(Past) && !clause.Contains('我'));
 
             start = Math.Max(end, start + 1);
             while (start < span.Length && s_marks.Contains(span[start]))

@@ -86,7 +86,7 @@ internal static class ChineseDoer
         // 这篇, 那封: things and no people; but what is published may be anybody's.
         return IsThing(subject)
             || !IsAgentive(verb) && subject is ['这' or '那', _, ..] && Measures.Contains(subject[1])
-            || !isOthers
+            || (!isOthers || before.HasAny(Markers))
                 && (!IsAgentive(verb) || subject is ['你' or '您', '的', ..])
                 && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
                 && (!IsPerson(sentence, offset, subject) || verb is [var act, ..] && Moving.Contains(act));
@@ -113,13 +113,12 @@ internal static class ChineseDoer
         verb.Length > 0 && verb.LengthOf(Agentive) == verb.TrimEnd('了').Length;
 
     private static bool IsThing(string subject) =>
-        !IsYou(subject) && Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal));
+        !IsYou(subject)
+        && (subject.EndsWith('的') || Things.Keys.Any(thing => subject.EndsWith(thing, StringComparison.Ordinal)));
 
     /// <summary>你, but not what is 你的.</summary>
     private static bool IsYou(string subject) =>
-        subject is ['你' or '您', ..]
-        && !subject.Contains("的", StringComparison.Ordinal)
-        && !subject.Contains("要", StringComparison.Ordinal);
+        subject is ['你' or '您', ..] && !subject.Contains('的') && !subject.Contains('要');
 
     /// <summary>Somebody rather than something.</summary>
     private static bool IsPerson(ClaimSentence sentence, int offset, string subject) =>

@@ -10,7 +10,7 @@ internal static class ChineseLexicon
     public static readonly FrozenDictionary<string, ClaimClass> Verbs = Table(
         (
             Send,
-            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 发在 贴在 挂在 转交 反馈 去信 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 共享 送达 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
+            "发送 发给 发出 发到 发过 发 寄出 寄给 寄送 寄 传送 传给 转发 转告 转达 写信 写邮件 发在 贴在 挂在 转交 反馈 去信 转到 转至 转给 回复 答复 回信 回 通知 告诉 告知 知会 抄送 群发 分享 共享 送达 邀请 联系 传 打招呼 打过招呼 打了招呼 打了电话 投递 递交 留言 留了言 发布 推送 上线 上传 提交 公布"
         ),
         (
             Write,
@@ -93,7 +93,7 @@ internal static class ChineseLexicon
 
     /// <summary>Words in which a block is only a syllable.</summary>
     public static readonly string[] Harmless = Words(
-        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 要求 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 长会 动会 训会 谈会 流会 审会 盘会 结会 学会 书会 早会 站会 面会 频会 话会 研讨会 家长会 生日会 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 根据您 根据你 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
+        "会议 开会 聚会 演唱会 音乐会 展会 协会 发布会 分享会 年会 机会 会员 会费 会计 宴会 功能 性能 智能 你要的 您要的 你要求 您要求 的要求 按要求 要求的 重要 主要 摘要 纪要 概要 不过 要点 于是 申请 请假 请求 的会 会已 会也 会都 长会 动会 训会 谈会 流会 审会 盘会 结会 学会 书会 早会 站会 面会 频会 话会 研讨会 家长会 生日会 邀请 当地 当前 分别 类别 特别 别的 等等 说明 问题 访问 刚才 别墅 错别字 收据 数据 证据 再次 之前的 以前的 根据您 根据你 上周的 昨天的 去年的 每周 每日 每月 是的 小说 等已 等都 准备就绪 准备好 准备妥 未来 请柬 个别 级别 例会 晚会 周会 年会 预先 事先 首先 能源 不少 先生 你说的 您说的"
     );
 
     /// <summary>With these, what follows is told of others.</summary>
@@ -163,7 +163,7 @@ internal static class ChineseLexicon
 
     /// <summary>Adverbs that say nothing of who did it.</summary>
     public static readonly string[] Adverbs = Words(
-        "好的 好嘞 好 搞定 完成 现在 成功 顺便 另外 还有 还 也 都 又 并且 并 然后 接着 随后 一并 同时 今天 最后 首先 全部 全都 均 顺手 一起 早就 正式 是的 嗯 那 均已"
+        "好的 好嘞 好 搞定 完成 现在 成功 顺便 另外 还有 还 也 都 又 并且 并 然后 接着 随后 一并 同时 今天 最后 首先 全部 全都 均 顺手 一起 早就 正式 是的 嗯 那 不过 但是 但 总算 终于 均已"
     );
 
     private static string[] Words(string words) => words.Split(' ');

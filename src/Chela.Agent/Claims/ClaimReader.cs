@@ -43,6 +43,9 @@ public static class ClaimReader
             start = end < text.Length && end - start < LongestSentence ? end + 1 : Math.Max(end, start + 1);
         }
 
+        var told = ToldParts.Of(letters, claims);
+        claims.RemoveAll(c => told.Exists(t => c.Start > t.Start && c.Start < t.End) && !IsFirstPerson(letters, c));
+
         // "Done": what is done is said beside it, or is the reply itself.
         if (
             claims.Exists(c => c.Class != ClaimClass.Act)
@@ -54,6 +57,10 @@ public static class ClaimReader
 
         return [.. claims.OrderBy(c => c.Start).ThenBy(c => c.Class)];
     }
+
+    private static bool IsFirstPerson(char[] letters, Claim claim) =>
+        letters.AsSpan(claim.Start, claim.Length) is ['i' or '我', ..] words
+        && (words[0] == '我' || words.Length > 1 && !char.IsAsciiLetter(words[1]));
 
     /// <summary>A point ends a sentence where a blank follows: not that of a file's name, nor that of "Dr.".</summary>
     private static bool IsEnd(char[] letters, int at) =>

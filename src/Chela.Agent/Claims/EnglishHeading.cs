@@ -16,6 +16,7 @@ internal static class EnglishHeading
         {
             if (
                 words[first].IsNo
+                || words[first].Text is "the" or "a" or "an"
                 || words[at].IsNo
                 || EnglishClaims.IsCopula(words[at])
                 || words[at].Text is "you" or "has" or "have"

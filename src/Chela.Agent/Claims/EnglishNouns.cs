@@ -58,7 +58,7 @@ internal static class EnglishNouns
 
     /// <summary>With these as what it is about, only the reply itself was worked on, or it is an idiom.</summary>
     public static readonly FrozenSet<string> Idle = Set(
-        "below above here following sentence sentences wording phrase words question sure mistake thoughts view opinion"
+        "below above here following sentence sentences wording phrase words question sure mistake thoughts view opinion options"
     );
 
     /// <summary>What is only a manner of speaking when it is saved.</summary>

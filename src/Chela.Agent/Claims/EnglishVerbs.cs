@@ -15,7 +15,7 @@ internal static class EnglishVerbs
         (Send, Publishing),
         (
             Send,
-            "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver cc relay:relayed transmit:transmitted communicate broadcast:broadcast rsvp:rsvp'd remind congratulate"
+            "send:sent resend:resent email e-mail mail text message forward reply respond notify inform tell:told alert ping invite dispatch contact share submit:submitted deliver cc relay:relayed transmit:transmitted communicate rsvp:rsvp'd remind congratulate"
         ),
         (
             Write,
