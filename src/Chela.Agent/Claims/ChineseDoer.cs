@@ -10,7 +10,7 @@ internal static class ChineseDoer
     private const string Goals = "到给在进入至为成向于出回去";
 
     // Who is put on a list is no doer.
-    private const string Moving = "加添移拉";
+    private const string Moving = "加添移拉订约改";
     private const string Measures = "篇条份封张件段本项个几两三";
 
     /// <summary>Whether we may be the doer.</summary>

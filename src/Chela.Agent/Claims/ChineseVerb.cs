@@ -43,6 +43,8 @@ internal static class ChineseVerb
             ? clause[..at].HasAny(["跟", "和", "对"]) && !clause[..at].HasAny(["你", "您"]) ? ClaimClass.Send
                 : null
         : word is [var verb, var result] && Writing.Contains(verb) && Results.Contains(result) ? ClaimClass.Write
+        // 存在 trip.md 里了, and not: it exists.
+        : word is "存在" && clause.TrimEnd('了') is [.., '里' or '中' or '下'] ? ClaimClass.Write
         // 加了一列
         : word is "加" or "建" or "换" or "改" or "贴" or "添" or "抄" && clause[at..] is [_, '了', ..]
             ? ClaimClass.Write

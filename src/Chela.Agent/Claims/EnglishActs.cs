@@ -81,6 +81,7 @@ internal static class EnglishActs
             "arranged" or "confirmed" when EnglishThing.Of(about) is ClaimClass.Schedule => ClaimClass.Schedule,
             "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") =>
                 EnglishThing.OfObjects(about) ?? ClaimClass.Write,
+            "kept" or "fixed" or "changed" when about.Count == 1 && Determiners.Contains(next) => ClaimClass.Write,
             "kept"
             or "fixed"
             or "changed"

@@ -88,7 +88,7 @@ internal static class EnglishLexicon
 
     /// <summary>What a sentence without a subject goes on with: "Saved it", but not "Saved articles are".</summary>
     public static readonly FrozenSet<string> Followers = Set(
-        "the your it to that this them both all a an everything for you and at under into from these those her him two three four five as in"
+        "the your it to that this them both all a an everything for you and at under into from these those her him two three four five six seven eight nine ten twelve twenty several some another as in"
     );
 
     /// <summary>A set of words with blanks between them.</summary>

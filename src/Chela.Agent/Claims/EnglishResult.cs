@@ -88,7 +88,7 @@ internal static class EnglishResult
         if (Verbs.TryGetValue(text, out var claimed))
         {
             return EnglishActs.Refined(
-                EnglishThing.HeadOf(subject),
+                EnglishThing.HeadOf(subject).FindAll(w => EnglishThing.ClassOf(w) is not null).TakeLast(1).ToList(),
                 text,
                 EnglishActs.Refined(EnglishActs.ObjectOf(words, at), text, claimed)
             );
@@ -112,13 +112,19 @@ internal static class EnglishResult
             ("gone", "" or "from" or "now" or "," or "for") => ClaimClass.Remove,
             ("on", "" or ",") when thing is ClaimClass.Schedule => thing,
             ("in", "place") => thing ?? ClaimClass.Write,
+            ("confirmed", _) when thing is null && subject[0].Text is "your" => ClaimClass.Schedule,
             ("set" or "confirmed", _) => thing ?? (isAll ? ClaimClass.Act : null),
             ("ready", _) or ("good", "to") => thing is ClaimClass.Write or ClaimClass.Schedule ? thing
             : isAll ? ClaimClass.Act
             : null,
             ("left", _) => isEvent && thing is ClaimClass.Send ? thing : null,
             ("complete" or "successful", _) => thing,
-            ("in" or "on", _) when isEvent => EnglishThing.OfObjects(words[at..]) ?? (next is "there" ? thing : null),
+            ("in" or "on", _) when isEvent => EnglishThing.OfObjects(words[at..])
+                ?? (
+                    next is "there" ? thing
+                    : EnglishThing.Of(words[(at + 1)..]) is ClaimClass.Write ? ClaimClass.Write
+                    : null
+                ),
             _ when Alone.TryGetValue(text, out var alone) => alone == ClaimClass.Act
                 ? thing ?? (isAll || isEvent && subject[0].Text is "your" ? alone : null)
             : isAll ? EnglishThing.OfObjects(EnglishActs.ObjectOf(words, at)) ?? ClaimClass.Act

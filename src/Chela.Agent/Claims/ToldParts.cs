@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Chela.Agent.Claims;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Chela.Agent.Claims;
 internal static class ToldParts
 {
     private const int LongestLead = 120;
+
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(".!?。！？\n");
 
     private static readonly string[] s_english =
         "mail message letter note article paper page site story poem thread book report minutes version".Split(' ');
@@ -39,7 +43,7 @@ internal static class ToldParts
 
     private static bool IsLead(ReadOnlySpan<char> before, IReadOnlyCollection<Claim> claims)
     {
-        var from = before.LastIndexOfAny(".!?。！？\n") + 1;
+        var from = before.LastIndexOfAny(s_ends) + 1;
         var lead = before[from..];
         var end = before.Length;
         return lead.Length <= LongestLead
