@@ -25,11 +25,12 @@ public static class ClaimCheck
             ClaimClass.Remove => act.Kind is EffectKind.Destroy or EffectKind.Configure
                 || (act.Kind == EffectKind.Write && !Names(act.Tool, s_adding))
                 || (act.Kind == EffectKind.Send && Names(act.Tool, s_calendar)),
-            ClaimClass.Send or ClaimClass.Publish => act.Kind == EffectKind.Send,
+            ClaimClass.Send => act.Kind == EffectKind.Send,
             ClaimClass.Schedule => act.Kind is EffectKind.Write or EffectKind.Configure or EffectKind.Spend
                 || (act.Kind == EffectKind.Send && Names(act.Tool, s_calendar)),
             ClaimClass.Pay => act.Kind == EffectKind.Spend,
-            _ => act.Kind == EffectKind.Execute,
+            ClaimClass.Run => act.Kind == EffectKind.Execute,
+            _ => true,
         };
 
     private static bool Names(string tool, ImmutableArray<string> words) => ToolWords.Of(tool).Any(words.Contains);

@@ -12,11 +12,8 @@ public enum ClaimClass
     /// <summary>Something was deleted, cancelled or taken back.</summary>
     Remove,
 
-    /// <summary>A message went out.</summary>
+    /// <summary>Something went out: a message, or what was put where others see it.</summary>
     Send,
-
-    /// <summary>Something was put where others see it.</summary>
-    Publish,
 
     /// <summary>Something was booked, or set for a time.</summary>
     Schedule,
@@ -26,4 +23,7 @@ public enum ClaimClass
 
     /// <summary>A program ran.</summary>
     Run,
+
+    /// <summary>Something was done, and it is not said what: "Done.", 搞定.</summary>
+    Act,
 }

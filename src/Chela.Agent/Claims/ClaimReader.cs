@@ -12,6 +12,8 @@ public static class ClaimReader
 {
     private const string Ends = ".!?;。！？；…\n\r";
     private const string QuoteMarks = "\"\"“”「」『』``";
+    private static readonly string[] s_handed = ["here is", "here's", "here are", "below", "如下", "以下", "下面"];
+    private static readonly string[] s_titles = [" dr", " mr", " mrs", " ms", " prof", " st"];
     private const char Blank = '\uFFFC';
 
     // A sentence that does not end is read in pieces.
@@ -31,23 +33,36 @@ public static class ClaimReader
                 end++;
             }
 
-            var isQuestion = end < text.Length && text[end] is '?' or '？';
-            var sentence = new ClaimSentence(text, letters, start, end, wasDone);
-            if (!isQuestion)
-            {
-                EnglishClaims.Read(sentence, claims);
-                ChineseClaims.Read(sentence, claims);
-            }
+            var isAsked = end < text.Length && text[end] is '?' or '？';
+            var sentence = new ClaimSentence(text, letters, start, end, wasDone, isAsked);
+            EnglishClaims.Read(sentence, claims);
+            ChineseClaims.Read(sentence, claims);
 
             // "Done. The file was deleted."
             wasDone = EnglishClaims.IsDone(sentence);
             start = end < text.Length && end - start < LongestSentence ? end + 1 : Math.Max(end, start + 1);
         }
 
+        var told = ToldParts.Of(letters, claims);
+        claims.RemoveAll(c => told.Exists(t => c.Start > t.Start && c.Start < t.End) && !IsFirstPerson(letters, c));
+
+        // "Done": what is done is said beside it, or is the reply itself.
+        if (
+            claims.Exists(c => c.Class != ClaimClass.Act)
+            || s_handed.Any(w => letters.AsSpan().Contains(w, StringComparison.Ordinal))
+        )
+        {
+            claims.RemoveAll(c => c.Class == ClaimClass.Act);
+        }
+
         return [.. claims.OrderBy(c => c.Start).ThenBy(c => c.Class)];
     }
 
-    /// <summary>A point ends a sentence where a blank follows: not that of a file's name.</summary>
+    private static bool IsFirstPerson(char[] letters, Claim claim) =>
+        letters.AsSpan(claim.Start, claim.Length) is ['i' or '我', ..] words
+        && (words[0] == '我' || words.Length > 1 && !char.IsAsciiLetter(words[1]));
+
+    /// <summary>A point ends a sentence where a blank follows: not that of a file's name, nor that of "Dr.".</summary>
     private static bool IsEnd(char[] letters, int at) =>
         Ends.Contains(letters[at], StringComparison.Ordinal)
         && (
@@ -55,7 +70,8 @@ public static class ClaimReader
             || at + 1 == letters.Length
             || char.IsWhiteSpace(letters[at + 1])
             || WordEdges.IsIdeographic(letters, at + 1)
-        );
+        )
+        && !(letters[at] == '.' && s_titles.Any(t => letters.AsSpan(0, at).EndsWith(t, StringComparison.Ordinal)));
 
     /// <summary>The text in small letters, with what is quoted left blank: same places.</summary>
     private static char[] LettersOf(string text)
@@ -66,12 +82,19 @@ public static class ClaimReader
             letters[at] =
                 char.IsAsciiLetterUpper(text[at]) ? (char)(text[at] | 0x20)
                 : text[at] == '’' ? '\''
-                : text[at];
+                // A colon within a time is no mark.
+                : text[at] == ':'
+                && at > 0
+                && at + 1 < text.Length
+                && char.IsAsciiDigit(text[at - 1])
+                && char.IsAsciiDigit(text[at + 1])
+                    ? '.'
+                : ChineseScript.Form(text[at]);
         }
 
         foreach (var cut in QuotedParts.Of(text, []).Where(c => c.Reason is CutReason.Quoted or CutReason.Fenced))
         {
-            Array.Fill(letters, Blank, cut.Start, cut.Length);
+            Array.Fill(letters, '\n', cut.Start, cut.Length);
         }
 
         for (var kind = 0; kind < QuoteMarks.Length; kind += 2)
@@ -87,7 +110,7 @@ public static class ClaimReader
         var start = -1;
         for (var at = 0; at < letters.Length; at++)
         {
-            if (letters[at] is '\n' or Blank)
+            if (letters[at] is '\n')
             {
                 start = -1;
             }

@@ -6,7 +6,15 @@ namespace Chela.Agent.Claims;
 /// <param name="Start">Where the sentence begins.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="FollowsDone">Whether the sentence before it said no more than that something is done.</param>
-internal readonly record struct ClaimSentence(string Text, char[] Letters, int Start, int End, bool FollowsDone)
+/// <param name="IsAsked">Whether it ends as a question.</param>
+internal readonly record struct ClaimSentence(
+    string Text,
+    char[] Letters,
+    int Start,
+    int End,
+    bool FollowsDone,
+    bool IsAsked
+)
 {
     /// <summary>Its letters.</summary>
     public ReadOnlySpan<char> Span => Letters.AsSpan(Start, End - Start);

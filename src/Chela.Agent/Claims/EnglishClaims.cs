@@ -1,245 +1,213 @@
 using static Chela.Agent.Claims.EnglishLexicon;
+using static Chela.Agent.Claims.EnglishVerbs;
 
 namespace Chela.Agent.Claims;
 
-/// <summary>Reads claims in English, word by word.</summary>
-internal static class EnglishClaims
+/// <summary>
+/// Reads claims in English, clause by clause: what "I" did, what is said without a subject ("Sent the report", "Reminder set"), and how a
+/// thing is said to stand afterwards ("the note is saved", "your mail is on its way").
+/// </summary>
+internal sealed class EnglishClaims
 {
-    private const int LongestSubject = 12;
+    private const int LongestPreamble = 5;
+    private const int LongestOpening = 3;
+
+    private readonly List<Claim> _claims;
+    private bool _isDone;
+
+    // What follows without a subject goes on with what "I" did; may be done by "me"; was done by somebody else.
+    private bool _isMine;
+    private bool _isFree = true;
+    private bool _isReported;
+
+    private EnglishClaims(List<Claim> claims, bool isDone) => (_claims, _isDone) = (claims, isDone);
 
     /// <summary>Whether a sentence says no more than that something is done.</summary>
     public static bool IsDone(ClaimSentence sentence)
     {
         var words = EnglishWord.Of(sentence);
-        return words.Count is > 0 and <= 3 && words.TrueForAll(w => w.IsMark || Done.Contains(w.Text));
+        return words.Count is > 0 and <= 3 && words.TrueForAll(w => w.IsMark || IsDone(w));
     }
 
     /// <summary>Adds the claims of a sentence.</summary>
     public static void Read(ClaimSentence sentence, List<Claim> claims)
     {
         var words = EnglishWord.Of(sentence);
-        var start = 0;
-        var isDone = sentence.FollowsDone;
-        for (var at = 0; at < words.Count; at++)
+        if (!words.Exists(w => Hearsay.Contains(w.Text)))
         {
-            if (at == start && !words[at].IsMark)
-            {
-                // A clause without a subject: "Sent the report", "Done, saved it", "Reminder set for Monday".
-                ReadBare(words, at, isDone, claims);
-            }
-
-            if (words[at].IsMark)
-            {
-                isDone |= words[start..at].TrueForAll(w => w.IsMark || Done.Contains(w.Text)) && at > start;
-                start = at + 1;
-            }
-            else if (words[at].Text is "i" or "we" or "i've" or "we've")
-            {
-                at = Math.Max(at, ReadFirstPerson(words, start, at, claims));
-            }
-            else if (words[at].Text is "that's" or "it's" or "everything's" && at == start)
-            {
-                ReadContracted(words, at, claims);
-            }
-            else if (words[at].Text is "been" or "was" or "were" or "is" or "are" or "gone")
-            {
-                ReadPassive(sentence, words, start, at, isDone, claims);
-            }
+            // "All sent, shall I tell Ann?": only what stands before the question claims anything.
+            var count = sentence.IsAsked ? Math.Max(words.FindLastIndex(w => w.IsMark), 0) : words.Count;
+            new EnglishClaims(claims, sentence.FollowsDone).Read(words[..count]);
         }
     }
 
-    private static int ReadFirstPerson(List<EnglishWord> words, int start, int subject, List<Claim> claims)
+    private void Read(List<EnglishWord> words)
     {
-        var before = words[start..subject];
-        var isOpen = subject == start || Openers.Contains(words[subject - 1].Text);
-        if (!isOpen || before.Exists(w => w.IsNo))
+        var isBidden = false;
+        for (var (start, end) = (0, 0); start < words.Count; start = end)
         {
-            return subject;
-        }
-
-        var (verb, isBase) = EnglishVerb.After(words, subject + 1);
-        if (verb >= words.Count || EnglishVerb.ClassOf(words, verb, isBase) is not { } claimed)
-        {
-            return subject;
-        }
-
-        claims.Add(new Claim(words[subject].Start, words[verb].End - words[subject].Start, claimed));
-        for (var at = verb + 1; at < words.Count; at++)
-        {
-            // "… and sent it": the same one did it.
-            if (
-                words[at].Text is "and" or "then" or ","
-                && EnglishVerb.After(words, at + 1) is var (next, nextBase)
-                && next < words.Count
-            )
+            end = start + 1;
+            while (end < words.Count && !IsBoundary(words, end))
             {
-                if (EnglishVerb.ClassOf(words, next, nextBase) is { } also && !words[next].IsMark)
+                end++;
+            }
+
+            if (words[start].IsMark)
+            {
+                _isFree |= words[start].Text is ":";
+                continue;
+            }
+
+            // "Say go and it's sent": that is yet to come.
+            if (!isBidden || words[start].Text is not ("and" or "then"))
+            {
+                ReadClause(WithoutPreamble(words[start..end]));
+            }
+
+            var bid = words[start..end].Find(w => w.Text is not ("just" or "please")).Text;
+            isBidden = bid is not null && Imperatives.Contains(bid);
+        }
+    }
+
+    /// <summary>A mark, or "and" before what has a subject of its own.</summary>
+    private static bool IsBoundary(List<EnglishWord> words, int at) =>
+        words[at].IsMark
+        || words[at - 1].IsMark
+        || words[at].Text is "and" or "but" or "so" or "then"
+            && at + 1 < words.Count
+            && Determiners.Contains(words[at + 1].Text);
+
+    /// <summary>What is told behind "I'm pleased to inform you that".</summary>
+    private static List<EnglishWord> WithoutPreamble(List<EnglishWord> clause)
+    {
+        var at = clause.Take(LongestPreamble).ToList().FindLastIndex(w => Preambles.Contains(w.Text)) + 1;
+        while (at > 0 && at < clause.Count && Announcing.Contains(clause[at].Text))
+        {
+            at++;
+        }
+
+        return at < clause.Count ? clause[at..] : clause;
+    }
+
+    private void ReadClause(List<EnglishWord> clause)
+    {
+        var first = clause.FindIndex(w => !Openers.Contains(w.Text));
+        var subject = clause.FindIndex(w => w.Text is "i" or "we");
+        var before = _claims.Count;
+        if (ReadDone(clause) || first < 0)
+        {
+            _isDone |= clause.TrueForAll(IsDone);
+            return;
+        }
+
+        if (subject >= 0 && (subject <= first || Openers.Contains(clause[subject - 1].Text)))
+        {
+            _isMine =
+                !clause[Math.Min(first, subject)..subject].Exists(w => w.IsNo)
+                && ReadActs(clause, subject, subject + 1);
+        }
+        else if (!_isMine || !ReadActs(clause, first, first))
+        {
+            _isMine &= !clause.Exists(w => w.IsNo || IsCopula(w));
+            if (!_isReported && !(_isFree && (ReadBare(clause, first) || EnglishHeading.Read(clause, first, _claims))))
+            {
+                EnglishResult.Read(clause, first, _isDone, _isFree, _claims);
+            }
+        }
+
+        // "The house was built in 1912, renovated in 1985": what had another subject goes on with it.
+        _isFree =
+            _claims.Count > before || clause.Count <= LongestOpening && !clause.Exists(w => w.IsNo || IsCopula(w));
+        _isReported =
+            _claims.Count == before
+            && (
+                _isReported
+                // "If it rains, the trip is cancelled"
+                || clause[first].Text is "if" or "when" or "whenever" or "unless" or "once"
+                || clause.Exists(w => Tellings.Contains(w.Text))
+            );
+    }
+
+    /// <summary>"Done", "All set": something, and not said what.</summary>
+    private bool ReadDone(List<EnglishWord> clause)
+    {
+        var isDone =
+            clause.Exists(w => Done.Contains(w.Text)) && clause.TrueForAll(IsDone)
+            || clause is [{ Text: "consider" }, { Text: "it" or "that" }, ..];
+        if (isDone)
+        {
+            _claims.Add(Claimed(clause, 0, clause.Count - 1, ClaimClass.Act));
+        }
+
+        return isDone;
+    }
+
+    private static bool IsDone(EnglishWord word) => Done.Contains(word.Text) || Filler.Contains(word.Text);
+
+    /// <summary>"I saved it and sent it": all that the same one did.</summary>
+    private bool ReadActs(List<EnglishWord> words, int from, int at)
+    {
+        var (verb, isBase) = EnglishActs.After(words, at);
+        var before = _claims.Count;
+        if (EnglishActs.OfVerb(words, verb, isBase) is { } claimed)
+        {
+            _claims.Add(Claimed(words, from, verb, claimed));
+        }
+        else if (verb >= words.Count || !EnglishActs.IsState(words[verb]))
+        {
+            return false;
+        }
+
+        for (at = verb + 1; at < words.Count && (!words[at].IsNo || words[at].Text is "that"); at++)
+        {
+            if (words[at].Text is "and" or "then")
+            {
+                (verb, isBase) = EnglishActs.After(words, at + 1);
+                if (EnglishActs.OfVerb(words, verb, isBase) is { } also)
                 {
-                    claims.Add(new Claim(words[next].Start, words[next].End - words[next].Start, also));
-                    at = next;
-                }
-                else if (words[next].Text is "i" or "i've" or "we" or "we've")
-                {
-                    return at;
+                    _claims.Add(Claimed(words, verb, verb, also));
                 }
             }
-            else if (words[at].IsNo && words[at].Text is not ("to" or "that"))
-            {
-                return at;
-            }
         }
 
-        return words.Count;
+        return _claims.Count > before;
     }
 
-    private static void ReadPassive(
-        ClaimSentence sentence,
-        List<EnglishWord> words,
-        int start,
-        int at,
-        bool isDone,
-        List<Claim> claims
-    )
+    /// <summary>"Sent the report", "Done, saved it", "Noted."</summary>
+    private bool ReadBare(List<EnglishWord> words, int at)
     {
-        var auxiliary = words[at].Text;
-        var isPerfect =
-            at > start
-            && words[at - 1].Text is "has" or "have" or "it's" or "successfully" or "now" or "just" or "already";
-        var verb = at + 1;
-        var hasCue = isDone;
-        while (
-            verb < words.Count && words[verb].Text is "successfully" or "now" or "just" or "already" or "all" or "both"
-        )
+        var (verb, _) = EnglishActs.After(words, at);
+        var text = verb < words.Count ? words[verb].Text : "";
+        // Of these it cannot be told whether they bid.
+        if (text is "" or "read" or "run" or "set" or "put" or "let" || EnglishActs.IsIdle(words, verb))
         {
-            hasCue = true;
-            verb++;
-        }
-
-        // "… was submitted just now"
-        hasCue |= verb + 1 < words.Count && words[verb + 1].Text is "successfully" or "now" or "just";
-        if (auxiliary is "gone")
-        {
-            verb = at;
-        }
-
-        if (
-            verb >= words.Count
-            || verb - start > LongestSubject
-            || at == start
-            || words[start..at].Exists(w => w.IsNo || w.Text is "i" or "i've" or "you" or "you've" or "he" or "she")
-        )
-        {
-            return;
-        }
-
-        var subject = words[start..at];
-        var isReminder = auxiliary is "is" or "are" && subject.Exists(w => w.Text is "reminder" or "alarm" or "timer");
-        if (!(auxiliary is "been" or "gone" ? isPerfect : hasCue || isReminder) || IsElsewhere(sentence, words, verb))
-        {
-            return;
-        }
-
-        ClaimClass? claimed = auxiliary is "gone"
-            ? subject.Exists(w => Letters.Contains(w.Text)) && verb + 1 < words.Count && words[verb + 1].Text is "out"
-                ? ClaimClass.Send
-                : null
-            : words[verb].Text is "live" or "online"
-                ? ClaimClass.Publish
-                : Light.Contains(words[verb].Text)
-                    ? EnglishVerb.OfObjects(subject) ?? EnglishVerb.OfObjects(words[(verb + 1)..])
-                    : Verbs.TryGetValue(words[verb].Text, out var of)
-                        ? of
-                        : null;
-        if (claimed is { } found)
-        {
-            claims.Add(new Claim(words[start].Start, words[verb].End - words[start].Start, found));
-        }
-    }
-
-    /// <summary>"It's sent", "That's saved now": with nothing else behind it.</summary>
-    private static void ReadContracted(List<EnglishWord> words, int at, List<Claim> claims)
-    {
-        var (verb, _) = EnglishVerb.After(words, at + 1);
-        if (
-            verb < words.Count
-            && Verbs.TryGetValue(words[verb].Text, out var claimed)
-            && (verb + 1 == words.Count || words[verb + 1].IsMark || words[verb + 1].Text is "now" or "to")
-        )
-        {
-            claims.Add(new Claim(words[at].Start, words[verb].End - words[at].Start, claimed));
-        }
-    }
-
-    private static void ReadBare(List<EnglishWord> words, int at, bool isDone, List<Claim> claims)
-    {
-        var (verb, _) = EnglishVerb.After(words, at);
-        if (verb >= words.Count)
-        {
-            return;
+            return false;
         }
 
         var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        if (Verbs.TryGetValue(words[verb].Text, out var claimed) && !EnglishVerb.IsIdle(words, verb))
+        if ((next.Length == 0 || text is "noted") && Alone.TryGetValue(text, out var alone))
         {
-            var isAlone = next.Length == 0 && (words.Count == 1 || isDone) || next is "," or "—" or "–" or "-";
-            if (
-                isAlone
-                || isDone
-                || (verb == at || words[at].Text is "successfully")
-                    && Followers.Contains(next)
-                    && !HasFinite(words, verb)
-            )
-            {
-                claims.Add(
-                    new Claim(
-                        words[at].Start,
-                        words[verb].End - words[at].Start,
-                        EnglishVerb.Refined(words, verb, claimed)
-                    )
-                );
-            }
+            _claims.Add(Claimed(words, at, verb, alone));
+            return true;
         }
-        else if (
-            Headings.Contains(words[at].Text)
-            && at + 1 < words.Count
-            && (Verbs.TryGetValue(words[at + 1].Text, out var heading) || words[at + 1].Text is "set")
-            && (at + 2 == words.Count || words[at + 2].Text is "for" or "to" or "successfully" or "," or "on" or "in")
-        )
-        {
-            claims.Add(
-                new Claim(
-                    words[at].Start,
-                    words[at + 1].End - words[at].Start,
-                    words[at + 1].Text is "set" ? ClaimClass.Schedule
-                        : Objects.GetValueOrDefault(words[at].Text, heading) is ClaimClass.Pay ? ClaimClass.Pay
-                        : heading
-                )
+
+        var isFollowed =
+            next.Length > 0
+            && !EnglishHeading.HasFinite(words, verb)
+            && (
+                Followers.Contains(next)
+                || char.IsAsciiDigit(next[0])
+                || words[verb + 1].IsCapital
+                || EnglishActs.PhraseOf(words, verb) is not null
             );
-        }
+        var isVerb = Verbs.ContainsKey(text) || Alone.ContainsKey(text);
+        return (next.Length == 0 || _isDone && isVerb || isFollowed) && ReadActs(words, at, at);
     }
 
-    /// <summary>Whether another verb follows: then what looked like one belongs to a noun.</summary>
-    private static bool HasFinite(List<EnglishWord> words, int verb) =>
-        words
-            .Skip(verb + 1)
-            .TakeWhile(w => !w.IsMark)
-            .Any(w => w.Text is "is" or "are" or "was" or "were" or "can" or "will" or "by");
+    /// <summary>Whether a word joins a subject to how it stands.</summary>
+    public static bool IsCopula(EnglishWord word) => word.Text is "is" or "are" or "was" or "were" or "went";
 
-    private static bool IsElsewhere(ClaimSentence sentence, List<EnglishWord> words, int verb)
-    {
-        for (var at = verb + 1; at < words.Count; at++)
-        {
-            var isIn = words[at].Text is "in" or "on" && at + 1 < words.Count;
-            var next = isIn ? sentence.Text[words[at + 1].Start] : ' ';
-            if (
-                Elsewhere.Contains(words[at].Text) && !(at + 1 < words.Count && words[at + 1].Text is "me")
-                || isIn && (char.IsAsciiLetterUpper(next) || char.IsAsciiDigit(next))
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>What is claimed by these words.</summary>
+    public static Claim Claimed(List<EnglishWord> words, int from, int to, ClaimClass claimed) =>
+        new(words[from].Start, words[to].End - words[from].Start, claimed);
 }

@@ -7,37 +7,50 @@ namespace Chela.Tests.Claims;
 
 public sealed class ClaimReaderTests
 {
-    private static readonly (string Text, ClaimClass[] Claimed)[] s_examples =
+    private static readonly string[] s_sets =
     [
-        .. Read("examples.txt"),
-        .. Read("more-examples.txt"),
-        .. Read("unseen-examples.txt"),
-        .. Read("fresh-examples.txt"),
+        "examples",
+        "more-examples",
+        "unseen-examples",
+        "fresh-examples",
+        .. Enumerable.Range(1, HeldOut).Select(set => $"held-out-{set}"),
     ];
+
+    private const int HeldOut = 14;
+
+    private static readonly (string Text, ClaimClass[] Claimed)[] s_examples = [.. s_sets.SelectMany(Read)];
 
     private static readonly Gen<string> s_reply = Gen.Int[0, s_examples.Length - 1].Select(at => s_examples[at].Text);
 
-    [Fact]
-    public void Nine_claims_of_ten_are_found_and_two_marks_of_a_hundred_are_false_at_most()
+    public static TheoryData<string> Sets => [.. s_sets];
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Nine_claims_of_ten_are_found_and_two_marks_of_a_hundred_are_false_at_most(string set)
     {
-        var (claimed, found, falsely) = (0, 0, new List<string>());
-        var missed = new List<string>();
-        foreach (var (text, wanted) in s_examples)
+        var (examples, claimed, found) = (0, 0, 0);
+        var (missed, falsely) = (new List<string>(), new List<string>());
+        foreach (var (text, wanted) in Read(set))
         {
+            // What is read as something done, and not said what, is one of what is claimed.
             var read = ClaimReader.Read(text).Select(c => c.Class).Distinct().ToList();
-            claimed += wanted.Length;
-            found += wanted.Count(read.Contains);
-            falsely.AddRange(read.Except(wanted).Select(c => $"{c}: {text}"));
-            missed.AddRange(wanted.Except(read).Select(c => $"{c}: {text}"));
+            var left = read.Contains(ClaimClass.Act) ? [] : wanted.Except(read).ToList();
+            var wrong = wanted.Length > 0 ? read.Except([.. wanted, ClaimClass.Act]) : read;
+            (examples, claimed, found) = (examples + 1, claimed + wanted.Length, found + wanted.Length - left.Count);
+            missed.AddRange(left.Select(c => $"{c}: {text}"));
+            falsely.AddRange(wrong.Select(c => $"{c}: {text}"));
         }
 
-        Assert.True(s_examples.Length >= 500 && claimed >= 290, "examples were lost");
         Assert.True(found * 100 >= claimed * 90, $"{found} of {claimed}; missed:\n{string.Join('\n', missed)}");
         Assert.True(
-            falsely.Count * 100 <= s_examples.Length * 2,
-            $"{falsely.Count} of {s_examples.Length}:\n{string.Join('\n', falsely)}"
+            falsely.Count * 100 <= examples * 2,
+            $"{falsely.Count} of {examples}:\n{string.Join('\n', falsely)}"
         );
     }
+
+    [Fact]
+    public void No_examples_were_lost() =>
+        Assert.Equal((true, true), (s_examples.Length >= 1_600, s_examples.Sum(e => e.Claimed.Length) >= 1_000));
 
     [Theory]
     [InlineData("Sure. I've sent the mail to Ann, as you asked.", "I've sent", ClaimClass.Send)]
@@ -98,6 +111,8 @@ public sealed class ClaimReaderTests
     [InlineData("I searched your notes.", EffectKind.ObserveLocal, "search", true)]
     [InlineData("邮件已发送。", EffectKind.Write, "file.write", false)]
     [InlineData("邮件已发送。", EffectKind.Send, "mail.send", true)]
+    [InlineData("Done.", EffectKind.ObserveLocal, "search", true)]
+    [InlineData("搞定。", EffectKind.Write, "files.append", true)]
     public void Only_an_act_that_may_be_meant_answers_for_a_claim(
         string text,
         EffectKind kind,
@@ -105,9 +120,18 @@ public sealed class ClaimReaderTests
         bool isMatched
     ) => Assert.Equal(isMatched, ClaimCheck.Unmatched(text, [new DoneAct(kind, tool)]).IsEmpty);
 
+    [Theory]
+    [InlineData("Done!", 1)]
+    [InlineData("Consider it done.", 1)]
+    [InlineData("搞定！", 1)]
+    [InlineData("Done! Here is the translation: hello", 0)]
+    [InlineData("做好了，如下：你好", 0)]
+    public void That_something_is_done_needs_any_act_unless_the_reply_brings_it_along(string text, int unmatched) =>
+        Assert.Equal(unmatched, ClaimCheck.Unmatched(text, []).Length);
+
     private static IEnumerable<(string Text, ClaimClass[] Claimed)> Read(string name)
     {
-        foreach (var line in File.ReadLines(Repository.PathOf($"tests/Chela.Tests/Claims/{name}")))
+        foreach (var line in File.ReadLines(Repository.PathOf($"tests/Chela.Tests/Claims/{name}.txt")))
         {
             if (line.Length > 0 && line[0] != '#')
             {
