@@ -43,9 +43,12 @@ internal sealed class ChatDelivery(TurnSession session, ConversationLog log, ICh
     /// <param name="turn">The turn.</param>
     /// <param name="from">Where it was asked for, if the turn belongs to no conversation.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task DeliverAsync(string turn, string from, CancellationToken cancellation)
+    /// <param name="known">The turn's record, if it ran here; it may have gone on under another one.</param>
+    public async Task DeliverAsync(string turn, string from, CancellationToken cancellation, TurnRecord? known = null)
     {
-        var record = await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
+        var record = known is { Ended: not null }
+            ? known
+            : await TurnRecord.ReadAsync(session.Engine.Journal, turn, cancellation).ConfigureAwait(false);
         var message = record?.Opened is { Job: ChatBody.Job } opened ? ChatMessage.Of(opened) : null;
         var conversation = message?.Conversation ?? from;
         if (record?.Ended is null)

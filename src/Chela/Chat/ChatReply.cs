@@ -49,9 +49,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
 
     /// <summary>What was done in a turn.</summary>
     public static IEnumerable<EffectState> DoneIn(TurnRecord turn) =>
-        ActsOf(turn)
-            .Where(e => !s_gates.Contains(e.Call.Tool))
-            .Where(e => e.Result?.Value is not null || e.Result is { Failure: null, Denied: null });
+        ActsOf(turn).Where(e => !s_gates.Contains(e.Call.Tool)).Where(IsDone);
 
     /// <summary>The reply of a turn that ended.</summary>
     /// <param name="conversation">The conversation.</param>
@@ -94,9 +92,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
                         [
                             .. turn
                                 .Effects.Where(e =>
-                                    e.Result?.Value is not null
-                                    && !s_own.Contains(e.Call.Tool)
-                                    && !s_gates.Contains(e.Call.Tool)
+                                    IsDone(e) && !s_own.Contains(e.Call.Tool) && !s_gates.Contains(e.Call.Tool)
                                 )
                                 .Select(e => new DoneAct(e.Call.Kind, e.Call.Tool)),
                         ]
@@ -106,6 +102,9 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };
     }
+
+    // A large value is not kept, and that of a look not in memory.
+    private static bool IsDone(EffectState effect) => effect.Result is { Failure: null, Denied: null };
 
     private static IEnumerable<EffectState> ActsOf(TurnRecord turn) =>
         turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool));

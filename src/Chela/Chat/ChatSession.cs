@@ -96,7 +96,7 @@ internal sealed class ChatSession
                 finally
                 {
                     await _delivery
-                        .DeliverAsync(id.ToString(), message.Conversation, CancellationToken.None)
+                        .DeliverAsync(id.ToString(), message.Conversation, CancellationToken.None, turn?.Record)
                         .ConfigureAwait(false);
                 }
             },

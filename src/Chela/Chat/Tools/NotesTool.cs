@@ -52,7 +52,7 @@ internal sealed class NotesTool()
             $"- {moment:yyyy-MM-dd HH:mm} {text.Content.ReplaceLineEndings(" ")}"
         );
         var path = Path.Combine(turn.Host.Home.Workspace, File);
-        var (outcome, _) = await turn.PerformOwnAsync(
+        var (outcome, _) = await turn.LookAsync(
                 FileAppend.Of(path, new Value.Text(line, text.Label)),
                 [new ManifestPlace("file.append", path, Readers.OwnerOnly)],
                 cancellation
