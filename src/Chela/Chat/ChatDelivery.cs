@@ -44,12 +44,7 @@ internal sealed class ChatDelivery(TurnSession session, ConversationLog log, ICh
     /// <param name="from">Where it was asked for, if the turn belongs to no conversation.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="known">The turn's record, if it ran here; it may have gone on under another one.</param>
-    public async Task DeliverAsync(
-        string turn,
-        string from,
-        CancellationToken cancellation,
-        TurnRecord? known = null
-    )
+    public async Task DeliverAsync(string turn, string from, CancellationToken cancellation, TurnRecord? known = null)
     {
         var record = known is { Ended: not null }
             ? known

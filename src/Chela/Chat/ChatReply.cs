@@ -49,9 +49,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
 
     /// <summary>What was done in a turn.</summary>
     public static IEnumerable<EffectState> DoneIn(TurnRecord turn) =>
-        ActsOf(turn)
-            .Where(e => !s_gates.Contains(e.Call.Tool))
-            .Where(IsDone);
+        ActsOf(turn).Where(e => !s_gates.Contains(e.Call.Tool)).Where(IsDone);
 
     /// <summary>The reply of a turn that ended.</summary>
     /// <param name="conversation">The conversation.</param>
@@ -105,9 +103,9 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
         };
     }
 
-    private static IEnumerable<EffectState> ActsOf(TurnRecord turn) =>
-        turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool));
-
     // A large value is not kept, and that of a look not in memory.
     private static bool IsDone(EffectState effect) => effect.Result is { Failure: null, Denied: null };
+
+    private static IEnumerable<EffectState> ActsOf(TurnRecord turn) =>
+        turn.Effects.Where(e => e.Call.Kind >= EffectKind.ObserveRemote && !s_own.Contains(e.Call.Tool));
 }

@@ -96,17 +96,15 @@ internal sealed class PlannerTurn(
         }
     }
 
-    /// <summary>
-    /// Performs an effect of our own making, within these places and no others: a look, or what the owner let through at a gate.
-    /// </summary>
-    public async ValueTask<(Outcome Outcome, EffectId Id)> PerformOwnAsync(
+    /// <summary>Performs a look of our own making, within these places and no others.</summary>
+    public async ValueTask<(Outcome Outcome, EffectId Id)> LookAsync(
         Effect effect,
         IEnumerable<ManifestPlace> places,
         CancellationToken cancellation
     )
     {
         EffectId named;
-        // A job of ours asks for it, which knows none of the task's messages and results.
+        // A job of ours looks, which knows none of the task's messages and results.
         effect = effect with
         {
             Arguments = [.. effect.Arguments.Select(a => a with { Value = ValueTree.WithOrigins(a.Value, []) })],

@@ -22,7 +22,7 @@ internal sealed class ContactsTool()
     {
         arguments.Only("name");
         var effect = FindContact.Of(arguments.Text("name"));
-        var (outcome, id) = await turn.PerformOwnAsync(
+        var (outcome, id) = await turn.LookAsync(
                 effect,
                 [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],
                 cancellation

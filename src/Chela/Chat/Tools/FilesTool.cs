@@ -63,8 +63,7 @@ internal sealed class FilesTool()
     {
         var full = Configuration.Home.Expand(path, turn.Host.Home.Workspace);
         var effect = op == "list" ? ListFiles.Of(full) : ReadFile.Of(full, Largest);
-        var (outcome, id) = await turn.PerformOwnAsync(effect, Grants.Read(Places(turn)), cancellation)
-            .ConfigureAwait(false);
+        var (outcome, id) = await turn.LookAsync(effect, Grants.Read(Places(turn)), cancellation).ConfigureAwait(false);
         if (outcome is not Outcome.Done done)
         {
             return ToolAnswer.Says($"Not done. {outcome.Reason()}");

@@ -121,7 +121,7 @@ internal sealed class RevealTool()
             : handle.Effect is { } id ? RecallResult.Of(handle.Turn, id)
             : handle.IsHere ? RecallHandle.Of(turn.Conversation, handle.Turn, handle.Name)
             : throw new ToolMistakeException($"{handle.Name} is of an earlier message and was not kept: look again.");
-        var (outcome, _) = await turn.PerformOwnAsync(
+        var (outcome, _) = await turn.LookAsync(
                 effect,
                 [new ManifestPlace(effect.Tool, null, Readers.OwnerOnly)],
                 cancellation

@@ -36,7 +36,7 @@ internal sealed class SearchPlannerTool()
             kinds,
             Limit
         );
-        var (outcome, id) = await turn.PerformOwnAsync(effect, [Grants.Search()], cancellation).ConfigureAwait(false);
+        var (outcome, id) = await turn.LookAsync(effect, [Grants.Search()], cancellation).ConfigureAwait(false);
         if (outcome is not Outcome.Done done)
         {
             return ToolAnswer.Says($"Not done. {outcome.Reason()}");
