@@ -11,6 +11,7 @@ internal static class ChineseDoer
 
     // Who is put on a list is no doer.
     private const string Moving = "加添移拉订约改";
+    private static readonly string[] Reached = ["通知到", "联系到", "联系上"];
     private const string Measures = "篇条份封张件段本项个几两三";
 
     /// <summary>Whether we may be the doer.</summary>
@@ -89,7 +90,11 @@ internal static class ChineseDoer
             || (!isOthers || before.HasAny(Markers))
                 && (!IsAgentive(verb) || subject is ['你' or '您', '的', ..])
                 && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
-                && (!IsPerson(sentence, offset, subject) || verb is [var act, ..] && Moving.Contains(act));
+                && (
+                    !IsPerson(sentence, offset, subject)
+                    || verb is [var act, ..] && Moving.Contains(act)
+                    || verb.LengthOf(Reached) > 0
+                );
     }
 
     /// <summary>日志已更新, 头像换好了: it was done to what is named before, where nothing it was done to stands behind it.</summary>

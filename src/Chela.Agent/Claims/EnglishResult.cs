@@ -57,17 +57,36 @@ internal static class EnglishResult
         )
         {
             claims.Add(EnglishClaims.Claimed(words, first, at, claimed));
-            for (at++; at < words.Count; at++)
+            ReadAlso(subject, words, at + 1, isEvent, claims);
+        }
+    }
+
+    /// <summary>"… is written and saved", "… and has been sent".</summary>
+    private static void ReadAlso(
+        List<EnglishWord> subject,
+        List<EnglishWord> words,
+        int at,
+        bool isEvent,
+        List<Claim> claims
+    )
+    {
+        for (; at < words.Count; at++)
+        {
+            if (words[at].Text is not "and")
             {
-                // "… is written and saved"
-                if (
-                    words[at - 1].Text is "and"
-                    && EnglishActs.IsState(words[at])
-                    && Of(subject, words, at, isEvent) is { } also
-                )
-                {
-                    claims.Add(EnglishClaims.Claimed(words, at, at, also));
-                }
+                continue;
+            }
+
+            do
+            {
+                at++;
+            } while (
+                at < words.Count && (EnglishClaims.IsCopula(words[at]) || words[at].Text is "has" or "have" or "been")
+            );
+
+            if (at < words.Count && EnglishActs.IsState(words[at]) && Of(subject, words, at, isEvent) is { } also)
+            {
+                claims.Add(EnglishClaims.Claimed(words, at, at, also));
             }
         }
     }
@@ -161,7 +180,7 @@ internal static class EnglishResult
 
     /// <summary>Whether in so few words nothing else can be meant: "the timetable was deleted", "the party is in your calendar".</summary>
     private static bool IsPlain(List<EnglishWord> subject, List<EnglishWord> words, int at) =>
-        (Determiners.Contains(subject[0].Text) || Numbers.Contains(subject[0].Text))
+        (Determiners.Contains(subject[0].Text) || Numbers.Contains(subject[0].Text) || subject.Count > 1)
         && subject.Count <= LongestPlain
         && words.Count - at <= LongestPlain + 1
         && (
