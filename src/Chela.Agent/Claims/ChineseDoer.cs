@@ -1,3 +1,4 @@
+using System.Buffers;
 using static Chela.Agent.Claims.ChineseLexicon;
 
 namespace Chela.Agent.Claims;
@@ -11,7 +12,10 @@ internal static class ChineseDoer
 
     // Who is put on a list is no doer.
     private const string Moving = "加添移拉订约改";
-    private static readonly string[] Reached = ["通知到", "联系到", "联系上"];
+
+    // 你的, 你要的, 你那份: what is yours, and not you.
+    private static readonly SearchValues<char> s_ofThings = SearchValues.Create("的要那这");
+    private static readonly string[] s_reached = ["通知到", "联系到", "联系上"];
     private const string Measures = "篇条份封张件段本项个几两三";
 
     /// <summary>Whether we may be the doer.</summary>
@@ -93,7 +97,7 @@ internal static class ChineseDoer
                 && (
                     !IsPerson(sentence, offset, subject)
                     || verb is [var act, ..] && Moving.Contains(act)
-                    || verb.LengthOf(Reached) > 0
+                    || verb.LengthOf(s_reached) > 0
                 );
     }
 
@@ -123,7 +127,7 @@ internal static class ChineseDoer
 
     /// <summary>你, but not what is 你的.</summary>
     private static bool IsYou(string subject) =>
-        subject is ['你' or '您', ..] && !subject.Contains('的') && !subject.Contains('要');
+        subject is ['你' or '您', ..] && !subject.AsSpan().ContainsAny(s_ofThings);
 
     /// <summary>Somebody rather than something.</summary>
     private static bool IsPerson(ClaimSentence sentence, int offset, string subject) =>

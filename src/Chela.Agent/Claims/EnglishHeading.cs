@@ -20,7 +20,7 @@ internal static class EnglishHeading
                 || words[at].IsNo
                 || EnglishClaims.IsCopula(words[at])
                 || words[at].Text is "you" or "has" or "have"
-                || at == first + 1 && Intransitive.Contains(words[at].Text) && EnglishThing.Of(words[first..at]) is null
+                || Intransitive.Contains(words[at].Text) && EnglishThing.Of(words[first..at]) is null
                 || words[at].Text is "ran"
             )
             {

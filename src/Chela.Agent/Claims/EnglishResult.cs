@@ -180,7 +180,11 @@ internal static class EnglishResult
 
     /// <summary>Whether in so few words nothing else can be meant: "the timetable was deleted", "the party is in your calendar".</summary>
     private static bool IsPlain(List<EnglishWord> subject, List<EnglishWord> words, int at) =>
-        (Determiners.Contains(subject[0].Text) || Numbers.Contains(subject[0].Text) || subject.Count > 1)
+        (
+            Determiners.Contains(subject[0].Text)
+            || Numbers.Contains(subject[0].Text)
+            || Verbs.GetValueOrDefault(words[at].Text) is ClaimClass.Schedule
+        )
         && subject.Count <= LongestPlain
         && words.Count - at <= LongestPlain + 1
         && (
