@@ -1,3 +1,4 @@
+using System.Buffers;
 using static Chela.Agent.Claims.ChineseLexicon;
 
 namespace Chela.Agent.Claims;
@@ -11,6 +12,10 @@ internal static class ChineseDoer
 
     // Who is put on a list is no doer.
     private const string Moving = "加添移拉订约改";
+
+    // 你的, 你要的, 你那份: what is yours, and not you.
+    private static readonly SearchValues<char> s_ofThings = SearchValues.Create("的要那这");
+    private static readonly string[] s_reached = ["通知到", "联系到", "联系上"];
     private const string Measures = "篇条份封张件段本项个几两三";
 
     /// <summary>Whether we may be the doer.</summary>
@@ -89,7 +94,11 @@ internal static class ChineseDoer
             || (!isOthers || before.HasAny(Markers))
                 && (!IsAgentive(verb) || subject is ['你' or '您', '的', ..])
                 && (IsTopic(whole, verb, rest) || claimed == ClaimClass.Send && IsHanded(whole))
-                && (!IsPerson(sentence, offset, subject) || verb is [var act, ..] && Moving.Contains(act));
+                && (
+                    !IsPerson(sentence, offset, subject)
+                    || verb is [var act, ..] && Moving.Contains(act)
+                    || verb.LengthOf(s_reached) > 0
+                );
     }
 
     /// <summary>日志已更新, 头像换好了: it was done to what is named before, where nothing it was done to stands behind it.</summary>
@@ -118,7 +127,7 @@ internal static class ChineseDoer
 
     /// <summary>你, but not what is 你的.</summary>
     private static bool IsYou(string subject) =>
-        subject is ['你' or '您', ..] && !subject.Contains('的') && !subject.Contains('要');
+        subject is ['你' or '您', ..] && !subject.AsSpan().ContainsAny(s_ofThings);
 
     /// <summary>Somebody rather than something.</summary>
     private static bool IsPerson(ClaimSentence sentence, int offset, string subject) =>

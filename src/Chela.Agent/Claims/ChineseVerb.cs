@@ -5,7 +5,7 @@ namespace Chela.Agent.Claims;
 /// <summary>Tells what a verb in Chinese claims with what it is about.</summary>
 internal static class ChineseVerb
 {
-    private const int LongestVerb = 4;
+    private const int LongestVerb = 5;
 
     /// <summary>The length of the verb that begins here; of another word, negative; 0 if none does.</summary>
     public static int LengthAt(ReadOnlySpan<char> clause, int at, out ClaimClass claimed)
@@ -74,7 +74,7 @@ internal static class ChineseVerb
                     && clause[verb..].StartsWith("安排")
                     && ThingOf(clause[..verb]) is null or ClaimClass.Act => ClaimClass.Act,
             ClaimClass.Look when clause[verb..].StartsWith("打开") && clause.HasAny(Switches) => ClaimClass.Write,
-            ClaimClass.Act when clause[..verb].HasAny(["上的", "里的", "中的"]) => ClaimClass.Act,
+            ClaimClass.Act when clause[..verb].HasAny(["上的", "里的", "中的", "的事"]) => ClaimClass.Act,
             ClaimClass.Act => ThingOf(clause[..verb]) ?? ThingOf(clause[verb..]) ?? claimed,
             _ => claimed,
         };

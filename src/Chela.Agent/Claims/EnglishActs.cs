@@ -65,6 +65,7 @@ internal static class EnglishActs
             "did" or "done" => next is "it" or "that" or "so" or "this" or "both" or "everything" or "as" or "what"
                 ? ClaimClass.Act
                 : null,
+            "answered" when words[(verb + 1)..] is [{ IsCapital: true }, ..] => ClaimClass.Send,
             "asked" => next is "you" or "if" or "whether" or "for" or "about" or "" ? null : ClaimClass.Send,
             "gave" or "given" when about.Exists(w => w.Text is "heads-up" or "nudge") => ClaimClass.Send,
             "shot" or "left" when EnglishThing.Of(about) is ClaimClass.Send => ClaimClass.Send,
@@ -78,6 +79,8 @@ internal static class EnglishActs
             || next is "it" or "that" or "this" or "everything"
                 ? alone
                 : EnglishThing.Of(about),
+            "blocked" when about.Exists(w => Dates.Contains(w.Text)) => ClaimClass.Schedule,
+            "put" => EnglishThing.OfObjects(words[(verb + 1)..]),
             "arranged" or "confirmed" when EnglishThing.Of(about) is ClaimClass.Schedule => ClaimClass.Schedule,
             "set" or "changed" when Determiners.Contains(next) && about.Exists(w => w.Text is "to") =>
                 EnglishThing.OfObjects(about) ?? ClaimClass.Write,

@@ -185,7 +185,10 @@ internal sealed class EnglishClaims
         }
 
         var next = verb + 1 < words.Count ? words[verb + 1].Text : "";
-        if ((next.Length == 0 || text is "noted") && Alone.TryGetValue(text, out var alone))
+        if (
+            (next.Length == 0 || text is "noted" || text is "kept" && Determiners.Contains(next))
+            && Alone.TryGetValue(text, out var alone)
+        )
         {
             _claims.Add(Claimed(words, at, verb, alone));
             return true;

@@ -40,7 +40,7 @@ internal static class EnglishHeading
                 isOurs
                 && (isEnd || Continued.Contains(words[at + 1].Text))
                 && !HasFinite(words, at)
-                && EnglishResult.Of(title, words, at, isEvent: false) is { } claimed
+                && EnglishState.Of(title, words, at, isEvent: false) is { } claimed
             )
             {
                 claims.Add(EnglishClaims.Claimed(words, first, at, claimed));

@@ -83,7 +83,7 @@ internal static class EnglishLexicon
 
     /// <summary>… with no more than these.</summary>
     public static readonly FrozenSet<string> Filler = Set(
-        "ok okay great sure all yes alright perfect it is that everything now and both there you are job mission well task yep"
+        "ok okay great sure all yes alright perfect it is that everything now and both there you are the job mission well task yep"
     );
 
     /// <summary>What a sentence without a subject goes on with: "Saved it", but not "Saved articles are".</summary>

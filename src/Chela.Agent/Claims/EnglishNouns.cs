@@ -22,7 +22,7 @@ internal static class EnglishNouns
     public static readonly FrozenDictionary<string, ClaimClass> Things = Table([
         (
             Send,
-            "email mail message reply letter invitation invite answer confirmation rsvp text post announcement tweet blog"
+            "email mail message reply letter invitation invite answer confirmation rsvp notice ad listing review flyer poster text post announcement tweet blog"
         ),
         (Pay, "invoice bill rent fee deposit transaction money dollar euro pound yuan usd eur buck"),
         (

@@ -74,7 +74,7 @@ internal static class EnglishVerbs
 
     /// <summary>What people do, where it is not said to what: "Karim moved".</summary>
     public static readonly FrozenSet<string> Intransitive = Set(
-        "moved relocated replied responded paid called cancelled checked searched switched emailed texted ordered withdrew"
+        "moved relocated replied responded paid called cancelled checked searched switched emailed texted withdrew"
     );
 
     /// <summary>Verbs with a particle behind them, or behind what they are about.</summary>

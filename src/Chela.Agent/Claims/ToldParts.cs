@@ -43,10 +43,10 @@ internal static class ToldParts
 
     private static bool IsLead(ReadOnlySpan<char> before, IReadOnlyCollection<Claim> claims)
     {
-        var from = before.LastIndexOfAny(s_ends) + 1;
+        var (first, end) = (Math.Max(0, before.Length - LongestLead), before.Length);
+        var from = first + before[first..].LastIndexOfAny(s_ends) + 1;
         var lead = before[from..];
-        var end = before.Length;
-        return lead.Length <= LongestLead
+        return (from > first || first == 0)
             && !lead.Contains('我')
             && (lead.HasAny(s_chinese) || lead.HasAny(s_english) && lead.HasAny(s_leads))
             && !claims.Any(c => c.Start >= from && c.Start < end);

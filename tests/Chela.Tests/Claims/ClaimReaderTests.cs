@@ -16,7 +16,7 @@ public sealed class ClaimReaderTests
         .. Enumerable.Range(1, HeldOut).Select(set => $"held-out-{set}"),
     ];
 
-    private const int HeldOut = 14;
+    private const int HeldOut = 17;
 
     private static readonly (string Text, ClaimClass[] Claimed)[] s_examples = [.. s_sets.SelectMany(Read)];
 
@@ -50,7 +50,7 @@ public sealed class ClaimReaderTests
 
     [Fact]
     public void No_examples_were_lost() =>
-        Assert.Equal((true, true), (s_examples.Length >= 1_600, s_examples.Sum(e => e.Claimed.Length) >= 1_000));
+        Assert.Equal((true, true), (s_examples.Length >= 2_900, s_examples.Sum(e => e.Claimed.Length) >= 1_900));
 
     [Theory]
     [InlineData("Sure. I've sent the mail to Ann, as you asked.", "I've sent", ClaimClass.Send)]
