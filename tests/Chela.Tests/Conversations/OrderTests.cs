@@ -93,7 +93,10 @@ public sealed class OrderTests
         );
         var ask = await stage.SayAsync("take a note: buy milk");
         Assert.Equal("ask", ask.GetProperty("event").GetString());
-        Assert.Contains("was done", ask.GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "You asked for a note to be taken (note.add) once, and it was done.",
+            ask.GetProperty("why").GetString()
+        );
         // What is done for the first is held behind the question about the second.
         await stage.Host.RunAsync("deny", ask.GetProperty("id").GetString()!["sha256:".Length..][..12]);
         Assert.Single(File.ReadLines(stage.InWorkspace("notes.md")));
