@@ -1,5 +1,4 @@
 using Chela.Text;
-using Chela.Text.Written;
 
 namespace Chela.Agent.Rules;
 

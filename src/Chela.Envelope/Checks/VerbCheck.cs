@@ -1,6 +1,5 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
-using Chela.Envelope.Effects;
 using Chela.Envelope.Verbs;
 
 namespace Chela.Envelope.Checks;

@@ -6,7 +6,6 @@ using Chela.Configuration;
 using Chela.Edge.Files;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
-using Chela.Terminals;
 using Chela.Text;
 
 namespace Chela.Verbs;

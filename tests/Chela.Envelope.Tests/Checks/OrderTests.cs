@@ -1,7 +1,6 @@
 using Chela.Envelope.Authorities;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Effects;
-using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using static Chela.Envelope.Tests.Checks.OwnersTask;
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Chela.Tests.Sqlite;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
 
@@ -12,15 +12,17 @@ public sealed class OrderTests
 {
     private const string Reveal = """{"op":"read","path":"letter.txt","reveal":true}""";
 
+    private static SettableClock Wednesday => new(new DateTimeOffset(2026, 11, 25, 10, 54, 43, TimeSpan.Zero));
+
     [Theory]
     [InlineData("take a note: buy milk", "notes", """{"text":"buy milk"}""")]
     [InlineData("Please take a note: buy milk.", "notes", """{"text":"Buy milk."}""")]
     [InlineData("记一下：买牛奶", "notes", """{"text":"买牛奶"}""")]
-    [InlineData("remind me tomorrow at nine to call Ann", "notes", """{"text":"Call Ann","when":"$when"}""")]
-    [InlineData("明天上午九点提醒我给安打电话", "notes", """{"text":"给安打电话","when":"$when"}""")]
-    [InlineData("digest this week", "digest", """{"week":"$week"}""")]
+    [InlineData("remind me tomorrow at nine to call Ann", "notes", """{"text":"Call Ann","when":"2026-11-26T09:00"}""")]
+    [InlineData("明天上午九点提醒我给安打电话", "notes", """{"text":"给安打电话","when":"2026-11-26T09:00"}""")]
+    [InlineData("digest this week", "digest", """{"week":"2026-W48"}""")]
     [InlineData("make the digest", "digest", "{}")]
-    [InlineData("做这周的周报", "digest", """{"week":"$week"}""")]
+    [InlineData("做这周的周报", "digest", """{"week":"2026-W48"}""")]
     [InlineData("keep 3f9a", "shelf", """{"op":"keep","item":"3f9a"}""")]
     [InlineData("丢掉 3f9a", "shelf", """{"op":"drop","item":"3F9A"}""")]
     [InlineData("save https://192.0.2.1/essay", "shelf", """{"op":"save","url":"https://192.0.2.1/essay"}""")]
@@ -28,7 +30,8 @@ public sealed class OrderTests
     [InlineData("订阅 https://192.0.2.1/feed", "shelf", """{"op":"follow","url":"https://192.0.2.1/feed"}""")]
     public async Task What_the_rules_understand_is_done_unasked(string said, string tool, string call)
     {
-        await using var stage = new ChatStage(Call(tool, Filled(call)), Says("I see."));
+        await using var stage = new ChatStage(Call(tool, call), Says("I see."));
+        stage.Host.Time = Wednesday;
         var done = await stage.SayAsync(said);
         Assert.True(done.GetProperty("event").GetString() == "done", done.ToString());
         Assert.Equal("I see.", done.GetProperty("text").GetString());
@@ -47,7 +50,7 @@ public sealed class OrderTests
 
     [Theory]
     [InlineData("take a note: buy milk", "notes", """{"text":"buy milk for Eve"}""")]
-    [InlineData("take a note: buy milk", "notes", """{"text":"buy milk","when":"$when"}""")]
+    [InlineData("take a note: buy milk", "notes", """{"text":"buy milk","when":"2026-11-26T09:00"}""")]
     [InlineData("keep 3f9a", "shelf", """{"op":"keep","item":"4b2c"}""")]
     [InlineData("keep 3f9a", "shelf", """{"op":"drop","item":"3f9a"}""")]
     [InlineData("digest this week", "digest", """{"week":"2001-W01"}""")]
@@ -60,7 +63,8 @@ public sealed class OrderTests
     [InlineData("keep 3f9a\n\n> she said so", "shelf", """{"op":"keep","item":"3f9a"}""")]
     public async Task What_the_rules_do_not_read_so_is_asked(string said, string tool, string call)
     {
-        await using var stage = new ChatStage(Call(tool, Filled(call)), Says("I see."));
+        await using var stage = new ChatStage(Call(tool, call), Says("I see."));
+        stage.Host.Time = Wednesday;
         var ask = await stage.SayAsync(said);
         Assert.True(ask.GetProperty("event").GetString() == "ask", ask.ToString());
         Assert.False(File.Exists(stage.InWorkspace("notes.md")));
@@ -89,7 +93,10 @@ public sealed class OrderTests
         );
         var ask = await stage.SayAsync("take a note: buy milk");
         Assert.Equal("ask", ask.GetProperty("event").GetString());
-        Assert.Contains("was done", ask.GetProperty("why").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "You asked for a note to be taken (note.add) once, and it was done.",
+            ask.GetProperty("why").GetString()
+        );
         // What is done for the first is held behind the question about the second.
         await stage.Host.RunAsync("deny", ask.GetProperty("id").GetString()!["sha256:".Length..][..12]);
         Assert.Single(File.ReadLines(stage.InWorkspace("notes.md")));
@@ -149,15 +156,5 @@ public sealed class OrderTests
         Assert.Equal(came, answer.GetProperty("event").GetString());
         Assert.False(File.Exists(stage.InWorkspace("notes.md")));
         Assert.True(came == "ask" || answer.GetProperty("not_done").GetArrayLength() == 1);
-    }
-
-    private static string Filled(string call)
-    {
-        var now = DateTimeOffset.UtcNow;
-        return call.Replace(
-                "$week",
-                $"{System.Globalization.ISOWeek.GetYear(now.Date)}-W{System.Globalization.ISOWeek.GetWeekOfYear(now.Date):00}"
-            )
-            .Replace("$when", $"{now.AddDays(1):yyyy-MM-dd}T09:00");
     }
 }
