@@ -50,9 +50,7 @@ public static partial class HandleText
     /// <param name="text">What was written.</param>
     /// <param name="mark">The mark for a name: <c>$h12</c>.</param>
     public static string Marked(string text, Func<string, string> mark) =>
-        text.Contains('$', StringComparison.Ordinal)
-            ? Alone().Replace(text, match => mark(match.Value))
-            : text;
+        text.Contains('$', StringComparison.Ordinal) ? Alone().Replace(text, match => mark(match.Value)) : text;
 
     /// <summary>A value as a text that a person or a model reads: a text as it is, a list line by line, a record name by name.</summary>
     public static string Show(Value value)

@@ -556,11 +556,7 @@ public sealed class TalkTests : IDisposable
         var asked = (await _at.ShellAsync("printf 'hello\\n' | chela chat")).Expect(1);
         var id = System.Text.RegularExpressions.Regex.Match(asked.Output, @"\(([0-9a-f]{12})\)").Groups[1].Value;
         Assert.Contains($"  /approve {id}, or /deny {id}\n", asked.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "  line: yes [from the planner; for everyone]\n",
-            asked.Output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("  line: yes [from the planner; for everyone]\n", asked.Output, StringComparison.Ordinal);
         // Answered later, the reply says which message it belongs to; what was said last need not be named.
         var answered = (await _at.ShellAsync($"printf '/approvals\\n/approve {id}\\n/help\\n' | chela chat")).Output;
         Assert.Contains($"  /approve {id}, or /deny {id}\n", answered, StringComparison.Ordinal);
