@@ -16,7 +16,7 @@ public static class PlainText
     /// <summary>The text on one line, cut where it is longer.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters (UTF-16) before the mark of a cut.</param>
-    public static string Short(string text, int longest)
+    public static string Shortened(string text, int longest)
     {
         var line = OneLine(text);
         return line.Length <= longest ? line

@@ -6,7 +6,7 @@ using Chela.Agent.Journal;
 
 namespace Chela.Agent.Conversations;
 
-/// <summary>Conversations in the journal: a stream each. Thread-safe.</summary>
+/// <summary>Conversations in the journal: a stream each. A process that writes has one log, which knows what it wrote. Thread-safe.</summary>
 /// <param name="journal">The journal.</param>
 /// <param name="time">The clock.</param>
 public sealed class ConversationLog(IJournal journal, TimeProvider time)
@@ -19,7 +19,7 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
 
     private const int Version = 1;
 
-    // What was read stays: one process writes, so that only what is new has to be read again.
+    // What was read or written stays: one process writes, through one log.
     private readonly ConcurrentDictionary<string, (long Version, ImmutableList<Exchange> Exchanges)> _known = new();
 
     private const string SaidName = "conversation.said";
@@ -33,7 +33,7 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
     /// <summary>All exchanges of a conversation, oldest first; none if there is none of that name.</summary>
     /// <exception cref="JournalException">An event is not as it was written, or of a newer program.</exception>
     public async Task<IReadOnlyList<Exchange>> ReadAsync(string conversation, CancellationToken cancellation) =>
-        (await LoadAsync(conversation, cancellation).ConfigureAwait(false)).Exchanges;
+        (await KnownAsync(conversation, cancellation).ConfigureAwait(false)).Exchanges;
 
     /// <summary>The names of all conversations, the one that began first at the beginning.</summary>
     public IAsyncEnumerable<string> NamesAsync(CancellationToken cancellation) =>
@@ -51,11 +51,7 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        if (!_known.TryGetValue(conversation, out var known))
-        {
-            known = await LoadAsync(conversation, cancellation).ConfigureAwait(false);
-        }
-
+        var known = await KnownAsync(conversation, cancellation).ConfigureAwait(false);
         while (true)
         {
             var (version, exchanges) = known;
@@ -83,6 +79,14 @@ public sealed class ConversationLog(IJournal journal, TimeProvider time)
             }
         }
     }
+
+    private ValueTask<(long Version, ImmutableList<Exchange> Exchanges)> KnownAsync(
+        string conversation,
+        CancellationToken cancellation
+    ) =>
+        _known.TryGetValue(conversation, out var known)
+            ? ValueTask.FromResult(known)
+            : new ValueTask<(long, ImmutableList<Exchange>)>(LoadAsync(conversation, cancellation));
 
     private async Task<(long Version, ImmutableList<Exchange> Exchanges)> LoadAsync(
         string conversation,

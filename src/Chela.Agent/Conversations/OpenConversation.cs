@@ -37,6 +37,9 @@ public sealed class OpenConversation(ConversationLog log) : IReversibleTool
         new ResultDeclaration { IsForEveryone = true, Source = SourceKind.Model }
     );
 
+    /// <summary>The conversations.</summary>
+    public ConversationLog Log => log;
+
     /// <inheritdoc/>
     public ToolDeclaration Declaration => s_declaration;
 

@@ -285,14 +285,24 @@ public sealed class Turn
             return null;
         }
 
-        var started = AppendAsync([
+        TurnEvent[] begun =
+        [
             .. PlannedOf(call, state),
             decision.ToEvent(call),
             new TurnEvent.Started(call.Id, decision.IsApproved),
-        ]);
-        if (!IsRecord(call))
+        ];
+        switch (IsRecord(call))
         {
-            await started.ConfigureAwait(false);
+            case true when RepeatOf(call) == Envelope.Tools.Repeat.Idempotent:
+                // Called again after a death, whether or not it is known that it began.
+                _log.AppendBehind(begun);
+                break;
+            case true:
+                _ = AppendAsync(begun);
+                break;
+            default:
+                await AppendAsync(begun).ConfigureAwait(false);
+                break;
         }
 
         return await RunAsync(call, cancellation).ConfigureAwait(false);

@@ -26,8 +26,9 @@ internal sealed class JournalWriter
         // What goes on at once where a request arrives is only that the thread is woken.
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = true }
     );
-    private readonly ManualResetEventSlim _woken = new(false, spinCount: 0);
+    private readonly object _sleep = new();
     private readonly Action _wake;
+    private bool _isWoken;
     private readonly Thread _thread;
     private readonly JournalPaths _paths;
     private volatile JournalException? _broken;
@@ -47,7 +48,7 @@ internal sealed class JournalWriter
         _tables = tables;
         _anchor = anchor;
         _published = published;
-        _wake = _woken.Set;
+        _wake = Wake;
         _thread = new Thread(Run) { IsBackground = true, Name = "journal" };
         _thread.Start();
     }
@@ -102,16 +103,32 @@ internal sealed class JournalWriter
 
     private bool WaitForRequest()
     {
-        var wait = _queue.Reader.WaitToReadAsync();
-        if (!wait.IsCompleted)
+        var ready = _queue.Reader.WaitToReadAsync().AsTask();
+        if (!ready.IsCompleted)
         {
             // A task that is waited for spins first, and takes the processor from whoever is about to ask.
-            wait.GetAwaiter().UnsafeOnCompleted(_wake);
-            _woken.Wait();
-            _woken.Reset();
+            ready.GetAwaiter().UnsafeOnCompleted(_wake);
+            lock (_sleep)
+            {
+                while (!_isWoken)
+                {
+                    Monitor.Wait(_sleep);
+                }
+
+                _isWoken = false;
+            }
         }
 
-        return wait.GetAwaiter().GetResult();
+        return ready.GetAwaiter().GetResult();
+    }
+
+    private void Wake()
+    {
+        lock (_sleep)
+        {
+            _isWoken = true;
+            Monitor.Pulse(_sleep);
+        }
     }
 
     private void Write(List<WriteRequest> batch)

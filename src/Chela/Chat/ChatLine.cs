@@ -102,7 +102,7 @@ internal abstract record ChatLine
         string[] known = kind == "text" ? ["conversation", "text", "attachments", "id"] : [kind];
         if (members.Keys.FirstOrDefault(m => !known.Contains(m)) is { } unknown)
         {
-            var shown = PlainText.Short(unknown, LongestShown);
+            var shown = PlainText.Shortened(unknown, LongestShown);
             return $"there is no member '{shown}' beside {kind}; there is {string.Join(", ", known)}";
         }
 

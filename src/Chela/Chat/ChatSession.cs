@@ -40,7 +40,8 @@ internal sealed class ChatSession
     public ChatSession(Machine machine, TurnSession session, IChatFront front)
     {
         (_machine, _session) = (machine, session);
-        _delivery = new ChatDelivery(session, new ConversationLog(session.Engine.Journal, machine.Time), front);
+        var log = ((OpenConversation)session.Engine.Tools[OpenConversation.Name]).Log;
+        _delivery = new ChatDelivery(session, log, front);
         _mailboxes = new Mailboxes(_delivery);
         _answers = new ChatAnswers(session, _delivery, _mailboxes);
     }

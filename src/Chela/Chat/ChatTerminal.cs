@@ -236,7 +236,7 @@ internal sealed class ChatTerminal(Host host, TurnSession session, string conver
             reply.Conversation.Length > 0 && reply.Conversation != Conversation ? $"in {reply.Conversation}" : "";
         var message =
             reply.Answers.Length > 0 && reply.Answers != _said
-                ? $"to “{PlainText.Short(reply.Answers, TurnPrinter.LongestMessage)}”"
+                ? $"to “{PlainText.Shortened(reply.Answers, TurnPrinter.LongestMessage)}”"
                 : "";
         return place.Length > 0 && message.Length > 0 ? $"{place}, {message}" : place + message;
     }

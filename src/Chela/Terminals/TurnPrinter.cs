@@ -61,7 +61,7 @@ internal sealed class TurnPrinter(Terminal terminal)
     /// <summary>What an effect did, on one line: where it adds a line to a file, with that.</summary>
     public static string ShowDone(Effect effect) =>
         effect.Tool == "file.append" && effect["line"] is Value.Text line
-            ? $"{Show(effect)}: {PlainText.Short(line.Content, LongestLine)}"
+            ? $"{Show(effect)}: {PlainText.Shortened(line.Content, LongestLine)}"
             : Show(effect);
 
     /// <summary>How an effect stands, in a word or two.</summary>
@@ -189,7 +189,7 @@ internal sealed class TurnPrinter(Terminal terminal)
 
     private static string MessageOf(ChatMessage message)
     {
-        return $"{message.Conversation}: {PlainText.Short(message.Text, LongestMessage)}";
+        return $"{message.Conversation}: {PlainText.Shortened(message.Text, LongestMessage)}";
     }
 
     /// <summary>What the owner is asked.</summary>
