@@ -61,7 +61,7 @@ public sealed class Turn
 
     /// <summary>The port for calls on the word of the owner, or of a job.</summary>
     /// <param name="authority">The records that the calls are decided on; their task and approvals are the turn's.</param>
-    public IEffects PortFor(Authority authority) => new Port(this, authority);
+    public IEffects PortFor(Authority authority) => new TurnPort(this, authority);
 
     /// <summary>Whether effects wait for the owner, so that the turn cannot end yet.</summary>
     public bool IsHeld
@@ -108,7 +108,7 @@ public sealed class Turn
 
     private Task<long> AppendAsync(params ReadOnlySpan<TurnEvent> happened) => _log.AppendAsync(happened);
 
-    private async ValueTask<Outcome> PerformAsync(Authority authority, Effect effect, CancellationToken cancellation)
+    internal async ValueTask<Outcome> PerformAsync(Authority authority, Effect effect, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (id, place, task) = _places.Next(effect);
@@ -172,7 +172,7 @@ public sealed class Turn
             case EffectPhase.InDoubt when !_runner.MayKnow(call.Effect.Tool, call.Id):
                 return Hold(call);
             case EffectPhase.InDoubt:
-            case EffectPhase.Started when RepeatOf(call) == Envelope.Tools.Repeat.Neither:
+            case EffectPhase.Started when _engine.RepeatOf(call) == Envelope.Tools.Repeat.Neither:
                 if (await SettleAsync(call, cancellation).ConfigureAwait(false) is { } known)
                 {
                     return known;
@@ -267,7 +267,7 @@ public sealed class Turn
         if (isBehind && decision.Verdict != Verdict.Ask)
         {
             // Decided when its turn comes. What is asked is asked now, with what it is held behind, on one card.
-            foreach (var planned in PlannedOf(call, state))
+            foreach (var planned in call.PlannedAfter(state))
             {
                 await AppendAsync(planned).ConfigureAwait(false);
             }
@@ -287,32 +287,27 @@ public sealed class Turn
 
         TurnEvent[] begun =
         [
-            .. PlannedOf(call, state),
+            .. call.PlannedAfter(state),
             decision.ToEvent(call),
             new TurnEvent.Started(call.Id, decision.IsApproved),
         ];
-        switch (IsRecord(call))
+        if (!_engine.IsRecord(call))
         {
-            case true when RepeatOf(call) == Envelope.Tools.Repeat.Idempotent:
-                // Called again after a death, whether or not it is known that it began.
-                _log.AppendBehind(begun);
-                break;
-            case true:
-                _ = AppendAsync(begun);
-                break;
-            default:
-                await AppendAsync(begun).ConfigureAwait(false);
-                break;
+            await AppendAsync(begun).ConfigureAwait(false);
+        }
+        else if (_engine.RepeatOf(call) == Envelope.Tools.Repeat.Idempotent)
+        {
+            // Called again after a death, whether or not it is known that it began.
+            _log.AppendBehind(begun);
+        }
+        else
+        {
+            // What it does is written into the same journal, behind this.
+            _ = AppendAsync(begun);
         }
 
         return await RunAsync(call, cancellation).ConfigureAwait(false);
     }
-
-    /// <summary>What is to be written before a decision: that the body asks for it, if that is new, or new again.</summary>
-    private static IEnumerable<TurnEvent> PlannedOf(Call call, EffectState? state) =>
-        state is null or { Phase: EffectPhase.Superseded }
-            ? [new TurnEvent.Planned(call.Id, call.Place, call.Effect)]
-            : [];
 
     /// <summary>Whether an act may begin; then the looks before it stay as they are.</summary>
     private bool Begins(Call call, Verdicts decision)
@@ -392,7 +387,7 @@ public sealed class Turn
         }
         catch (UnknownOutcomeException e)
         {
-            if (RepeatOf(call) == Envelope.Tools.Repeat.Neither)
+            if (_engine.RepeatOf(call) == Envelope.Tools.Repeat.Neither)
             {
                 return await DoubtAsync(call, e, cancellation).ConfigureAwait(false);
             }
@@ -400,7 +395,7 @@ public sealed class Turn
             outcome = new Outcome.Failed(new EffectFailure(e.Kind, e.Message));
         }
 
-        if (call.Effect.Kind <= EffectKind.ObserveRemote || IsRecord(call))
+        if (call.Effect.Kind <= EffectKind.ObserveRemote || _engine.IsRecord(call))
         {
             // Whatever is done afterwards waits until it is on the disk; that it is known too late costs the same call once more at most.
             _log.AppendBehind(FinishedBy(call, outcome));
@@ -487,15 +482,11 @@ public sealed class Turn
             return Hold(call);
         }
 
-        TurnEvent decided = decision.ToEvent(call);
         var denied = decision.Verdict == Verdict.Deny ? new Outcome.Denied(decision.Why) : null;
-        List<TurnEvent> events = [.. PlannedOf(call, state), decided];
-        if (denied is not null)
-        {
-            events.Add(new TurnEvent.Finished(call.Id, RecordedOutcome.Of(denied, call.Effect.Kind)));
-        }
-
-        await AppendAsync([.. events]).ConfigureAwait(false);
+        TurnEvent[] finished = denied is null
+            ? []
+            : [new TurnEvent.Finished(call.Id, RecordedOutcome.Of(denied, call.Effect.Kind))];
+        await AppendAsync([.. call.PlannedAfter(state), decision.ToEvent(call), .. finished]).ConfigureAwait(false);
         return denied is null ? Hold(call) : denied;
     }
 
@@ -507,14 +498,6 @@ public sealed class Turn
         _decisions.Finish(call.Id, result);
         return new TurnEvent.Finished(call.Id, result);
     }
-
-    /// <summary>Whether what it does is written into the same journal, behind that it began: nobody has to wait for that.</summary>
-    private bool IsRecord(Call call) => _engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
-
-    private Envelope.Tools.Repeat RepeatOf(Call call) =>
-        _engine.Tools.TryGetValue(call.Effect.Tool, out var tool)
-            ? tool.Declaration.Repeat
-            : Envelope.Tools.Repeat.Neither;
 
     /// <summary>The local looks of the body so far that show something else now than they did last.</summary>
     private async ValueTask<ImmutableArray<TurnEvent.Changed>> ChangesAsync(
@@ -613,11 +596,5 @@ public sealed class Turn
         {
             return _isClosed || (_running == 0 && _calls == calls);
         }
-    }
-
-    private sealed class Port(Turn turn, Authority authority) : IEffects
-    {
-        public ValueTask<Outcome> PerformAsync(Effect effect, CancellationToken cancellation) =>
-            turn.PerformAsync(authority, effect, cancellation);
     }
 }

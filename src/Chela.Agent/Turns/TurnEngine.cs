@@ -5,6 +5,7 @@ using Chela.Agent.Journal;
 using Chela.Agent.Models;
 using Chela.Envelope.Decisions;
 using Chela.Envelope.Policies;
+using Chela.Envelope.Tools;
 
 namespace Chela.Agent.Turns;
 
@@ -59,6 +60,13 @@ public sealed record TurnEngine(
             }
         );
     }
+
+    /// <summary>What a second call of the same does; of a tool that is not known any more, that nobody knows.</summary>
+    internal Repeat RepeatOf(Call call) =>
+        Tools.TryGetValue(call.Effect.Tool, out var tool) ? tool.Declaration.Repeat : Repeat.Neither;
+
+    /// <summary>Whether it only keeps our own record, in this very journal.</summary>
+    internal bool IsRecord(Call call) => Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
 
     /// <summary>Accepts a turn: it is on the disk when this returns.</summary>
     /// <returns>The turn; null if there is one of that id already, so that a message that comes twice is one.</returns>

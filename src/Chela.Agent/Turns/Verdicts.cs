@@ -80,7 +80,7 @@ internal sealed record Verdicts(
         };
 
     private static bool IsRecord(TurnEngine engine, Call call) =>
-        call.Authority.Manifest is not null && engine.Tools.GetValueOrDefault(call.Effect.Tool) is { IsRecord: true };
+        call.Authority.Manifest is not null && engine.IsRecord(call);
 
     /// <summary>The owner's policy; of our own record only whom they know.</summary>
     private static Policy PolicyOn(TurnEngine engine, Call call) =>

@@ -7,6 +7,7 @@ using Chela.Envelope.Authorities;
 using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
+using Chela.Tests.Turns;
 using Chela.Text;
 using Chela.Verbs;
 
@@ -35,18 +36,14 @@ public sealed class SearchReplayTests
         );
         stage.Source.Set("b", "a very different owl, and no more of that in this text");
         var (tools, policy) = TurnEngine.Equip([new FindText(stage.Home.Path, _ => [stage.Source])], Policy.Default);
-        var engine = new TurnEngine(
-            new MemoryJournal(),
-            tools,
-            policy,
-            [],
-            TimeProvider.System,
-            TimeZoneInfo.Utc,
-            () => 0.5
-        );
+        var time = new SimulatedTime(DateTimeOffset.UnixEpoch);
+        var engine = new TurnEngine(new MemoryJournal(), tools, policy, [], time, TimeZoneInfo.Utc, () => 0.5);
         var manifest = Grants.Manifest("test", [new ManifestPlace("search.find", null, Readers.OwnerOnly)]);
         var opened = new TurnEvent.Opened("test", [], "/", "UTC", "test", "one");
         var first = await FindAsync((await engine.OpenAsync("one", opened, Stop))!);
+
+        // What only looked is written a moment later.
+        time.Advance(TimeSpan.FromSeconds(1));
 
         stage.Source.Entries.Clear();
         File.Delete(stage.Index);
