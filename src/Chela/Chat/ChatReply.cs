@@ -87,21 +87,23 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
             Unmatched =
             [
                 .. ClaimCheck
-                    .Unmatched(
-                        claims,
-                        [
-                            .. turn
-                                .Effects.Where(e =>
-                                    IsDone(e) && !s_own.Contains(e.Call.Tool) && !s_gates.Contains(e.Call.Tool)
-                                )
-                                .Select(e => new DoneAct(e.Call.Kind, e.Call.Tool)),
-                        ]
-                    )
+                    .Unmatched(claims, [.. ClaimableIn(turn).Select(e => new DoneAct(e.Call.Kind, e.Call.Tool))])
                     .Select(c => claims.Substring(c.Start, c.Length)),
             ],
             Tokens = turn.Effects.Sum(e => e.Call.Tool == ModelCall.Tool ? e.Used?.Tokens ?? 0 : 0),
         };
     }
+
+    /// <summary>What words may mean: what was done, and what it was let through as, once it wrote something.</summary>
+    private static IEnumerable<EffectState> ClaimableIn(TurnRecord turn)
+    {
+        var done = turn.Effects.Where(e => IsDone(e) && !s_own.Contains(e.Call.Tool)).ToLookup(IsGate);
+        return done[false].Any(e => e.Call.Kind == EffectKind.Write)
+            ? done[false].Concat(done[true].Where(e => e.Call.Kind == EffectKind.Write))
+            : done[false];
+    }
+
+    private static bool IsGate(EffectState effect) => s_gates.Contains(effect.Call.Tool);
 
     // A large value is not kept, and that of a look not in memory.
     private static bool IsDone(EffectState effect) => effect.Result is { Failure: null, Denied: null };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chela.Tests.Sqlite;
 using static Chela.Tests.Conversations.ChatStage;
 using static Chela.Tests.Inference.ModelServer;
@@ -46,6 +47,26 @@ public sealed class OrderTests
         await stage.Host.RunAsync("turn", "show", done.GetProperty("turn").GetString()!);
         Assert.Contains("note.add", stage.Host.Output, StringComparison.Ordinal);
         Assert.Contains("as you asked for it", stage.Host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("drop", "I dropped it from your list. It is removed.")]
+    [InlineData("keep", "Kept it.")]
+    public async Task What_the_reading_list_says_of_an_item_may_be_said(string op, string reply)
+    {
+        var id = "";
+        await using var stage = new ChatStage(request =>
+            request.Number == 1 ? Call("shelf", $$"""{"op":"{{op}}","item":"{{id}}"}""") : Says(reply)
+        );
+        File.WriteAllText(stage.InWorkspace("essay.md"), "# An essay\n\nOn lakes, and what swims in them.\n");
+        Assert.Equal(0, await stage.Host.RunAsync("save", stage.InWorkspace("essay.md")));
+        Assert.Equal(0, await stage.Host.RunAsync("shelf", "list", "--json"));
+        id = Regex.Match(stage.Host.Output, "\"id\": ?\"([0-9a-f]+)").Groups[1].Value[..8];
+
+        var done = await stage.SayAsync($"{op} {id}");
+
+        Assert.NotEmpty(done.GetProperty("done").EnumerateArray());
+        Assert.Empty(done.GetProperty("unmatched").EnumerateArray());
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Chela.Envelope.Effects;
 using Chela.Envelope.Labels;
 using Chela.Envelope.Policies;
 using Chela.Envelope.Tools;
+using Chela.Tests.Turns;
 using Chela.Verbs;
 
 namespace Chela.Tests.Inference;
@@ -35,7 +36,8 @@ public sealed class PromptRecordTests
     {
         var journal = new MemoryJournal();
         var (tools, policy) = TurnEngine.Equip([new Scripted()], Policy.Default);
-        var engine = new TurnEngine(journal, tools, policy, [], TimeProvider.System, TimeZoneInfo.Utc, () => 0.5);
+        var time = new SimulatedTime(DateTimeOffset.UnixEpoch);
+        var engine = new TurnEngine(journal, tools, policy, [], time, TimeZoneInfo.Utc, () => 0.5);
         var stop = TestContext.Current.CancellationToken;
         var turn = await engine.OpenAsync("one", new TurnEvent.Opened("test", [], "/", "UTC", "test", "one"), stop);
         var port = turn!.PortFor(Grants.Manifest("test", [ModelCall.PlaceOf(s_model)]));
@@ -48,6 +50,8 @@ public sealed class PromptRecordTests
         {
             var before = await SizeAsync(journal);
             var outcome = await port.PerformAsync(ModelCall.Of(s_model, new ModelPrompt(messages, s_tools)), stop);
+            // What was answered is written a moment later.
+            time.Advance(TimeSpan.FromSeconds(1));
             var answer = ModelCall.AnswerOf(s_model, Assert.IsType<Outcome.Done>(outcome).Value);
             sizes.Add(await SizeAsync(journal) - before);
             messages =
