@@ -58,23 +58,9 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
                     new Value.List([.. reply.Handles.Select(PastExchange.ToValue)], Label.System)
                 ),
                 new Argument("values", ParameterRole.Content, ValuesOf(reply.Handles)),
-                new Argument(
-                    "did",
-                    ParameterRole.Content,
-                    new Value.List(
-                        [.. reply.Did.Select(d => (Value)new Value.Text(d, PastExchange.LabelOf(reply)))],
-                        PastExchange.LabelOf(reply)
-                    )
-                ),
+                new Argument("did", ParameterRole.Content, ListOf(reply.Did, PastExchange.LabelOf(reply))),
                 new Argument("written", ParameterRole.Content, reply.Written ?? new Value.Nothing(Label.System)),
-                new Argument(
-                    "not_did",
-                    ParameterRole.Content,
-                    new Value.List(
-                        [.. reply.NotDid.Select(d => (Value)new Value.Text(d, PastExchange.LabelOf(reply)))],
-                        PastExchange.LabelOf(reply)
-                    )
-                ),
+                new Argument("not_did", ParameterRole.Content, ListOf(reply.NotDid, PastExchange.LabelOf(reply))),
             ]
         );
 
@@ -88,13 +74,19 @@ public sealed class ReplyTool(ConversationLog log) : IReversibleTool
             HandlesOf((Value.List)effect["handles"], (Value.List)effect["values"])
         )
         {
-            Did = [.. ((Value.List)effect["did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
+            Did = TextsOf(effect["did"]),
             Written = effect["written"] as Value.Text,
-            NotDid = [.. ((Value.List)effect["not_did"]).Items.Cast<Value.Text>().Select(d => d.Content)],
+            NotDid = TextsOf(effect["not_did"]),
         };
         await log.AppendAsync(((Value.Text)effect["conversation"]).Content, reply, cancellation).ConfigureAwait(false);
         return new Outcome.Done(new Value.Nothing(Label.System));
     }
+
+    private static Value.List ListOf(ImmutableArray<string> texts, Label label) =>
+        new([.. texts.Select(t => (Value)new Value.Text(t, label))], label);
+
+    private static ImmutableArray<string> TextsOf(Value list) =>
+        [.. ((Value.List)list).Items.Cast<Value.Text>().Select(t => t.Content)];
 
     /// <summary>What the handles stand for that the conversation keeps itself, in their order, each with where it came from.</summary>
     private static Value.List ValuesOf(ImmutableArray<ConversationEvent.Kept> handles)

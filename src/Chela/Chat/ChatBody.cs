@@ -222,7 +222,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         return await ReplyAsync(
                 new ConversationEvent.Replied(
                     id,
-                    StatusOf(planned),
+                    ChatReply.StatusOf(planned.IsDone),
                     ReplyText.Of(written, turn.Handles),
                     KeptHandles.Of(turn.Handles.Own)
                 )
@@ -244,7 +244,7 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         ReplyAsync(
             new ConversationEvent.Replied(
                 id,
-                StatusOf(planned),
+                ChatReply.StatusOf(planned.IsDone),
                 new Value.Text(Closed(planned), label ?? Label.System),
                 []
             ),
@@ -259,8 +259,6 @@ internal sealed class ChatBody(Host host, string id, ChatMessage message)
         await OwnAsync(ReplyTool.Of(message.Conversation, reply), cancellation).ConfigureAwait(false);
         return reply.Status == ChatReply.DoneWord ? (TurnEnd.Done, ExitCode.Done) : (TurnEnd.NotDone, ExitCode.NotDone);
     }
-
-    private static string StatusOf(Planned planned) => planned.IsDone ? ChatReply.DoneWord : "not done";
 
     private static string Closed(Planned planned) =>
         planned.Text

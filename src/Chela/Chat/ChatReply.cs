@@ -20,6 +20,9 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
     /// <summary>The status of what is done.</summary>
     public const string DoneWord = "done";
 
+    /// <summary>The status of what came to its end.</summary>
+    public static string StatusOf(bool isDone) => isDone ? DoneWord : "not done";
+
     /// <summary>What is bookkeeping of ours.</summary>
     private static readonly ImmutableHashSet<string> s_own = [OpenConversation.Name, ReplyTool.Name, ModelCall.Tool];
 
@@ -69,7 +72,7 @@ internal sealed record ChatReply(string Conversation, string Turn, string Status
                 TurnEnd.Stopped => "stopped",
                 TurnEnd.Failed => "failed",
                 TurnEnd.Done => reply?.Status ?? DoneWord,
-                _ => reply?.Status ?? "not done",
+                _ => reply?.Status ?? StatusOf(false),
             },
             words
         )

@@ -185,7 +185,11 @@ internal sealed class ChatSession
                 all.Add(taken);
                 if (all.Count == effects.Length)
                 {
-                    Reply(message, Status(all.TrueForAll(a => a.IsTaken)), string.Join('\n', all.Select(a => a.Line)));
+                    Reply(
+                        message,
+                        ChatReply.StatusOf(all.TrueForAll(a => a.IsTaken)),
+                        string.Join('\n', all.Select(a => a.Line))
+                    );
                 }
             }
         }
@@ -241,7 +245,7 @@ internal sealed class ChatSession
             code = await _session.RunAsync(id, begun!, told, cancellation).ConfigureAwait(false);
         }
 
-        Reply(message, Status(code == ExitCode.Done), text.ToString().TrimEnd(), call?[^1] ?? turn);
+        Reply(message, ChatReply.StatusOf(code == ExitCode.Done), text.ToString().TrimEnd(), call?[^1] ?? turn);
     }
 
     /// <summary>Answers a message that was about other turns.</summary>
@@ -249,8 +253,6 @@ internal sealed class ChatSession
         Tell(f =>
             f.Done(new ChatReply(message.Conversation, turn, status, text) { Id = message.Id, Answers = message.Text })
         );
-
-    private static string Status(bool isDone) => isDone ? ChatReply.DoneWord : "not done";
 
     private static string? Refusal(ChatMessage message)
     {
